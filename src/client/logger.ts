@@ -1,0 +1,27 @@
+/** Where the library's log lines go; the console fits. */
+export interface Logger {
+  debug(message: string): void;
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+}
+
+/** The least serious lines that are let through. */
+export type LogLevel = "debug" | "info" | "warn" | "error" | "silent";
+
+/** The log levels, least serious first. */
+export const logLevels: readonly LogLevel[] = ["debug", "info", "warn", "error", "silent"];
+
+/** A logger that drops what is below `level` and shows no secret. */
+export function createLogger(
+  target: Logger,
+  level: LogLevel,
+  redact: (text: string) => string,
+): Logger {
+  const line = (method: Exclude<LogLevel, "silent">): ((message: string) => void) =>
+    logLevels.indexOf(method) < logLevels.indexOf(level)
+      ? () => undefined
+      : // Called as a method: loggers of applications rely on `this`.
+        (message) => target[method](redact(`[vectice] ${message}`));
+  return { debug: line("debug"), info: line("info"), warn: line("warn"), error: line("error") };
+}

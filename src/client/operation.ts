@@ -1,0 +1,105 @@
+import type { GenericSchema, InferOutput } from "valibot";
+import { selectionOf } from "./selection.ts";
+
+/** GraphQL's scalars, as the values that travel for them. */
+interface Scalars {
+  VecticeId: string;
+  String: string;
+  Int: number;
+  Float: number;
+  Boolean: boolean;
+}
+
+/** An argument of an input type, which carries its TypeScript type along. */
+export interface InputArgument<Value> {
+  readonly type: string;
+  /** Never set: only the type matters. */
+  readonly value?: Value;
+}
+
+type Argument = keyof Scalars | `${keyof Scalars}!` | InputArgument<unknown>;
+
+/** The arguments of an operation: name → GraphQL type. */
+export type Arguments = Readonly<Record<string, Argument>>;
+
+type ValueOf<A> = A extends keyof Scalars
+  ? Scalars[A] | undefined
+  : A extends `${infer Name extends keyof Scalars}!`
+    ? Scalars[Name]
+    : A extends InputArgument<infer Value>
+      ? Value
+      : never;
+
+type OptionalNames<A> = {
+  [Name in keyof A]: undefined extends ValueOf<A[Name]> ? Name : never;
+}[keyof A];
+
+/** The variables that go with arguments: those that may be null may be left out. */
+export type VariablesOf<A> = {
+  readonly [Name in Exclude<keyof A, OptionalNames<A>>]: ValueOf<A[Name]>;
+} & { readonly [Name in OptionalNames<A>]?: ValueOf<A[Name]> };
+
+/** One declared operation of the protocol. Its schema is also its query. */
+export interface Operation<Variables = unknown, Schema extends GenericSchema = GenericSchema> {
+  readonly kind: "query" | "mutation";
+  /** The root field; the operation is named like it. */
+  readonly name: string;
+  readonly schema: Schema;
+  /** Whether it may be sent again when no answer came. */
+  readonly repeatable: boolean;
+  /** The GraphQL document, built on first use. */
+  text(): string;
+  /** Never set: only the type matters. */
+  readonly variables?: Variables;
+}
+
+/** Declares an argument of an input type: `input<PageInput>("PageInput!")`. */
+export function input<Value>(type: string): InputArgument<Value> {
+  return { type };
+}
+
+/** Declares a query; one that only reads may be repeated. */
+export function query<const A extends Arguments, Schema extends GenericSchema>(
+  name: string,
+  args: A,
+  schema: Schema,
+): Operation<VariablesOf<A>, Schema> {
+  return declare("query", name, args, schema, true);
+}
+
+/** Declares a mutation; it is never repeated. */
+export function mutation<const A extends Arguments, Schema extends GenericSchema>(
+  name: string,
+  args: A,
+  schema: Schema,
+): Operation<VariablesOf<A>, Schema> {
+  return declare("mutation", name, args, schema, false);
+}
+
+/** What an operation's schema gives. */
+export type ResultOf<Schema extends GenericSchema> = InferOutput<Schema>;
+
+function declare<A extends Arguments, Schema extends GenericSchema>(
+  kind: "query" | "mutation",
+  name: string,
+  args: A,
+  schema: Schema,
+  repeatable: boolean,
+): Operation<VariablesOf<A>, Schema> {
+  let text: string | undefined;
+  return {
+    kind,
+    name,
+    schema,
+    repeatable,
+    text: () => (text ??= documentOf(kind, name, args, schema)),
+  };
+}
+
+function documentOf(kind: string, name: string, args: Arguments, schema: GenericSchema): string {
+  const entries = Object.entries(args);
+  const declared = entries.map(([key, argument]) => `$${key}: ${typeof argument === "string" ? argument : argument.type}`);
+  const passed = entries.map(([key]) => `${key}: $${key}`);
+  const list = (items: readonly string[]): string => (items.length === 0 ? "" : `(${items.join(", ")})`);
+  return `${kind} ${name}${list(declared)} { ${name}${list(passed)}${selectionOf(schema)} }`;
+}

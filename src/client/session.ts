@@ -1,0 +1,63 @@
+import { createShared } from "./shared.ts";
+
+/** A token and, where it is known, what the server's clock said when it was made. */
+export interface IssuedToken {
+  readonly token: string;
+  /** Milliseconds since the epoch. */
+  readonly expiresAt?: number | undefined;
+  /** Milliseconds since the epoch, by the server's clock, at the moment of issue. */
+  readonly serverTime?: number | undefined;
+}
+
+/** Keeps the JWT: one request for it however many wait, renewed before it expires. */
+export interface Session {
+  /** A token that is good for now. */
+  token(signal: AbortSignal | undefined): Promise<string>;
+  /** A token other than `refused`: the one another caller already renewed, or a new one. */
+  renew(refused: string, signal: AbortSignal | undefined): Promise<string>;
+}
+
+/** How long before it expires a token is renewed, in milliseconds. */
+const margin = 60_000;
+
+interface Held {
+  readonly token: string;
+  /** By the local clock. */
+  readonly renewAt: number;
+}
+
+export function createSession(
+  issue: (signal: AbortSignal) => Promise<IssuedToken>,
+  now: () => number = Date.now,
+): Session {
+  let held: Held | undefined;
+  const refresh = createShared(async (signal) => {
+    const issued = await issue(signal);
+    held = { token: issued.token, renewAt: renewalTime(issued, now()) };
+    return held.token;
+  });
+
+  const token = async (signal: AbortSignal | undefined): Promise<string> => {
+    signal?.throwIfAborted();
+    return held !== undefined && now() < held.renewAt ? held.token : refresh(signal);
+  };
+
+  return {
+    token,
+    renew: (refused, signal) => {
+      if (held?.token === refused) {
+        held = undefined;
+      }
+      return token(signal);
+    },
+  };
+}
+
+function renewalTime(issued: IssuedToken, now: number): number {
+  if (issued.expiresAt === undefined) {
+    return Number.POSITIVE_INFINITY;
+  }
+  const lifetime = issued.expiresAt - (issued.serverTime ?? now);
+  // A token that lives shorter than the margin would be renewed for every single call.
+  return now + lifetime - Math.min(margin, Math.max(0, lifetime / 2));
+}

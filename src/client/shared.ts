@@ -1,0 +1,44 @@
+import { untilAborted } from "./abort.ts";
+
+interface Run<T> {
+  readonly promise: Promise<T>;
+  readonly controller: AbortController;
+  waiting: number;
+}
+
+/**
+ * One run of `work` for however many callers wait for it. A caller that aborts leaves alone;
+ * the work itself is aborted when the last one has left.
+ */
+export function createShared<T>(
+  work: (signal: AbortSignal) => Promise<T>,
+): (signal: AbortSignal | undefined) => Promise<T> {
+  let current: Run<T> | undefined;
+
+  function start(): Run<T> {
+    const controller = new AbortController();
+    const run: Run<T> = { promise: work(controller.signal), controller, waiting: 0 };
+    const end = (): void => {
+      if (current === run) {
+        current = undefined;
+      }
+    };
+    run.promise.then(end, end);
+    return run;
+  }
+
+  return async (signal) => {
+    signal?.throwIfAborted();
+    const run = (current ??= start());
+    run.waiting += 1;
+    try {
+      return await untilAborted(run.promise, signal);
+    } finally {
+      run.waiting -= 1;
+      if (run.waiting === 0 && current === run) {
+        current = undefined;
+        run.controller.abort(signal?.reason);
+      }
+    }
+  };
+}
