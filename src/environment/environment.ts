@@ -1,0 +1,41 @@
+import type { Logger } from "../client/logger.ts";
+import type { Fetch, NetworkFailure } from "../client/transport.ts";
+import type { SettingsSource } from "./source.ts";
+
+/** Where the printed tables go. */
+export interface Output {
+  print(text: string): void;
+  /** Characters that fit on a line, where that is known. */
+  readonly columns?: number | undefined;
+  /** Whether headings may be set off with terminal codes. */
+  readonly colour?: boolean | undefined;
+}
+
+/** A config file as it was found, for one connection. */
+export interface ConfigText {
+  /** Names the file in messages. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What an environment may use to read a config file. */
+export interface ConfigReading {
+  readonly fetch: Fetch;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** All that differs between a browser, Node and other hosts. */
+export interface Environment {
+  /** The places where settings are looked for, in order; read afresh for each connection. */
+  sources(logger: Logger): readonly SettingsSource[];
+  readonly logger: Logger;
+  /** The log level that the host is set to, as text that is still to be checked. */
+  logLevel?(): string | undefined;
+  output(): Output;
+  /** Reads the `config` option, where it is not the parsed object itself. */
+  readConfig?(config: string | URL | Blob, reading: ConfigReading): Promise<ConfigText>;
+  /** The origin that paths such as `/vectice` belong to. */
+  origin?(): string | undefined;
+  /** What usually explains that a host gave no answer, and what to do. */
+  explain(failure: NetworkFailure): string;
+}

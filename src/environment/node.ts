@@ -1,0 +1,89 @@
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseEnv } from "node:util";
+import { codeOf } from "../client/redactor.ts";
+import type { Logger } from "../client/logger.ts";
+import { SettingsError } from "../errors.ts";
+import type { ConfigReading, ConfigText, Environment } from "./environment.ts";
+import { objectSource, type SettingsSource } from "./source.ts";
+
+/** The environment of Node, and of Deno and Bun, which are alike enough. */
+export const nodeEnvironment: Environment = {
+  sources: (logger) => [
+    objectSource("environment", process.env),
+    dotenvSource(".vectice of the working directory", resolve(".vectice"), logger),
+    dotenvSource(".vectice of the home directory", join(homedir(), ".vectice"), logger),
+    dotenvSource(".env of the working directory", resolve(".env"), logger),
+    dotenvSource(".env of the home directory", join(homedir(), ".env"), logger),
+    dotenvSource("/etc/vectice/api.cfg", "/etc/vectice/api.cfg", logger),
+  ],
+  logger: {
+    // Standard output belongs to the program's own results.
+    debug: (message) => console.error(message),
+    info: (message) => console.error(message),
+    warn: (message) => console.warn(message),
+    error: (message) => console.error(message),
+  },
+  logLevel: () => process.env["VECTICE_LOG"],
+  output: () => ({
+    print: (text) => process.stdout.write(`${text}\n`),
+    columns: process.stdout.columns,
+    colour: process.stdout.isTTY && process.env["NO_COLOR"] === undefined,
+  }),
+  readConfig,
+  explain: ({ code }) => {
+    if (code !== undefined && /CERT|SELF_SIGNED|UNABLE_TO|ERR_TLS|ERR_SSL/.test(code)) {
+      return (
+        `Its certificate is not trusted (${code}). For a private certificate authority, start Node with ` +
+        "NODE_EXTRA_CA_CERTS=/path/to/authority.pem, or pass a fetch of your own that trusts it."
+      );
+    }
+    const reason = code === undefined ? "" : ` (${code})`;
+    return `Is the host right and running${reason}? Behind a company proxy, pass a fetch of your own that goes through it.`;
+  },
+};
+
+/** Files that are not there, or are folders (`.env` often is one), hold no settings. */
+const absent = new Set(["ENOENT", "ENOTDIR", "EISDIR"]);
+
+/** A dotenv file, read when it is first asked; never loaded into the environment. */
+function dotenvSource(name: string, path: string, logger: Logger): SettingsSource {
+  let source: SettingsSource | undefined;
+  const read = (): SettingsSource => {
+    try {
+      return objectSource(name, parseEnv(readFileSync(path, "utf8").replace(/^\uFEFF/, "")));
+    } catch (error) {
+      const code = codeOf(error) ?? "unknown reason";
+      if (!absent.has(code)) {
+        logger.warn(`${path} cannot be read (${code}): its settings are not used.`);
+      }
+      return objectSource(name, {});
+    }
+  };
+  return { name, get: (key) => (source ??= read()).get(key) };
+}
+
+async function readConfig(config: string | URL | Blob, { signal }: ConfigReading): Promise<ConfigText> {
+  if (config instanceof Blob) {
+    return { name: "the config Blob", text: await config.text() };
+  }
+  if (config instanceof URL && config.protocol !== "file:") {
+    throw new SettingsError(
+      `config must be a path or a file: URL here, but is a ${config.protocol} URL. Fetch it and pass the parsed object.`,
+    );
+  }
+  const path = config instanceof URL ? fileURLToPath(config) : resolve(config);
+  const name = `config file "${path}"`;
+  try {
+    return { name, text: await readFile(path, { encoding: "utf8", ...(signal === undefined ? {} : { signal }) }) };
+  } catch (error) {
+    signal?.throwIfAborted();
+    const code = codeOf(error) ?? "unknown reason";
+    throw new SettingsError(
+      code === "ENOENT" ? `${name} does not exist.` : `${name} cannot be read (${code}).`,
+    );
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * One place where settings are looked for. `get` is asked for the protocol's keys, such as
+ * `VECTICE_HOST`; undefined, null and blank text mean that it has none.
+ */
+export interface SettingsSource {
+  /** What a person calls it, such as "`.vectice` of the working directory". */
+  readonly name: string;
+  get(key: string): unknown;
+}
+
+/** A source that holds a flat object, such as a parsed config file. */
+export function objectSource(name: string, values: Readonly<Record<string, unknown>>): SettingsSource {
+  return { name, get: (key) => (Object.hasOwn(values, key) ? values[key] : undefined) };
+}
