@@ -1,0 +1,39 @@
+import * as v from "valibot";
+import type { CallOptions, Client } from "../client/client.ts";
+import { CompatibilityError, ProtocolError } from "../errors.ts";
+
+/** How client and server fit together. */
+export interface Compatibility {
+  /** `"OK"`, or the server's word for a level of warning. */
+  readonly status: string;
+  /** What the server has to say about it. */
+  readonly message?: string;
+}
+
+const CompatibilitySchema = v.object({ message: v.nullish(v.string()), status: v.nullish(v.string()) });
+const operation = "compatibility";
+
+/** Asks the server whether it speaks with this library: `GET {host}/metadata/compatibility`. */
+export async function checkCompatibility(client: Client, options: CallOptions): Promise<Compatibility> {
+  const answer = await client.get("metadata/compatibility", operation, options);
+  const result = v.safeParse(v.nullish(CompatibilitySchema), answer);
+  if (!result.success) {
+    throw new ProtocolError(
+      `${client.host} answered ${operation} with something else than promised: "message" and "status" should be text.`,
+      { operation },
+    );
+  }
+  const message = result.output?.message ?? "";
+  const status = result.output?.status ?? "";
+  if (message === "" || status === "OK") {
+    return message === "" ? { status: "OK" } : { status: "OK", message };
+  }
+  if (status === "Error") {
+    throw new CompatibilityError(
+      `${client.host} does not work with this version of the library: ${message}`,
+      { operation },
+    );
+  }
+  client.logger.warn(`${client.host} says about compatibility: ${message}`);
+  return { status, message };
+}

@@ -1,0 +1,336 @@
+import * as v from "valibot";
+import type { CallOptions } from "../client/client.ts";
+import type { List, ListOptions } from "../client/list.ts";
+import { query } from "../client/operation.ts";
+import { pageOf } from "../client/page.ts";
+import { CompatibilityError, InvalidIdError, InvalidRequestError, isVecticeError, NotFoundError, ProtocolError } from "../errors.ts";
+import { browsedReference } from "./browse.ts";
+import type { Compatibility } from "./compatibility.ts";
+import type { Context } from "./context.ts";
+import { printListing, type PrintOptions } from "./listing.ts";
+import { listOf, pageArgument } from "./paging.ts";
+import { getProjectById, Project } from "./project.ts";
+import { parseId, type Reference, subjectOf } from "./reference.ts";
+import { type WorkspaceData, WorkspaceSchema } from "./schemas/workspace.ts";
+import { findWorkspace, Workspace } from "./workspace.ts";
+
+/** `whoAmI`. */
+export const whoAmI = query(
+  "whoAmI",
+  {},
+  v.object({
+    user: v.object({ name: v.string() }),
+    defaultWorkspace: v.nullish(WorkspaceSchema, null),
+  }),
+);
+
+/** `getUserWorkspaceList`, page by page. */
+export const getUserWorkspaceList = query(
+  "getUserWorkspaceList",
+  { page: pageArgument("PageInput") },
+  pageOf(WorkspaceSchema),
+);
+
+/** `getPublicConfig`. */
+export const getPublicConfig = query(
+  "getPublicConfig",
+  {},
+  v.object({ versions: v.array(v.object({ version: v.string(), artifactName: v.string() })) }),
+);
+
+/** `getLastAssets`: what the user's workspaces saw last. */
+export const getLastAssets = query(
+  "getLastAssets",
+  { page: pageArgument("PageIndexInput") },
+  v.object({
+    items: v.array(v.object({ date: v.string(), workspace: v.nullish(WorkspaceSchema, null) })),
+  }),
+);
+
+/** A setting as a connection shows it: its value, and the source that gave it. */
+export interface SettingInUse<T> {
+  readonly value: T;
+  readonly source: string;
+}
+
+/** Which source gave which setting; secrets are named, never shown. */
+export interface SettingsInUse {
+  readonly host: SettingInUse<string>;
+  readonly apiToken?: { readonly source: string };
+  readonly accessToken?: { readonly source: string };
+  readonly workspace?: SettingInUse<string | number>;
+  readonly project?: SettingInUse<string | number>;
+}
+
+/** What connecting found out. */
+export interface ConnectionFacts {
+  readonly user: { readonly name: string };
+  readonly compatibility: Compatibility;
+  readonly settings: SettingsInUse;
+  readonly defaultWorkspace: WorkspaceData | null;
+}
+
+/** A connection as plain data. */
+export interface ConnectionSnapshot extends Pick<ConnectionFacts, "user" | "compatibility" | "settings"> {
+  readonly kind: "connection";
+  readonly host: string;
+  readonly url: string;
+}
+
+/** Queries that may create something, whatever they are called. */
+const creating = /\b(?:mutation|subscription|retrieveIteration|getActiveIterationOrCreateOne)\b/;
+const recentActivities = 30;
+
+/**
+ * A connection to one Vectice host as one user. `connect` and `Connection.open` make it.
+ *
+ * @example
+ * const connection = await Connection.open({ apiToken, host });
+ * console.log(connection.user.name, (await connection.workspaces()).length);
+ */
+export class Connection {
+  readonly kind = "connection";
+  /** The base URL, without a slash at its end. */
+  readonly host: string;
+  /** Who is connected. */
+  readonly user: { readonly name: string };
+  /** What the server says of its fit with this library. */
+  readonly compatibility: Compatibility;
+  /** Which source gave which setting. */
+  readonly settings: SettingsInUse;
+  readonly #context: Context;
+  readonly #defaultWorkspace: WorkspaceData | null;
+
+  /** @internal */
+  constructor(context: Context, facts: ConnectionFacts) {
+    this.host = context.client.host;
+    this.user = Object.freeze({ ...facts.user });
+    this.compatibility = Object.freeze({ ...facts.compatibility });
+    this.settings = facts.settings;
+    this.#context = context;
+    this.#defaultWorkspace = facts.defaultWorkspace;
+    Object.freeze(this);
+  }
+
+  /** The page of all workspaces in the web app. */
+  get url(): string {
+    return `${this.host}/workspaces`;
+  }
+
+  /**
+   * Opens a workspace by its id, number or name (`getWorkspaceById`, `getWorkspaceByName`).
+   *
+   * @throws {@link InvalidIdError} for an id of another kind
+   * @throws {@link NotFoundError} when there is no such workspace, or it is not yours to see
+   * @throws {@link ConflictError} when several workspaces bear the name
+   * @example
+   * const workspace = await connection.workspace("Credit risk");
+   */
+  async workspace(reference: Reference, options: CallOptions = {}): Promise<Workspace> {
+    const data = await findWorkspace(this.#context.client, reference, options);
+    return this.#workspace(data);
+  }
+
+  /**
+   * Lists every workspace that the user may see, the own default one first (`getUserWorkspaceList`).
+   *
+   * @returns a list to await or to iterate; nothing is sent before
+   * @example
+   * const workspaces = await connection.workspaces();
+   */
+  workspaces(options?: ListOptions): List<Workspace> {
+    return listOf(
+      this.#context.client,
+      {
+        operation: getUserWorkspaceList,
+        variables: (page) => ({ page }),
+        make: (data) => this.#workspace(data),
+        identify: ({ id }) => id,
+        lead: this.#defaultWorkspace === null ? [] : [this.#workspace(this.#defaultWorkspace)],
+      },
+      options,
+    );
+  }
+
+  /**
+   * Opens the user's default workspace (`whoAmI`).
+   *
+   * @throws {@link NotFoundError} when the user has set none
+   * @example
+   * const workspace = await connection.myWorkspace();
+   */
+  async myWorkspace(options: CallOptions = {}): Promise<Workspace> {
+    const { defaultWorkspace, user } = await this.#context.client.query(whoAmI, {}, options);
+    if (defaultWorkspace === null) {
+      throw new NotFoundError(
+        `${user.name} has no default workspace. Choose one in the web app, or open one by name: connection.workspace("…").`,
+        { operation: whoAmI.name, resource: "workspace" },
+      );
+    }
+    return this.#workspace(defaultWorkspace);
+  }
+
+  /**
+   * Opens the workspace of the newest activity (`getLastAssets`).
+   *
+   * @throws {@link NotFoundError} when there was no activity yet
+   * @throws {@link CompatibilityError} when the server does not offer this
+   * @example
+   * const workspace = await connection.lastWorkspace();
+   */
+  async lastWorkspace(options: CallOptions = {}): Promise<Workspace> {
+    const { items } = await this.#lastAssets(options);
+    const newest = items
+      .flatMap(({ date, workspace }) => (workspace === null ? [] : [{ time: Date.parse(date), workspace }]))
+      .reduce<{ time: number; workspace: WorkspaceData } | undefined>(
+        (found, item) => (found === undefined || item.time > found.time ? item : found),
+        undefined,
+      );
+    if (newest === undefined) {
+      throw new NotFoundError(
+        'There was no activity in your workspaces yet. Open one by name: connection.workspace("…").',
+        { operation: getLastAssets.name, resource: "workspace" },
+      );
+    }
+    return this.#workspace(newest.workspace);
+  }
+
+  /**
+   * Prints how many workspaces there are and a table of the first ten (`getUserWorkspaceList`).
+   *
+   * @returns all the workspaces it counted
+   * @example
+   * await connection.listWorkspaces();
+   */
+  async listWorkspaces(options: PrintOptions = {}): Promise<Workspace[]> {
+    const workspaces = await this.workspaces({ signal: options.signal, timeout: options.timeout });
+    printListing(
+      {
+        noun: "workspace",
+        place: "",
+        rows: workspaces,
+        hints: [
+          "connection.myWorkspace() opens your own default workspace.",
+          `connection.workspace("${workspaces[0]?.id ?? "WSP-1"}") opens one by its id, connection.workspace("its name") by its name.`,
+        ],
+        url: this.url,
+      },
+      options,
+      this.#context.output(),
+    );
+    return workspaces;
+  }
+
+  /**
+   * The version of the server's backend (`getPublicConfig`).
+   *
+   * @throws {@link ProtocolError} when the server does not say
+   * @example
+   * console.log(await connection.serverVersion());
+   */
+  async serverVersion(options: CallOptions = {}): Promise<string> {
+    const { versions } = await this.#context.client.query(getPublicConfig, {}, options);
+    const backend = versions.find(({ artifactName }) => artifactName === "BACKEND");
+    if (backend === undefined) {
+      throw new ProtocolError(
+        `${this.host} answered getPublicConfig without the version of its BACKEND: field "getPublicConfig.versions".`,
+        { operation: getPublicConfig.name },
+      );
+    }
+    return backend.version;
+  }
+
+  /**
+   * Opens a project by its id or number, whichever workspace holds it (`getProjectById`).
+   *
+   * @throws {@link InvalidIdError} for a name or an id of another kind
+   * @throws {@link NotFoundError} when there is no such project, or it is not yours to see
+   * @example
+   * const project = await connection.project("PRJ-7");
+   */
+  async project(reference: Reference, options: CallOptions = {}): Promise<Project> {
+    const id = parseId("project", reference);
+    const data = await this.#context.client.query(
+      getProjectById,
+      { projectId: id },
+      { ...options, subject: subjectOf("project", { id }, "workspace.listProjects() shows those of a workspace.") },
+    );
+    return new Project(this.#context, this.#workspace(data.workspace), data);
+  }
+
+  /**
+   * Opens what an id points to, or a link copied from the web app of this host.
+   *
+   * @throws {@link InvalidIdError} for other text, and for links of another host
+   * @throws {@link NotFoundError} when there is no such thing, or it is not yours to see
+   * @example
+   * const project = await connection.browse("PRJ-7");
+   */
+  browse(reference: `WSP-${number}`, options?: CallOptions): Promise<Workspace>;
+  browse(reference: `PRJ-${number}`, options?: CallOptions): Promise<Project>;
+  browse(reference: string, options?: CallOptions): Promise<Workspace | Project>;
+  async browse(reference: string, options: CallOptions = {}): Promise<Workspace | Project> {
+    const { kind, id } = browsedReference(reference, this.host);
+    switch (kind) {
+      case "workspace":
+        return this.workspace(id, options);
+      case "project":
+        return this.project(id, options);
+      default:
+        throw new InvalidIdError(
+          `${id} cannot be opened by this version of the library, which knows workspaces and projects.`,
+          { resource: kind, reference: id },
+        );
+    }
+  }
+
+  /**
+   * Sends a GraphQL document of one's own, through the same session, retries and errors. A document
+   * that mentions a mutation or one of the queries that may create is never repeated by itself.
+   *
+   * @returns the answer's raw `data`
+   * @throws {@link ServerError} with partial `data` for GraphQL errors of no known kind
+   * @example
+   * const data = await connection.graphql("query whoAmI { whoAmI { user { email } } }");
+   */
+  async graphql(document: string, variables: Readonly<Record<string, unknown>> = {}, options: CallOptions = {}): Promise<unknown> {
+    if (typeof document !== "string" || document.trim() === "") {
+      throw new InvalidRequestError("A GraphQL document is text that is not blank.");
+    }
+    return this.#context.client.raw(document, variables, !creating.test(document), options);
+  }
+
+  /** The connection's data, for `JSON.stringify` and `structuredClone`. */
+  toJSON(): ConnectionSnapshot {
+    return {
+      kind: this.kind,
+      host: this.host,
+      url: this.url,
+      user: this.user,
+      compatibility: this.compatibility,
+      settings: this.settings,
+    };
+  }
+
+  #workspace(data: WorkspaceData): Workspace {
+    return new Workspace(this.#context, this, data);
+  }
+
+  async #lastAssets(options: CallOptions): Promise<{ items: readonly { date: string; workspace: WorkspaceData | null }[] }> {
+    try {
+      return await this.#context.client.query(
+        getLastAssets,
+        { page: { index: 1, size: recentActivities } },
+        options,
+      );
+    } catch (error) {
+      if (isVecticeError(error) && /cannot query field|unknown type|unknown argument/i.test(error.message)) {
+        throw new CompatibilityError(
+          `${this.host} does not tell what was used last: its version has no getLastAssets. Open a workspace by name, or use connection.myWorkspace().`,
+          { operation: getLastAssets.name, cause: error },
+        );
+      }
+      throw error;
+    }
+  }
+}
