@@ -1,0 +1,193 @@
+import type { RequestHandler } from "msw";
+import * as v from "valibot";
+import { errorEnvelope, faultyAnswer, jsonAnswer, pageAnswer, pause, textAnswer } from "./answers.ts";
+import { createAuthority } from "./authority.ts";
+import { type Cors, corsHeaders, preflight } from "./cors.ts";
+import { type BackendData, createStore, type UserData } from "./data.ts";
+import { demo } from "./demo.ts";
+import { createExecutor } from "./executor.ts";
+import { createFaults, type Fault, type Match } from "./faults.ts";
+import { handlersFor } from "./handlers.ts";
+import { dataOfSeed, type Seed, type UserSeed } from "./seed.ts";
+
+/** What the backend says of its fit with a client. */
+export interface CompatibilityAnswer {
+  readonly status?: string | null;
+  readonly message?: string | null;
+}
+
+/** Options of `createBackend`, all optional. */
+export interface BackendOptions {
+  /** What it holds at first: plain data, or `"demo"`, a small believable organization; default `"demo"`. */
+  readonly seed?: Seed | "demo";
+  /** Users in place of the seed's. */
+  readonly users?: readonly UserSeed[];
+  /** Which pages may call; default any. */
+  readonly cors?: Cors;
+  /** Milliseconds before each answer; default 0. */
+  readonly latency?: number;
+  /** Seconds that a JWT lives; default 3600. */
+  readonly tokenLifetime?: number;
+  /** The answer of the compatibility check; default an empty one, which means compatible. */
+  readonly compatibility?: CompatibilityAnswer;
+  /** The largest page given; default 100. */
+  readonly pageLimit?: number;
+  /** The server's clock, in milliseconds since the epoch; default `Date.now`. */
+  readonly now?: () => number;
+  /** Whether GraphQL errors come with HTTP 200 (`"ok"`, the default) or with their own status. */
+  readonly errorStatus?: "ok" | "http";
+}
+
+/** A request that the backend got. */
+export interface RecordedRequest {
+  readonly method: string;
+  readonly path: string;
+  /** The GraphQL operation's name. */
+  readonly operation?: string;
+  readonly variables?: unknown;
+  /** Names are lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** The reference backend. */
+export interface Backend {
+  /** The whole protocol as one function, in any runtime. */
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** msw request handlers that serve the protocol at this host. */
+  handlers(host: string): RequestHandler[];
+  /** What was asked, in order. Set its length to 0 to forget it. */
+  readonly requests: RecordedRequest[];
+  /**
+   * Lets the next matching requests fail.
+   *
+   * @param match - an operation's name, the end of a path such as `/metadata/authenticate`, or a function
+   * @param fault - what becomes of them
+   * @param times - how many of them; default 1
+   */
+  fail(match: Match, fault: Fault, times?: number): void;
+  /** From now on, every JWT given out so far is refused. */
+  expireTokens(): void;
+  /** What it holds, to look at and to change. */
+  readonly data: BackendData;
+}
+
+const AuthenticateSchema = v.object({ apiKey: v.string() });
+const GraphQLSchema = v.object({ query: v.string(), variables: v.optional(v.unknown()) });
+
+/**
+ * Makes a Vectice server in memory, to test or to develop against.
+ *
+ * @example
+ * const backend = createBackend({ seed: "demo" });
+ * const connection = await connect({ apiToken: backend.data.users[0].apiToken, fetch: backend.fetch });
+ */
+export function createBackend(options: BackendOptions = {}): Backend {
+  const { cors = true, latency = 0, tokenLifetime = 3600, pageLimit = 100, now = Date.now } = options;
+  const seed = options.seed === undefined || options.seed === "demo" ? demo : options.seed;
+  const data = dataOfSeed(seed, options.users);
+  const store = createStore(data);
+  const authority = createAuthority(tokenLifetime, now);
+  const execute = createExecutor(options.errorStatus ?? "ok");
+  const faults = createFaults();
+  const requests: RecordedRequest[] = [];
+
+  async function userOf(request: Request): Promise<UserData | undefined> {
+    const [scheme, jwt] = (request.headers.get("authorization") ?? "").split(" ");
+    const email = scheme === "Bearer" && jwt !== undefined ? await authority.recognise(jwt) : undefined;
+    return data.users.find((user) => user.email === email);
+  }
+
+  async function authenticate(body: unknown): Promise<Response> {
+    const given = v.safeParse(AuthenticateSchema, body);
+    const user = given.success ? data.users.find(({ apiToken }) => apiToken === given.output.apiKey) : undefined;
+    return user === undefined
+      ? textAnswer("The API key is not valid", 401)
+      : jsonAnswer({ token: await authority.issue(user) });
+  }
+
+  async function route(request: Request, path: string, body: unknown): Promise<Response> {
+    if (request.method === "POST" && path === "/metadata/authenticate") {
+      return authenticate(body);
+    }
+    if (!/^\/(?:graphql$|metadata\/|api\/|auth\/)/.test(path)) {
+      return pageAnswer();
+    }
+    const user = await userOf(request);
+    if (user === undefined) {
+      return path === "/graphql"
+        ? errorEnvelope([{ message: "The token is not valid", status: 401 }], null, 401)
+        : textAnswer("The token is not valid", 401);
+    }
+    if (request.method === "POST" && path === "/graphql") {
+      return execute(body, { user, store, pageLimit, now });
+    }
+    if (request.method === "GET" && path === "/metadata/compatibility") {
+      return options.compatibility === undefined ? new Response("") : jsonAnswer(options.compatibility);
+    }
+    return textAnswer(`The reference backend does not serve ${request.method} ${path}`, 404);
+  }
+
+  async function answer(request: Request): Promise<Response> {
+    const { pathname } = new URL(request.url);
+    const text = request.method === "POST" ? await request.clone().text() : "";
+    const body = parseJson(text);
+    const recorded = record(request, pathname, body);
+    requests.push(recorded);
+    if (latency > 0) {
+      await pause(latency, request.signal);
+    }
+    const fault = faults.take(recorded);
+    const real = (): Promise<Response> => route(request, protocolPath(pathname), body);
+    return fault === undefined ? real() : faultyAnswer(fault, request.signal, real);
+  }
+
+  const backend: Backend = {
+    fetch: async (request) => {
+      request.signal.throwIfAborted();
+      const early = preflight(request, cors);
+      if (early !== undefined) {
+        return early;
+      }
+      const { status, headers, body } = await answer(request);
+      const all = new Headers(headers);
+      all.set("date", new Date(now()).toUTCString());
+      for (const [name, value] of Object.entries(corsHeaders(request, cors) ?? {})) {
+        all.set(name, value);
+      }
+      return new Response(body, { status, headers: all });
+    },
+    handlers: (host) => handlersFor(host, backend),
+    requests,
+    fail: (match, fault, times = 1) => faults.add(match, fault, times),
+    expireTokens: () => authority.expireTokens(),
+    data,
+  };
+  return backend;
+}
+
+/** The path below the host, wherever the host's own prefix ends. */
+function protocolPath(pathname: string): string {
+  return /\/(?:graphql$|metadata\/.*$|api\/.*$|auth\/.*$)/.exec(pathname)?.[0] ?? pathname;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function record(request: Request, path: string, body: unknown): RecordedRequest {
+  const graphql = v.safeParse(GraphQLSchema, body);
+  const operation = graphql.success
+    ? /^\s*(?:query|mutation)\s+(\w+)/.exec(graphql.output.query)?.[1]
+    : undefined;
+  return {
+    method: request.method,
+    path,
+    headers: Object.fromEntries(request.headers),
+    ...(operation === undefined ? {} : { operation }),
+    ...(graphql.success ? { variables: graphql.output.variables } : {}),
+  };
+}

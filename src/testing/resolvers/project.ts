@@ -1,0 +1,74 @@
+import * as v from "valibot";
+import type { ResolverContext, Resolver } from "./context.ts";
+import { onlyOne, projectWithId, workspaceWithId } from "./context.ts";
+import { pageOf } from "../paging.ts";
+import { Refusal } from "../refusal.ts";
+import { addProject, type PhaseSeed } from "../seed.ts";
+import { viewOfProject } from "./views.ts";
+import { PageSchema } from "./workspace.ts";
+
+const CreateSchema = v.object({
+  name: v.nullish(v.string(), ""),
+  description: v.nullish(v.string()),
+  templateName: v.nullish(v.string()),
+  copyProjectId: v.nullish(v.string()),
+});
+
+/** Projects and the templates they are made from. */
+export const projectResolvers: Readonly<Record<string, Resolver>> = {
+  getProjectById: (args, context) => viewOfProject(projectWithId(args["projectId"], context), context),
+  getProjectByName: (args, context) => {
+    const workspace = workspaceWithId(args["workspaceId"], context);
+    const found = context.store.projects
+      .all("name", args["name"])
+      .filter((project) => project.workspace === workspace.id);
+    return viewOfProject(onlyOne(found, "a project of this name"), context);
+  },
+  getProjectList: (args, context) => {
+    const { page } = v.parse(v.object({ page: PageSchema }), args);
+    const workspace = workspaceWithId(args["workspaceId"], context);
+    const projects = context.store.projects.all("workspace", workspace.id);
+    return pageOf(projects, page ?? {}, context.pageLimit, (project) => viewOfProject(project, context));
+  },
+  getProjectTemplateList: (_, { store }) => store.data.templates,
+  createProject: (args, context) => {
+    const workspace = workspaceWithId(args["workspaceId"], context);
+    const { name, description, ...origin } = v.parse(CreateSchema, args["data"]);
+    if (name.trim() === "") {
+      throw new Refusal(400, "a project needs a name");
+    }
+    const { data } = context.store;
+    const id = addProject(data, workspace.id, {
+      name,
+      ...(description === null || description === undefined ? {} : { description }),
+      phases: phasesOf(origin, context),
+    });
+    data.activities.push({
+      id: data.activities.length + 1,
+      date: new Date(context.now()).toISOString(),
+      targetType: "Project",
+      targetId: data.projects.length,
+      targetName: name,
+      workspace: workspace.id,
+    });
+    return viewOfProject(projectWithId(id, context), context);
+  },
+};
+
+function phasesOf(
+  { templateName, copyProjectId }: { templateName?: string | null | undefined; copyProjectId?: string | null | undefined },
+  context: ResolverContext,
+): PhaseSeed[] {
+  if (typeof copyProjectId === "string") {
+    const source = projectWithId(copyProjectId, context);
+    return context.store.phases.all("project", source.id).map(({ name }) => ({ name }));
+  }
+  if (typeof templateName !== "string") {
+    return [];
+  }
+  const template = context.store.data.templates.find(({ name }) => name === templateName);
+  if (template === undefined) {
+    throw new Refusal(404, "there is no template of this name", "project_template_not_found");
+  }
+  return template.phases.map((name) => ({ name }));
+}
