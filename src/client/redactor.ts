@@ -64,11 +64,12 @@ export function createRedactor(): Redactor {
 
 /** The system's code of a failure, such as `ECONNREFUSED`, wherever in the chain it stands. */
 export function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) {
-    return undefined;
+  let current = error;
+  for (let depth = 0; depth <= longestCauseChain && current instanceof Error; depth += 1) {
+    if ("code" in current && typeof current.code === "string") {
+      return current.code;
+    }
+    current = current.cause;
   }
-  if ("code" in error && typeof error.code === "string") {
-    return error.code;
-  }
-  return codeOf(error.cause);
+  return undefined;
 }

@@ -1,3 +1,4 @@
+import { AuthenticationError } from "../errors.ts";
 import { createShared } from "./shared.ts";
 
 /** A token and, where it is known, what the server's clock said when it was made. */
@@ -31,6 +32,8 @@ export function createSession(
   now: () => number = Date.now,
 ): Session {
   let held: Held | undefined;
+  // Calls refused with the same token may come back one after another: one answer serves all.
+  let lost: { readonly token: string; readonly error: AuthenticationError } | undefined;
   const refresh = createShared(async (signal) => {
     const issued = await issue(signal);
     held = { token: issued.token, renewAt: renewalTime(issued, now()) };
@@ -44,11 +47,21 @@ export function createSession(
 
   return {
     token,
-    renew: (refused, signal) => {
+    renew: async (refused, signal) => {
+      if (held === undefined && lost?.token === refused) {
+        throw lost.error;
+      }
       if (held?.token === refused) {
         held = undefined;
       }
-      return token(signal);
+      try {
+        return await token(signal);
+      } catch (error) {
+        if (error instanceof AuthenticationError) {
+          lost = { token: refused, error };
+        }
+        throw error;
+      }
     },
   };
 }

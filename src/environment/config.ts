@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { SettingsError } from "../errors.ts";
 import type { ConfigReading, Environment } from "./environment.ts";
-import { objectSource, type SettingsSource } from "./source.ts";
+import { objectSource, SettingsObjectSchema, type SettingsSource } from "./source.ts";
 
 /** The config file's content, as it is downloaded from the web app. */
 export interface ConfigObject {
@@ -45,8 +45,8 @@ export function parseConfig(name: string, text: string): unknown {
 }
 
 function parsed(name: string, value: unknown): SettingsSource {
-  const record = v.safeParse(v.record(v.string(), v.unknown()), value);
-  if (!record.success || Array.isArray(value)) {
+  const record = v.safeParse(SettingsObjectSchema, value);
+  if (!record.success) {
     const kind = Array.isArray(value) ? "a list" : value === null ? "null" : `a ${typeof value}`;
     throw new SettingsError(`${name} must hold an object with settings, but holds ${kind}.`);
   }

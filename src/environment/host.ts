@@ -26,7 +26,7 @@ export function parseHost(text: string, source: string, origin: string | undefin
     );
   }
   const withScheme = path ? `${origin}${trimmed}` : /^[a-z][a-z\d+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
-  if (!URL.canParse(withScheme)) {
+  if (/^[a-z]+:$/i.test(trimmed) || !URL.canParse(withScheme)) {
     return refuse("is not a web address");
   }
   const url = new URL(withScheme);

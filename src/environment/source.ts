@@ -1,3 +1,12 @@
+import * as v from "valibot";
+
+/** What config files and saved settings must be: an object, not a list. */
+export const SettingsObjectSchema: v.GenericSchema<unknown, Record<string, unknown>> = v.pipe(
+  v.unknown(),
+  v.check((value) => !Array.isArray(value)),
+  v.record(v.string(), v.unknown()),
+);
+
 /**
  * One place where settings are looked for. `get` is asked for the protocol's keys, such as
  * `VECTICE_HOST`; undefined, null and blank text mean that it has none.

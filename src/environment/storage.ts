@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { Logger } from "../client/logger.ts";
 import { SettingsError } from "../errors.ts";
+import { SettingsObjectSchema } from "./source.ts";
 
 /** The one localStorage item: the same JSON as a config file. */
 const item = "vectice";
@@ -68,7 +69,7 @@ export function readSavedSettings(logger: Logger): Record<string, unknown> {
     return {};
   }
   try {
-    return text === null ? {} : v.parse(v.record(v.string(), v.unknown()), JSON.parse(text));
+    return text === null ? {} : v.parse(SettingsObjectSchema, JSON.parse(text));
   } catch {
     logger.warn(
       `The localStorage item "${item}" is not a JSON object with settings and is ignored. clearSettings() removes it.`,
