@@ -1,0 +1,203 @@
+import { describe, expect, it } from "vitest";
+import { List, type ListOptions } from "../../../src/client/list.ts";
+
+interface Item {
+  readonly id: string;
+}
+
+interface Server {
+  readonly items: Item[];
+  /** The largest page it gives. */
+  readonly most?: number;
+  onRead?: (index: number) => void;
+}
+
+function listOf(server: Server, options: ListOptions = {}, lead?: readonly Item[]): { list: List<Item>; reads: string[]; flying: { most: number } } {
+  const reads: string[] = [];
+  const flying = { now: 0, most: 0 };
+  const list = new List<Item>(
+    {
+      read: async (index, asked, { signal }) => {
+        const size = Math.min(asked, server.most ?? asked);
+        reads.push(`${index}/${asked}`);
+        flying.now += 1;
+        flying.most = Math.max(flying.most, flying.now);
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        flying.now -= 1;
+        signal?.throwIfAborted();
+        server.onRead?.(index);
+        return {
+          items: server.items.slice((index - 1) * size, index * size),
+          page: { index, size },
+          total: server.items.length,
+        };
+      },
+      identify: ({ id }) => id,
+      ...(lead === undefined ? {} : { lead }),
+    },
+    options,
+  );
+  return { list, reads, flying };
+}
+
+const numbered = (count: number): Item[] => Array.from({ length: count }, (_, n) => ({ id: `X-${n + 1}` }));
+
+async function iterate(list: List<Item>): Promise<Item[]> {
+  const items: Item[] = [];
+  for await (const item of list) {
+    items.push(item);
+  }
+  return items;
+}
+
+describe("list", () => {
+  it("sends nothing before it is used", async () => {
+    const { reads } = listOf({ items: numbered(3) });
+    await Promise.resolve();
+    expect(reads).toEqual([]);
+  });
+
+  it.each([0, 1, 99, 100, 101, 1050])("gives all of %d items, awaited and iterated", async (count) => {
+    const items = numbered(count);
+    expect(await listOf({ items }).list).toEqual(items);
+    expect(await iterate(listOf({ items }).list)).toEqual(items);
+  });
+
+  it("reads pages after the first side by side, four at a time", async () => {
+    const { list, flying, reads } = listOf({ items: numbered(1000) });
+    await list;
+    expect(reads).toHaveLength(10);
+    expect(flying.most).toBe(4);
+  });
+
+  it("counts in the pages the server gives, when they are smaller than asked for", async () => {
+    const items = numbered(95);
+    const awaited = listOf({ items, most: 30 });
+    expect(await awaited.list).toEqual(items);
+    expect(awaited.reads).toEqual(["1/100", "2/30", "3/30", "4/30"]);
+    expect(await iterate(listOf({ items, most: 30 }).list)).toEqual(items);
+  });
+
+  it("gives an item once when the list shifts while it is read", async () => {
+    const server: Server = { items: numbered(20) };
+    server.onRead = (index) => {
+      if (index === 1) {
+        server.items.unshift({ id: "new" });
+      }
+    };
+    const ids = (await listOf(server, { pageSize: 5 }).list).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toEqual(expect.arrayContaining(numbered(20).map(({ id }) => id)));
+    const again: Server = { items: numbered(20), onRead: server.onRead };
+    again.onRead = (index) => void (index === 1 && again.items.unshift({ id: "new" }));
+    const iterated = (await iterate(listOf(again, { pageSize: 5 }).list)).map(({ id }) => id);
+    expect(new Set(iterated).size).toBe(iterated.length);
+  });
+
+  it("stops when the list shrinks to nothing while it is read", async () => {
+    const server: Server = { items: numbered(40) };
+    server.onRead = (index) => void (index === 1 && server.items.splice(0));
+    expect((await listOf(server, { pageSize: 10 }).list).length).toBeLessThanOrEqual(10);
+  });
+
+  it("keeps to the limit, and reads no more pages than it needs", async () => {
+    const { list, reads } = listOf({ items: numbered(1000) }, { limit: 150 });
+    expect(await list).toHaveLength(150);
+    expect(reads).toEqual(["1/100", "2/100"]);
+    const iterated = listOf({ items: numbered(1000) }, { limit: 100 });
+    expect(await iterate(iterated.list)).toHaveLength(100);
+    expect(iterated.reads).toEqual(["1/100"]);
+    const none = listOf({ items: numbered(10) }, { limit: 0 });
+    expect(await none.list).toEqual([]);
+    expect(await iterate(none.list)).toEqual([]);
+    expect(none.reads).toEqual([]);
+  });
+
+  it("puts the leading items first and gives them once", async () => {
+    const items = numbered(7);
+    const lead = [{ id: "X-5" }];
+    const expected = ["X-5", "X-1", "X-2", "X-3", "X-4", "X-6", "X-7"];
+    const { list, reads } = listOf({ items }, {}, lead);
+    expect((await list).map(({ id }) => id)).toEqual(expected);
+    expect((await iterate(list)).map(({ id }) => id)).toEqual(expected);
+    reads.length = 0;
+    expect(await list.first()).toEqual({ id: "X-5" });
+    expect(reads).toEqual([]);
+    const one = listOf({ items }, { limit: 1 }, lead);
+    expect(await one.list).toEqual(lead);
+    expect(await iterate(one.list)).toEqual(lead);
+  });
+
+  it("has the next page on its way while one is iterated, and no more than that", async () => {
+    const { list, reads } = listOf({ items: numbered(30) }, { pageSize: 10 });
+    for await (const item of list) {
+      if (item.id === "X-1") {
+        expect(reads).toEqual(["1/10", "2/10"]);
+      }
+      if (item.id === "X-11") {
+        break;
+      }
+    }
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(reads).toEqual(["1/10", "2/10", "3/10"]);
+  });
+
+  it("gives first, one page and the total", async () => {
+    const { list } = listOf({ items: numbered(12) });
+    expect(await list.first()).toEqual({ id: "X-1" });
+    expect(await list.total()).toBe(12);
+    expect(await list.page({ index: 2, size: 5 })).toEqual({
+      items: numbered(10).slice(5),
+      page: { index: 2, size: 5 },
+      total: 12,
+    });
+    expect(await listOf({ items: [] }).list.first()).toBeUndefined();
+  });
+
+  it("rejects with the signal's reason, awaited and iterated", async () => {
+    const controller = new AbortController();
+    const awaited = listOf({ items: numbered(500) }, { signal: controller.signal }).list.then((items) => items);
+    const iterated = iterate(listOf({ items: numbered(500) }, { signal: controller.signal }).list);
+    controller.abort(new Error("enough"));
+    await expect(awaited).rejects.toThrow("enough");
+    await expect(iterated).rejects.toThrow("enough");
+    await expect(iterate(listOf({ items: numbered(5) }, { signal: controller.signal }).list)).rejects.toThrow("enough");
+  });
+
+  it("rejects when a later page fails, and leaves no rejection unhandled", async () => {
+    const server: Server = { items: numbered(500) };
+    server.onRead = (index) => {
+      if (index >= 2) {
+        throw new Error(`page ${index}`);
+      }
+    };
+    const { list } = listOf(server);
+    await expect(list).rejects.toThrow("page");
+    await expect(list.catch((error: unknown) => String(error))).resolves.toContain("page");
+    await expect(iterate(list)).rejects.toThrow("page 2");
+    for await (const item of list) {
+      expect(item.id).toBe("X-1");
+      break;
+    }
+    let ended = false;
+    await listOf({ items: [] }).list.finally(() => void (ended = true));
+    expect(ended).toBe(true);
+  });
+
+  it.each([
+    [{ pageSize: 0 }, "pageSize must be a whole number from 1 to 100, but is 0."],
+    [{ pageSize: 101 }, "pageSize"],
+    [{ pageSize: 1.5 }, "pageSize"],
+    [{ limit: -1 }, "limit must be a whole number from 0 up"],
+    [{ limit: Number.NaN }, "limit"],
+  ])("refuses %j", (options, message) => {
+    expect(() => listOf({ items: [] }, options)).toThrow(message);
+  });
+
+  it("refuses a page that cannot be", async () => {
+    const { list, reads } = listOf({ items: numbered(3) });
+    await expect(list.page({ index: 0 })).rejects.toThrow("index");
+    await expect(list.page({ index: 1, size: 1000 })).rejects.toThrow("size");
+    expect(reads).toEqual([]);
+  });
+});

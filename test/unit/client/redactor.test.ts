@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { codeOf, createRedactor } from "../../../src/client/redactor.ts";
+
+const secret = 'canary"/+ 42';
+
+describe("redactor", () => {
+  it("takes known secrets out, plain, encoded and escaped", () => {
+    const redactor = createRedactor();
+    redactor.add(secret);
+    const text = `a ${secret} b ${encodeURIComponent(secret)} c ${JSON.stringify(secret)}`;
+    expect(redactor.redact(text)).toBe('a [secret] b [secret] c "[secret]"');
+  });
+
+  it("takes out what looks like a JWT or a bearer token, known or not", () => {
+    const { redact } = createRedactor();
+    expect(redact("got eyJhbGciOi.eyJleHAiOjE.c2ln, sent Bearer abc.def")).toBe("got [secret], sent Bearer [secret]");
+  });
+
+  it("leaves short text alone, so that messages stay readable", () => {
+    const redactor = createRedactor();
+    redactor.add("a");
+    expect(redactor.redact("a banana")).toBe("a banana");
+  });
+
+  it("forgets the oldest secrets, not the newest", () => {
+    const redactor = createRedactor();
+    for (let count = 0; count < 100; count += 1) {
+      redactor.add("the-api-token");
+      redactor.add(`token-${count}`);
+    }
+    expect(redactor.redact("the-api-token token-99")).toBe("[secret] [secret]");
+  });
+
+  it("copies a cause without its extra fields, and redacts it whole", () => {
+    const redactor = createRedactor();
+    redactor.add(secret);
+    const inner = Object.assign(new Error(`inner ${secret}`), { code: "ECONNREFUSED", request: { secret } });
+    const copy = redactor.cause(new TypeError(`fetch failed ${secret}`, { cause: inner }));
+    expect(copy?.name).toBe("TypeError");
+    expect(copy?.message).toBe("fetch failed [secret]");
+    expect(copy?.stack).not.toContain(secret);
+    expect(copy?.cause).toMatchObject({ message: "inner [secret]", code: "ECONNREFUSED" });
+    expect(copy?.cause).not.toHaveProperty("request");
+    expect(redactor.cause("text")).toBeUndefined();
+  });
+
+  it("ends endless chains of causes", () => {
+    const error = new Error("a");
+    error.cause = error;
+    expect(createRedactor().cause(error)?.message).toBe("a");
+  });
+
+  it("finds a system's code wherever it stands", () => {
+    expect(codeOf(new Error("a", { cause: Object.assign(new Error("b"), { code: "EPIPE" }) }))).toBe("EPIPE");
+    expect(codeOf(new Error("a"))).toBeUndefined();
+    expect(codeOf("a")).toBeUndefined();
+  });
+});

@@ -1,0 +1,159 @@
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { nodeEnvironment } from "../../../src/environment/node.ts";
+import { connect, Connection, clearSettings, saveSettings } from "../../../src/index.ts";
+import { createBackend } from "../../../src/testing/index.ts";
+
+let home = "";
+let work = "";
+const backend = createBackend({});
+const [user] = backend.data.users;
+const apiToken = user?.apiToken ?? "";
+const host = "https://vectice.example.com";
+const lines: string[] = [];
+const collect = (line: string): void => void lines.push(line);
+const logger = { debug: collect, info: collect, warn: collect, error: collect };
+const open = (options: object = {}): Promise<Connection> => Connection.open({ fetch: backend.fetch, logger, ...options });
+
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), "vectice-home-"));
+  work = mkdtempSync(join(tmpdir(), "vectice-work-"));
+  vi.spyOn(process, "cwd").mockReturnValue(work);
+  vi.stubEnv("HOME", home);
+  for (const key of ["VECTICE_API_TOKEN", "VECTICE_HOST", "VECTICE_API_ENDPOINT", "WORKSPACE", "PROJECT", "VECTICE_LOG"]) {
+    vi.stubEnv(key, undefined);
+  }
+  lines.length = 0;
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+  rmSync(home, { recursive: true });
+  rmSync(work, { recursive: true });
+});
+
+describe("settings in Node", () => {
+  it("come from the environment, then from the dotenv files in their order, each on its own", async () => {
+    writeFileSync(join(home, ".env"), `VECTICE_API_TOKEN=wrong\nPROJECT=wrong\nWORKSPACE="Credit risk"\n`);
+    writeFileSync(join(work, ".env"), `export PROJECT='Churn' # the one\n`);
+    writeFileSync(join(home, ".vectice"), `\uFEFFVECTICE_API_TOKEN=${apiToken}\n`);
+    writeFileSync(join(work, ".vectice"), `VECTICE_API_TOKEN=\n`);
+    vi.stubEnv("VECTICE_API_ENDPOINT", host);
+    const project = await connect({ fetch: backend.fetch, logger });
+    expect(project.kind).toBe("project");
+    const { settings } = await open();
+    expect(settings).toEqual({
+      host: { value: host, source: "environment" },
+      apiToken: { source: ".vectice of the home directory" },
+      workspace: { value: "Credit risk", source: ".env of the home directory" },
+      project: { value: "Churn", source: ".env of the working directory" },
+    });
+    expect(process.env["WORKSPACE"]).toBeUndefined();
+  });
+
+  it("prefer the argument to the config file, and that to everything else", async () => {
+    const path = join(work, "config.json");
+    writeFileSync(path, JSON.stringify({ VECTICE_API_TOKEN: apiToken, VECTICE_HOST: "https://file.example", WORKSPACE: 1 }));
+    vi.stubEnv("VECTICE_HOST", "https://environment.example");
+    vi.stubEnv("WORKSPACE", "nothing");
+    const { settings } = await open({ config: path, host });
+    expect(settings.host).toEqual({ value: host, source: "argument" });
+    expect(settings.apiToken).toEqual({ source: `config file "${path}"` });
+    expect(settings.workspace).toEqual({ value: 1, source: `config file "${path}"` });
+    const workspace = await connect({ config: pathToFileURL(path), fetch: backend.fetch });
+    expect(workspace.kind).toBe("workspace");
+    const blob = new Blob([JSON.stringify({ VECTICE_API_TOKEN: apiToken })]);
+    expect((await open({ config: blob })).settings.apiToken?.source).toBe("the config Blob");
+  });
+
+  it("default to the hosted service", async () => {
+    expect((await open({ apiToken })).settings.host).toEqual({ value: "https://app.vectice.com", source: "default" });
+  });
+
+  it("name every place looked in when there is no token", async () => {
+    await expect(open()).rejects.toThrow(
+      "No API token was found. Looked for the option apiToken, and for VECTICE_API_TOKEN in: environment, " +
+        ".vectice of the working directory, .vectice of the home directory, .env of the working directory, " +
+        ".env of the home directory, /etc/vectice/api.cfg. Make one at https://app.vectice.com/account/api-keys.",
+    );
+  });
+
+  it("refuse a project without a workspace, wherever it is set", async () => {
+    vi.stubEnv("PROJECT", "Churn");
+    await expect(open({ apiToken })).rejects.toMatchObject({ name: "SettingsError", message: expect.stringContaining("environment") });
+  });
+
+  it.each([
+    ["not there", undefined, "does not exist"],
+    ["not JSON", "VECTICE_API_TOKEN=canary", "is not valid JSON"],
+    ["a list", '["canary"]', "holds a list"],
+    ["null", "null", "holds null"],
+    ["text", '"canary"', "holds a string"],
+    ["a wrong type", '{"VECTICE_API_TOKEN": {"canary": 1}}', "VECTICE_API_TOKEN"],
+  ])("say what is wrong with a config file: %s", async (_, text, message) => {
+    const path = join(work, "config.json");
+    if (text !== undefined) {
+      writeFileSync(path, text);
+    }
+    const failure = await open({ config: path }).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ name: "SettingsError", message: expect.stringContaining(message) });
+    expect(String(failure)).toContain(path);
+    expect(String(failure)).not.toContain("canary");
+  });
+
+  it("say that a config folder cannot be read, and that other URLs are not for Node", async () => {
+    await expect(open({ config: work })).rejects.toThrow("cannot be read (EISDIR)");
+    await expect(open({ config: new URL("https://host/config.json") })).rejects.toThrow("https: URL");
+  });
+
+  it("take a folder in a dotenv file's place for no file", async () => {
+    mkdirSync(join(work, ".env"));
+    await expect(open()).rejects.toThrow("No API token");
+    expect(lines).toEqual([]);
+  });
+
+  it("are not saved in Node: there is nothing to save them in", () => {
+    expect(() => saveSettings({ apiToken })).toThrow("could not be saved");
+    expect(() => clearSettings()).not.toThrow();
+  });
+});
+
+describe("the environment of Node", () => {
+  it("reads VECTICE_LOG", async () => {
+    vi.stubEnv("VECTICE_LOG", "DEBUG");
+    await open({ apiToken });
+    expect(lines.some((line) => line.includes("whoAmI"))).toBe(true);
+    expect(lines.join()).not.toContain(apiToken);
+    vi.stubEnv("VECTICE_LOG", "loud");
+    await expect(open({ apiToken })).rejects.toThrow("VECTICE_LOG must be one of");
+  });
+
+  it("prints to standard output, log lines to standard error", async () => {
+    const write = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+    const error = vi.spyOn(console, "error").mockReturnValue(undefined);
+    const warn = vi.spyOn(console, "warn").mockReturnValue(undefined);
+    const connection = await Connection.open({ apiToken, fetch: backend.fetch, logLevel: "debug" });
+    await connection.listWorkspaces();
+    expect(write.mock.calls.flat().join("")).toContain("workspace id");
+    expect(error).toHaveBeenCalled();
+    nodeEnvironment.logger.warn("w");
+    expect(warn).toHaveBeenCalledWith("w");
+  });
+
+  it("explains certificates that are not trusted, and other silence", () => {
+    const failure = { host, headers: [], code: "SELF_SIGNED_CERT_IN_CHAIN" };
+    expect(nodeEnvironment.explain(failure)).toContain("NODE_EXTRA_CA_CERTS");
+    expect(nodeEnvironment.explain({ ...failure, code: "ECONNREFUSED" })).toContain("(ECONNREFUSED)");
+    expect(nodeEnvironment.explain({ ...failure, code: undefined })).toContain("Is the host right");
+  });
+
+  it("names the code of a refused connection", async () => {
+    const failure = await Connection.open({ apiToken, host: "http://127.0.0.1:9", retry: 0, logLevel: "silent" }).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ name: "NetworkError", code: "network_error" });
+    expect(String(failure)).toMatch(/127\.0\.0\.1:9 .*authenticate/);
+  });
+});
