@@ -1,0 +1,11 @@
+// Bundles what the size limits measure: a consumer's own bundle that imports nothing but `connect`.
+import { build } from "esbuild";
+
+await build({
+  stdin: { contents: 'export { connect } from "./dist/browser.js";', resolveDir: "." },
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: "es2022",
+  outfile: ".reports/size/connect.js",
+});

@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { defineConfig, type Options } from "tsup";
+import * as v from "valibot";
+
+const { version } = v.parse(
+  v.object({ version: v.string() }),
+  JSON.parse(readFileSync("package.json", "utf8")),
+);
+
+const shared: Options = {
+  target: "es2022",
+  // One build serves every host: what differs per host is in the entries, not in the bundling.
+  platform: "neutral",
+  removeNodeProtocol: false,
+  sourcemap: true,
+  // Several builds write into one folder: the `build` script empties it, once, before all of them.
+  clean: false,
+  define: { __VERSION__: JSON.stringify(version) },
+};
+
+const library: Options = {
+  ...shared,
+  entry: { index: "src/index.ts", browser: "src/browser.ts", core: "src/core.ts" },
+  external: [/^node:/],
+};
+
+const testing: Options = {
+  ...shared,
+  entry: { testing: "src/testing/index.ts", "testing/node": "src/testing/node.ts" },
+  external: [/^node:/],
+  loader: { ".graphql": "text" },
+  noExternal: ["jose"],
+};
+
+const cdn: Options = { ...shared, minify: true, noExternal: [/.*/], splitting: false };
+
+export default defineConfig([
+  { ...library, name: "esm", format: "esm" },
+  // ky has no CommonJS build, and `require` of a module needs Node 22.12: so it is put inside.
+  { ...library, name: "cjs", format: "cjs", noExternal: ["ky"] },
+  { ...library, name: "types", format: ["esm", "cjs"], dts: { only: true } },
+  { ...testing, name: "testing", format: ["esm", "cjs"] },
+  { ...testing, name: "testing types", format: ["esm", "cjs"], dts: { only: true } },
+  { ...cdn, name: "cdn module", format: "esm", entry: { "vectice.min": "src/browser.ts" } },
+  {
+    ...cdn,
+    name: "cdn script",
+    format: "iife",
+    entry: { vectice: "src/browser.ts" },
+    globalName: "vectice",
+  },
+]);

@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import * as v from "valibot";
+import { defineConfig, type Plugin } from "vitest/config";
+
+const { version } = v.parse(
+  v.object({ version: v.string() }),
+  JSON.parse(readFileSync("package.json", "utf8")),
+);
+
+/** Imports `*.graphql` as text, as the build does. */
+const graphqlText: Plugin = {
+  name: "graphql-text",
+  transform: {
+    filter: { id: /\.graphql$/ },
+    handler: (code) => ({ code: `export default ${JSON.stringify(code)};`, map: null }),
+  },
+};
+
+export default defineConfig({
+  define: { __VERSION__: JSON.stringify(version) },
+  plugins: [graphqlText],
+  test: {
+    // Long enough for a slow machine, short enough that a hang is a failure and not a wait.
+    testTimeout: 15_000,
+    hookTimeout: 15_000,
+    teardownTimeout: 5_000,
+    reporters: ["default", ["json", { outputFile: ".reports/vitest.json" }]],
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: ["test/unit/**/*.test.ts", "test/package/**/*.test.ts"] },
+      },
+      { extends: true, test: { name: "contract", include: ["test/contract/*.test.ts"] } },
+      {
+        extends: true,
+        test: {
+          name: "types",
+          include: [],
+          typecheck: { enabled: true, only: true, include: ["test/types/**/*.test-d.ts"] },
+        },
+      },
+    ],
+    coverage: {
+      provider: "v8",
+      include: ["src/**"],
+      exclude: ["**/*.d.ts", "**/*.graphql"],
+      reporter: ["text", "html", "json-summary"],
+      thresholds: { lines: 95, statements: 95, functions: 95, branches: 90 },
+    },
+  },
+});
