@@ -9,7 +9,12 @@ import { withController } from "./client/abort.ts";
 import { configSource } from "./environment/config.ts";
 import type { Environment } from "./environment/environment.ts";
 import { defaultHost, parseHost } from "./environment/host.ts";
-import { argumentSource, findSettings, type Found, type FoundSettings } from "./environment/settings.ts";
+import {
+  argumentSource,
+  findSettings,
+  type Found,
+  type FoundSettings,
+} from "./environment/settings.ts";
 import type { SettingsSource } from "./environment/source.ts";
 import { SettingsError } from "./errors.ts";
 import { checkOptions, type ConnectOptions, parseLogLevel } from "./options.ts";
@@ -47,7 +52,9 @@ export interface Connect {
 
 /** Makes the `connect` of an environment. */
 export function connectIn(environment: Environment): Connect {
-  async function connect(options: ConnectOptions & { readonly project: Reference }): Promise<Project>;
+  async function connect(
+    options: ConnectOptions & { readonly project: Reference },
+  ): Promise<Project>;
   async function connect(options?: ConnectOptions): Promise<never>;
   async function connect(options: ConnectOptions = {}): Promise<Connected> {
     const { connection, workspace, project } = await establish(environment, options, true);
@@ -84,7 +91,11 @@ async function establish(
   const sources = await sourcesOf(environment, options, logger);
   const found = await findSettings(sources);
   options.signal?.throwIfAborted();
-  const host = parseHost(found.host?.value ?? defaultHost, found.host?.source ?? "default", environment.origin?.());
+  const host = parseHost(
+    found.host?.value ?? defaultHost,
+    found.host?.source ?? "default",
+    environment.origin?.(),
+  );
   const places = placesOf(found);
   const client = createClient({
     host,
@@ -179,13 +190,22 @@ function credentialsOf(
 
 function settingsInUse(options: ConnectOptions, found: FoundSettings, host: string): SettingsInUse {
   const inUse = <T>(setting: Found<T> | undefined): { value: T; source: string } | undefined =>
-    setting === undefined ? undefined : Object.freeze({ value: setting.value, source: setting.source });
+    setting === undefined
+      ? undefined
+      : Object.freeze({ value: setting.value, source: setting.source });
   const workspace = inUse(found.workspace);
   const project = inUse(found.project);
   const token =
     options.accessToken !== undefined
       ? { accessToken: { source: "argument" } }
-      : { apiToken: { source: typeof options.apiToken === "function" ? "argument" : (found.apiToken?.source ?? "argument") } };
+      : {
+          apiToken: {
+            source:
+              typeof options.apiToken === "function"
+                ? "argument"
+                : (found.apiToken?.source ?? "argument"),
+          },
+        };
   return Object.freeze({
     host: Object.freeze({ value: host, source: found.host?.source ?? "default" }),
     ...token,

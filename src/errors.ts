@@ -120,7 +120,10 @@ export class RateLimitError extends VecticeError {
   /** Seconds the server asks to wait, when it says so. */
   declare readonly retryAfter?: number;
 
-  constructor(message: string, facts: ErrorFacts & { readonly retryAfter?: number | undefined } = {}) {
+  constructor(
+    message: string,
+    facts: ErrorFacts & { readonly retryAfter?: number | undefined } = {},
+  ) {
     super("RateLimitError", "rate_limited", message, facts);
   }
 }

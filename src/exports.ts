@@ -34,5 +34,9 @@ export type { PrintOptions } from "./resources/listing.ts";
 export { Project, type ProjectSnapshot } from "./resources/project.ts";
 export type { Reference } from "./resources/reference.ts";
 export type { Template } from "./resources/template.ts";
-export { type CreateProjectInput, Workspace, type WorkspaceSnapshot } from "./resources/workspace.ts";
+export {
+  type CreateProjectInput,
+  Workspace,
+  type WorkspaceSnapshot,
+} from "./resources/workspace.ts";
 export { version } from "./version.ts";

@@ -53,14 +53,25 @@ export function checkOptions(options: ConnectOptions): {
   readonly headers: Readonly<Record<string, string>>;
 } {
   const { apiToken, accessToken, fetch } = options;
-  if (apiToken !== undefined && apiToken !== null && typeof apiToken !== "string" && typeof apiToken !== "function") {
-    throw new SettingsError(`The option apiToken must be text or a function that gives it, but is a ${typeof apiToken}.`);
+  if (
+    apiToken !== undefined &&
+    apiToken !== null &&
+    typeof apiToken !== "string" &&
+    typeof apiToken !== "function"
+  ) {
+    throw new SettingsError(
+      `The option apiToken must be text or a function that gives it, but is a ${typeof apiToken}.`,
+    );
   }
   if (accessToken !== undefined && typeof accessToken !== "function") {
-    throw new SettingsError(`The option accessToken must be a function that gives a JWT, but is a ${typeof accessToken}. A token of api-keys goes into apiToken.`);
+    throw new SettingsError(
+      `The option accessToken must be a function that gives a JWT, but is a ${typeof accessToken}. A token of api-keys goes into apiToken.`,
+    );
   }
   if (accessToken !== undefined && apiToken !== undefined) {
-    throw new SettingsError("The options apiToken and accessToken exclude each other: give one of them.");
+    throw new SettingsError(
+      "The options apiToken and accessToken exclude each other: give one of them.",
+    );
   }
   if (fetch !== undefined && typeof fetch !== "function") {
     throw new SettingsError(`The option fetch must be a function, but is a ${typeof fetch}.`);
@@ -80,14 +91,18 @@ export function parseLogLevel(text: string | undefined, name: string): LogLevel 
   }
   const level = logLevels.find((known) => known === text.trim().toLowerCase());
   if (level === undefined) {
-    throw new SettingsError(`${name} must be one of ${logLevels.join(", ")}, but is ${JSON.stringify(text.slice(0, 40))}.`);
+    throw new SettingsError(
+      `${name} must be one of ${logLevels.join(", ")}, but is ${JSON.stringify(text.slice(0, 40))}.`,
+    );
   }
   return level;
 }
 
 function wholeNumber(name: string, value: number, least: number, most: number): number {
   if (!Number.isInteger(value) || value < least || value > most) {
-    throw new SettingsError(`The option ${name} must be a whole number from ${least} to ${most}, but is ${String(value)}.`);
+    throw new SettingsError(
+      `The option ${name} must be a whole number from ${least} to ${most}, but is ${String(value)}.`,
+    );
   }
   return value;
 }
@@ -98,7 +113,9 @@ function checkHeaders(headers: Readonly<Record<string, string>>): Readonly<Recor
     try {
       new Headers([[name, value]]);
     } catch {
-      throw new SettingsError(`The option headers holds ${JSON.stringify(name)}, whose name or value no HTTP header can have.`);
+      throw new SettingsError(
+        `The option headers holds ${JSON.stringify(name)}, whose name or value no HTTP header can have.`,
+      );
     }
   }
   return headers;

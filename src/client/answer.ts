@@ -17,24 +17,34 @@ const longestExcerpt = 300;
 
 /** The server's words, as messages may show them: one line, not endless, no secret. */
 export function excerpt(text: string, redactor: Redactor): string {
-  // oxlint-disable-next-line no-control-regex -- a terminal would obey them
-  const line = redactor.redact(text).replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
+  // Control characters too: a terminal would obey them.
+  const line = redactor
+    .redact(text)
+    .replace(/[\s\p{Cc}]+/gu, " ")
+    .trim();
   return line.length <= longestExcerpt ? line : `${line.slice(0, longestExcerpt)}…`;
 }
 
 /** The facts that any refusal takes from the answer's headers. */
-export function headerFacts(headers: Headers): {
+export function headerFacts(
+  headers: Headers,
+  redactor: Redactor,
+): {
   requestId: string | undefined;
   retryAfter: number | undefined;
 } {
+  const requestId = headers.get("x-request-id");
   return {
-    requestId: headers.get("x-request-id") ?? undefined,
+    requestId: requestId === null ? undefined : excerpt(requestId, redactor),
     retryAfter: retryAfterSeconds(headers),
   };
 }
 
 /** The error for an answer whose HTTP status is a refusal, or undefined when it is none. */
-export function errorOfStatus(answer: HttpAnswer, context: AnswerContext): VecticeError | undefined {
+export function errorOfStatus(
+  answer: HttpAnswer,
+  context: AnswerContext,
+): VecticeError | undefined {
   if (answer.status < 400) {
     return undefined;
   }
@@ -44,7 +54,7 @@ export function errorOfStatus(answer: HttpAnswer, context: AnswerContext): Vecti
   }
   return errorOfFailure({
     ...context,
-    ...headerFacts(answer.headers),
+    ...headerFacts(answer.headers, context.redactor),
     status: answer.status,
     text: page ? "" : excerpt(answer.text, context.redactor),
   });
@@ -68,7 +78,8 @@ export function parseJson(answer: HttpAnswer, context: AnswerContext): unknown {
 
 function isPage(answer: HttpAnswer): boolean {
   return (
-    (answer.headers.get("content-type") ?? "").includes("html") || /^\s*<(?:!doctype|html|\?xml)/i.test(answer.text)
+    (answer.headers.get("content-type") ?? "").includes("html") ||
+    /^\s*<(?:!doctype|html|\?xml)/i.test(answer.text)
   );
 }
 

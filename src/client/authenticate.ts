@@ -89,10 +89,10 @@ async function ask(
     if (isVecticeError(error)) {
       throw error;
     }
-    const cause = redactor.cause(error);
+    // What it threw stays out: a vault's message may hold a secret that nobody here knows.
+    const kind = error instanceof Error ? ` with ${redactor.redact(error.name)}` : "";
     throw new AuthenticationError(
-      `The ${option} function failed${cause === undefined ? "" : `: ${excerpt(cause.message, redactor)}`}.`,
-      { cause },
+      `The ${option} function failed${kind}. Call it by itself to see why.`,
     );
   }
   if (typeof given !== "string") {

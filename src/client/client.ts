@@ -18,7 +18,7 @@ export interface CallOptions {
 }
 
 /** Options of one call inside the library. */
-export interface QueryOptions extends CallOptions {
+interface QueryOptions extends CallOptions {
   /** What is asked for, so that an error can name it. */
   readonly subject?: Subject | undefined;
 }
@@ -43,7 +43,12 @@ export interface Client {
     options?: QueryOptions,
   ): Promise<InferOutput<Schema>>;
   /** Sends a document of one's own; resolves to its raw data. */
-  raw(document: string, variables: unknown, repeatable: boolean, options?: CallOptions): Promise<unknown>;
+  raw(
+    document: string,
+    variables: unknown,
+    repeatable: boolean,
+    options?: CallOptions,
+  ): Promise<unknown>;
   /** Reads JSON of the REST half; undefined when the answer is empty. */
   get(path: string, operation: string, options?: CallOptions): Promise<unknown>;
 }
@@ -135,7 +140,9 @@ export function createClient(options: ClientOptions): Client {
         if (failure !== undefined) {
           throw failure;
         }
-        return answer.text.trim() === "" ? undefined : parseJson(answer, context);
+        return answer.text.trim() === ""
+          ? undefined
+          : redactor.redactData(parseJson(answer, context));
       }),
   };
 }

@@ -96,7 +96,8 @@ export function errorOfFailure(failure: Failure): VecticeError {
           ...facts,
           data: failure.data,
           // A gateway that got no answer does not know what became of the write.
-          maybeApplied: !failure.repeatable && (status === 502 || status === 504) ? true : undefined,
+          maybeApplied:
+            !failure.repeatable && (status === 502 || status === 504) ? true : undefined,
         },
       );
   }

@@ -22,7 +22,9 @@ const GraphQLErrorSchema = v.object({
       key: tolerant(v.string()),
       exception: tolerant(
         v.object({
-          status: tolerant(v.pipe(v.union([v.number(), v.string()]), v.transform(Number), v.integer())),
+          status: tolerant(
+            v.pipe(v.union([v.number(), v.string()]), v.transform(Number), v.integer()),
+          ),
           stacktrace: tolerant(v.array(v.string())),
         }),
       ),
@@ -82,14 +84,16 @@ function errorOfGraphQL(
     known.find((error) => statusOf(error) !== undefined) ??
     known[0];
   const text = first?.message ?? first?.extensions?.exception?.stacktrace?.[0] ?? "";
+  const key = first?.extensions?.key;
   const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : "";
   return errorOfFailure({
     ...context,
-    ...headerFacts(answer.headers),
+    ...headerFacts(answer.headers, context.redactor),
     status: statusOf(first) ?? (answer.status >= 400 ? answer.status : undefined),
     text: excerpt(text, context.redactor) + more,
-    key: first?.extensions?.key,
-    data: data ?? undefined,
+    key: key === undefined ? undefined : excerpt(key, context.redactor),
+    // Errors are logged whole, and servers echo what they were sent.
+    data: data === null || data === undefined ? undefined : context.redactor.redactData(data),
   });
 }
 

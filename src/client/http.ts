@@ -18,7 +18,7 @@ const longestRetryAfter = 60_000;
 const longestBackoff = 10_000;
 
 /** One request of the protocol. */
-export interface HttpRequest {
+interface HttpRequest {
   readonly method: "GET" | "POST";
   /** Below the host, such as `graphql`. */
   readonly path: string;

@@ -43,7 +43,12 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
   /** @internal */
   constructor(source: ListSource<T>, options: ListOptions = {}) {
     this.#source = source;
-    this.#limit = checked("limit", options.limit ?? Number.POSITIVE_INFINITY, 0, Number.POSITIVE_INFINITY);
+    this.#limit = checked(
+      "limit",
+      options.limit ?? Number.POSITIVE_INFINITY,
+      0,
+      Number.POSITIVE_INFINITY,
+    );
     this.#size = checked("pageSize", options.pageSize ?? largestPage, 1, largestPage);
     this.#options = { signal: options.signal, timeout: options.timeout };
   }
@@ -108,7 +113,10 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
   }
 
   /** One page as the server gives it, in its order; `index` counts from 1, `size` is at most 100. */
-  async page(place: { readonly index: number; readonly size?: number | undefined }): Promise<Page<T>> {
+  async page(place: {
+    readonly index: number;
+    readonly size?: number | undefined;
+  }): Promise<Page<T>> {
     const index = checked("index", place.index, 1, Number.POSITIVE_INFINITY);
     const size = checked("size", place.size ?? this.#size, 1, largestPage);
     return this.#source.read(index, size, this.#options);
@@ -138,7 +146,9 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
         while (last < pagesOf(Math.min(total, this.#limit), size)) {
           const indexes = range(last + 1, pagesOf(Math.min(total, this.#limit), size));
           last = indexes.at(-1) ?? last;
-          const pages = await inParallel(indexes, (index) => this.#source.read(index, size, options));
+          const pages = await inParallel(indexes, (index) =>
+            this.#source.read(index, size, options),
+          );
           for (const page of pages) {
             items.push(...page.items.filter((item) => sieve.pass(item)));
             total = page.total;
@@ -218,7 +228,8 @@ class Sieve<T> {
 
 /** Servers may give smaller pages than asked for; then that is the size to count in. */
 function effectiveSize(first: Page<unknown>, asked: number): number {
-  const cut = first.items.length > 0 && first.items.length < first.total ? first.items.length : asked;
+  const cut =
+    first.items.length > 0 && first.items.length < first.total ? first.items.length : asked;
   return Math.max(1, Math.min(asked, first.page.size > 0 ? first.page.size : asked, cut));
 }
 
@@ -230,7 +241,10 @@ function range(from: number, to: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, offset) => from + offset);
 }
 
-async function inParallel<In, Out>(items: readonly In[], work: (item: In) => Promise<Out>): Promise<Out[]> {
+async function inParallel<In, Out>(
+  items: readonly In[],
+  work: (item: In) => Promise<Out>,
+): Promise<Out[]> {
   const results = new Map<number, Out>();
   const rest = items.entries();
   const worker = async (): Promise<void> => {

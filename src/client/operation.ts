@@ -1,4 +1,4 @@
-import type { GenericSchema, InferOutput } from "valibot";
+import type { GenericSchema } from "valibot";
 import { selectionOf } from "./selection.ts";
 
 /** GraphQL's scalars, as the values that travel for them. */
@@ -76,9 +76,6 @@ export function mutation<const A extends Arguments, Schema extends GenericSchema
   return declare("mutation", name, args, schema, false);
 }
 
-/** What an operation's schema gives. */
-export type ResultOf<Schema extends GenericSchema> = InferOutput<Schema>;
-
 function declare<A extends Arguments, Schema extends GenericSchema>(
   kind: "query" | "mutation",
   name: string,
@@ -98,8 +95,11 @@ function declare<A extends Arguments, Schema extends GenericSchema>(
 
 function documentOf(kind: string, name: string, args: Arguments, schema: GenericSchema): string {
   const entries = Object.entries(args);
-  const declared = entries.map(([key, argument]) => `$${key}: ${typeof argument === "string" ? argument : argument.type}`);
+  const declared = entries.map(
+    ([key, argument]) => `$${key}: ${typeof argument === "string" ? argument : argument.type}`,
+  );
   const passed = entries.map(([key]) => `${key}: $${key}`);
-  const list = (items: readonly string[]): string => (items.length === 0 ? "" : `(${items.join(", ")})`);
+  const list = (items: readonly string[]): string =>
+    items.length === 0 ? "" : `(${items.join(", ")})`;
   return `${kind} ${name}${list(declared)} { ${name}${list(passed)}${selectionOf(schema)} }`;
 }

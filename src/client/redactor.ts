@@ -3,6 +3,8 @@ export interface Redactor {
   /** Remembers a secret for as long as the connection lives. */
   add(secret: string): void;
   redact(text: string): string;
+  /** A copy of JSON data whose texts, keys too, hold no secret. */
+  redactData(data: unknown): unknown;
   /** A copy of a thrown value that keeps names, messages and codes, and nothing else. */
   cause(error: unknown): Error | undefined;
 }
@@ -27,6 +29,20 @@ export function createRedactor(): Redactor {
     return redacted.replace(bearer, `Bearer ${replacement}`).replace(jwt, replacement);
   }
 
+  function redactData(data: unknown): unknown {
+    if (typeof data === "string") {
+      return redact(data);
+    }
+    if (Array.isArray(data)) {
+      return data.map(redactData);
+    }
+    return typeof data === "object" && data !== null
+      ? Object.fromEntries(
+          Object.entries(data).map(([key, value]) => [redact(key), redactData(value)]),
+        )
+      : data;
+  }
+
   function copy(error: unknown, depth: number): Error | undefined {
     if (!(error instanceof Error) || depth > longestCauseChain) {
       return undefined;
@@ -43,7 +59,11 @@ export function createRedactor(): Redactor {
 
   return {
     add(secret) {
-      for (const form of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) {
+      for (const form of [
+        secret,
+        encodeURIComponent(secret),
+        JSON.stringify(secret).slice(1, -1),
+      ]) {
         if (form.length >= shortestSecret) {
           // Deleted first, so that what was used last is forgotten last.
           secrets.delete(form);
@@ -58,6 +78,7 @@ export function createRedactor(): Redactor {
       }
     },
     redact,
+    redactData,
     cause: (error) => copy(error, 0),
   };
 }

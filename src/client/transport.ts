@@ -14,7 +14,7 @@ export interface HttpAnswer {
 }
 
 /** What an error about one attempt can name. */
-export interface AttemptFacts {
+interface AttemptFacts {
   readonly operation: string;
   readonly timeout: number;
   readonly maybeApplied: boolean | undefined;
@@ -93,7 +93,8 @@ function refuseRedirect(
     return;
   }
   const target = response.headers.get("location") ?? (response.redirected ? response.url : null);
-  const where = target === null ? "another address, which a page may not see" : originAndPath(target);
+  const where =
+    target === null ? "another address, which a page may not see" : originAndPath(target);
   throw new NetworkError(
     `${options.host} redirected ${operation} to ${options.redactor.redact(where)}. Redirects are not followed, ` +
       "so that the token goes nowhere else. If that is where Vectice lives now, set it as the host.",

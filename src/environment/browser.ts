@@ -38,9 +38,15 @@ function pageOrigin(): string | undefined {
   return origin === undefined || origin === "null" ? undefined : origin;
 }
 
-async function readConfig(config: string | URL | Blob, { fetch, signal }: ConfigReading): Promise<ConfigText> {
+async function readConfig(
+  config: string | URL | Blob,
+  { fetch, signal }: ConfigReading,
+): Promise<ConfigText> {
   if (config instanceof Blob) {
-    const name = "name" in config && typeof config.name === "string" ? `config file "${config.name}"` : "the config Blob";
+    const name =
+      "name" in config && typeof config.name === "string"
+        ? `config file "${config.name}"`
+        : "the config Blob";
     return { name, text: await config.text() };
   }
   const name = `config file ${String(config).replace(/[?#].*$/s, "")}`;
@@ -54,7 +60,9 @@ async function readConfig(config: string | URL | Blob, { fetch, signal }: Config
     );
   }
   if (!response.ok) {
-    throw new SettingsError(`${name} could not be fetched: HTTP status ${response.status}. Is its address right?`);
+    throw new SettingsError(
+      `${name} could not be fetched: HTTP status ${response.status}. Is its address right?`,
+    );
   }
   return { name, text: await response.text() };
 }

@@ -24,7 +24,9 @@ export async function configSource(
 ): Promise<SettingsSource> {
   if (typeof config === "string" || config instanceof URL || config instanceof Blob) {
     if (environment.readConfig === undefined) {
-      throw new SettingsError("Here config can only be the parsed object: there are no files to read.");
+      throw new SettingsError(
+        "Here config can only be the parsed object: there are no files to read.",
+      );
     }
     const { name, text } = await environment.readConfig(config, reading);
     return parsed(name, parseConfig(name, text));
@@ -33,7 +35,7 @@ export async function configSource(
 }
 
 /** Parses a config file's text. JSON's own message stays out: it quotes the text, token and all. */
-export function parseConfig(name: string, text: string): unknown {
+function parseConfig(name: string, text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch {

@@ -25,7 +25,11 @@ export function parseHost(text: string, source: string, origin: string | undefin
       "A path such as /vectice works in a page only; elsewhere write the whole address, like https://vectice.example.com.",
     );
   }
-  const withScheme = path ? `${origin}${trimmed}` : /^[a-z][a-z\d+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
+  const withScheme = path
+    ? `${origin}${trimmed}`
+    : /^[a-z][a-z\d+.-]*:\/\//i.test(trimmed)
+      ? trimmed
+      : `https://${trimmed}`;
   if (/^[a-z]+:$/i.test(trimmed) || !URL.canParse(withScheme)) {
     return refuse("is not a web address");
   }
@@ -35,7 +39,10 @@ export function parseHost(text: string, source: string, origin: string | undefin
   }
   // What stands there may be a password: it is never quoted.
   if (url.username !== "" || url.password !== "") {
-    return refuse("holds a user name or password", "Leave them out: the API token says who you are.");
+    return refuse(
+      "holds a user name or password",
+      "Leave them out: the API token says who you are.",
+    );
   }
   if (/[?#]/.test(withScheme)) {
     return refuse("holds a query or a fragment", "Leave out everything from ? or # on.");

@@ -66,7 +66,10 @@ function dotenvSource(name: string, path: string, logger: Logger): SettingsSourc
   return { name, get: (key) => (source ??= read()).get(key) };
 }
 
-async function readConfig(config: string | URL | Blob, { signal }: ConfigReading): Promise<ConfigText> {
+async function readConfig(
+  config: string | URL | Blob,
+  { signal }: ConfigReading,
+): Promise<ConfigText> {
   if (config instanceof Blob) {
     return { name: "the config Blob", text: await config.text() };
   }
@@ -78,7 +81,10 @@ async function readConfig(config: string | URL | Blob, { signal }: ConfigReading
   const path = config instanceof URL ? fileURLToPath(config) : resolve(config);
   const name = `config file "${path}"`;
   try {
-    return { name, text: await readFile(path, { encoding: "utf8", ...(signal === undefined ? {} : { signal }) }) };
+    return {
+      name,
+      text: await readFile(path, { encoding: "utf8", ...(signal === undefined ? {} : { signal }) }),
+    };
   } catch (error) {
     signal?.throwIfAborted();
     const code = codeOf(error) ?? "unknown reason";

@@ -38,7 +38,9 @@ export async function findSettings(sources: readonly SettingsSource[]): Promise<
 }
 
 /** The arguments of `connect`, as the first source. */
-export function argumentSource(options: Readonly<Partial<Record<Setting, unknown>>>): SettingsSource {
+export function argumentSource(
+  options: Readonly<Partial<Record<Setting, unknown>>>,
+): SettingsSource {
   return {
     name: "argument",
     get: (key) => {

@@ -18,6 +18,9 @@ export interface SettingsSource {
 }
 
 /** A source that holds a flat object, such as a parsed config file. */
-export function objectSource(name: string, values: Readonly<Record<string, unknown>>): SettingsSource {
+export function objectSource(
+  name: string,
+  values: Readonly<Record<string, unknown>>,
+): SettingsSource {
   return { name, get: (key) => (Object.hasOwn(values, key) ? values[key] : undefined) };
 }

@@ -65,7 +65,9 @@ export function readSavedSettings(logger: Logger): Record<string, unknown> {
   try {
     text = storage().getItem(item);
   } catch {
-    logger.warn("This browser blocks localStorage: saved settings are not available. Pass them to connect() instead.");
+    logger.warn(
+      "This browser blocks localStorage: saved settings are not available. Pass them to connect() instead.",
+    );
     return {};
   }
   try {

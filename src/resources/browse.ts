@@ -31,8 +31,13 @@ function idOfLink(link: string, host: string): string {
       { reference: link },
     );
   }
-  const [, kind, id] = /\/(?:browse\/)?(\w+)\/([A-Z]{3}-\d+)(?:\/\w+)?\/?$/.exec(page.slice(host.length)) ?? [];
-  if (kind !== undefined && id !== undefined && kinds().some((known) => known.toLowerCase() === kind)) {
+  const [, kind, id] =
+    /\/(?:browse\/)?(\w+)\/([A-Z]{3}-\d+)(?:\/\w+)?\/?$/.exec(page.slice(host.length)) ?? [];
+  if (
+    kind !== undefined &&
+    id !== undefined &&
+    kinds().some((known) => known.toLowerCase() === kind)
+  ) {
     return id;
   }
   throw new InvalidIdError(

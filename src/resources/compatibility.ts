@@ -10,11 +10,17 @@ export interface Compatibility {
   readonly message?: string;
 }
 
-const CompatibilitySchema = v.object({ message: v.nullish(v.string()), status: v.nullish(v.string()) });
+const CompatibilitySchema = v.object({
+  message: v.nullish(v.string()),
+  status: v.nullish(v.string()),
+});
 const operation = "compatibility";
 
 /** Asks the server whether it speaks with this library: `GET {host}/metadata/compatibility`. */
-export async function checkCompatibility(client: Client, options: CallOptions): Promise<Compatibility> {
+export async function checkCompatibility(
+  client: Client,
+  options: CallOptions,
+): Promise<Compatibility> {
   const answer = await client.get("metadata/compatibility", operation, options);
   const result = v.safeParse(v.nullish(CompatibilitySchema), answer);
   if (!result.success) {

@@ -3,7 +3,14 @@ import type { CallOptions } from "../client/client.ts";
 import type { List, ListOptions } from "../client/list.ts";
 import { query } from "../client/operation.ts";
 import { pageOf } from "../client/page.ts";
-import { CompatibilityError, InvalidIdError, InvalidRequestError, isVecticeError, NotFoundError, ProtocolError } from "../errors.ts";
+import {
+  CompatibilityError,
+  InvalidIdError,
+  InvalidRequestError,
+  isVecticeError,
+  NotFoundError,
+  ProtocolError,
+} from "../errors.ts";
 import { browsedReference } from "./browse.ts";
 import type { Compatibility } from "./compatibility.ts";
 import type { Context } from "./context.ts";
@@ -71,7 +78,10 @@ export interface ConnectionFacts {
 }
 
 /** A connection as plain data. */
-export interface ConnectionSnapshot extends Pick<ConnectionFacts, "user" | "compatibility" | "settings"> {
+export interface ConnectionSnapshot extends Pick<
+  ConnectionFacts,
+  "user" | "compatibility" | "settings"
+> {
   readonly kind: "connection";
   readonly host: string;
   readonly url: string;
@@ -89,7 +99,7 @@ const recentActivities = 30;
  * console.log(connection.user.name, (await connection.workspaces()).length);
  */
 export class Connection {
-  readonly kind = "connection";
+  readonly kind = "connection" as const;
   /** The base URL, without a slash at its end. */
   readonly host: string;
   /** Who is connected. */
@@ -181,7 +191,9 @@ export class Connection {
   async lastWorkspace(options: CallOptions = {}): Promise<Workspace> {
     const { items } = await this.#lastAssets(options);
     const newest = items
-      .flatMap(({ date, workspace }) => (workspace === null ? [] : [{ time: Date.parse(date), workspace }]))
+      .flatMap(({ date, workspace }) =>
+        workspace === null ? [] : [{ time: Date.parse(date), workspace }],
+      )
       .reduce<{ time: number; workspace: WorkspaceData } | undefined>(
         (found, item) => (found === undefined || item.time > found.time ? item : found),
         undefined,
@@ -253,7 +265,14 @@ export class Connection {
     const data = await this.#context.client.query(
       getProjectById,
       { projectId: id },
-      { ...options, subject: subjectOf("project", { id }, "workspace.listProjects() shows those of a workspace.") },
+      {
+        ...options,
+        subject: subjectOf(
+          "project",
+          { id },
+          "workspace.listProjects() shows those of a workspace.",
+        ),
+      },
     );
     return new Project(this.#context, this.#workspace(data.workspace), data);
   }
@@ -293,7 +312,11 @@ export class Connection {
    * @example
    * const data = await connection.graphql("query whoAmI { whoAmI { user { email } } }");
    */
-  async graphql(document: string, variables: Readonly<Record<string, unknown>> = {}, options: CallOptions = {}): Promise<unknown> {
+  async graphql(
+    document: string,
+    variables: Readonly<Record<string, unknown>> = {},
+    options: CallOptions = {},
+  ): Promise<unknown> {
     if (typeof document !== "string" || document.trim() === "") {
       throw new InvalidRequestError("A GraphQL document is text that is not blank.");
     }
@@ -316,7 +339,9 @@ export class Connection {
     return new Workspace(this.#context, this, data);
   }
 
-  async #lastAssets(options: CallOptions): Promise<{ items: readonly { date: string; workspace: WorkspaceData | null }[] }> {
+  async #lastAssets(
+    options: CallOptions,
+  ): Promise<{ items: readonly { date: string; workspace: WorkspaceData | null }[] }> {
     try {
       return await this.#context.client.query(
         getLastAssets,
@@ -324,7 +349,10 @@ export class Connection {
         options,
       );
     } catch (error) {
-      if (isVecticeError(error) && /cannot query field|unknown type|unknown argument/i.test(error.message)) {
+      if (
+        isVecticeError(error) &&
+        /cannot query field|unknown type|unknown argument/i.test(error.message)
+      ) {
         throw new CompatibilityError(
           `${this.host} does not tell what was used last: its version has no getLastAssets. Open a workspace by name, or use connection.myWorkspace().`,
           { operation: getLastAssets.name, cause: error },

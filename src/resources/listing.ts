@@ -8,7 +8,7 @@ export interface PrintOptions extends CallOptions {
 }
 
 /** A row of a printed list. */
-export interface ListingRow {
+interface ListingRow {
   readonly id: string;
   readonly name: string;
   readonly description: string | null;
@@ -67,7 +67,10 @@ function formatTable(listing: Listing, { columns, colour }: Partial<Output>): st
   const name = widest("name");
   const separators = 6;
   // A terminal that is too narrow gets shorter descriptions rather than broken lines.
-  const room = columns === undefined ? Infinity : Math.max(length(header.description), columns - id - name - separators);
+  const room =
+    columns === undefined
+      ? Infinity
+      : Math.max(length(header.description), columns - id - name - separators);
   const line = (row: typeof header): string =>
     `${pad(row.id, id)} | ${pad(row.name, name)} | ${cut(row.description, room)}`.trimEnd();
   const head = line(header);
@@ -93,7 +96,10 @@ function pad(text: string, width: number): string {
 
 /** Cuts text to a width, on one line; control characters could take over a terminal. */
 function cut(text: string, width: number): string {
-  const line = text.slice(0, 1000).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+  const line = text
+    .slice(0, 1000)
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ")
+    .trim();
   const all = characters(line);
   return all.length <= width ? line : `${all.slice(0, width - 1).join("")}…`;
 }

@@ -34,7 +34,11 @@ export function listOf<Variables, Data, Item>(
   return new List(
     {
       read: async (index, size, callOptions) => {
-        const page = await client.query(query.operation, query.variables({ index, size }), callOptions);
+        const page = await client.query(
+          query.operation,
+          query.variables({ index, size }),
+          callOptions,
+        );
         return { items: page.items.map(query.make), page: page.page, total: page.total };
       },
       identify: query.identify,

@@ -24,7 +24,7 @@ export interface ProjectSnapshot {
  * console.log(project.id, project.url);
  */
 export class Project {
-  readonly kind = "project";
+  readonly kind = "project" as const;
   /** Such as `PRJ-7`. */
   readonly id: string;
   readonly name: string;

@@ -6,7 +6,7 @@ import { InvalidIdError } from "../errors.ts";
 export type Reference = string | number;
 
 /** The kinds of things that have ids, and the prefixes of these. */
-export const prefixes = {
+const prefixes = {
   workspace: "WSP",
   project: "PRJ",
   phase: "PHA",
@@ -46,14 +46,20 @@ export function parseReference(kind: Kind, reference: Reference): ParsedReferenc
   const form = `Ids of ${words[kind]}s are written ${prefixes[kind]}-12`;
   if (typeof reference === "number") {
     if (!Number.isSafeInteger(reference) || reference < 1) {
-      throw new InvalidIdError(`${reference} is no id of a ${words[kind]}. ${form}, or as the whole number 12.`, facts);
+      throw new InvalidIdError(
+        `${reference} is no id of a ${words[kind]}. ${form}, or as the whole number 12.`,
+        facts,
+      );
     }
     return { id: `${prefixes[kind]}-${reference}` };
   }
   if (typeof reference !== "string" || reference.trim() === "") {
-    throw new InvalidIdError(`A ${words[kind]} is named by an id or a name, but this is ${typeof reference === "string" ? "blank" : typeof reference}. ${form}.`, {
-      resource: kind,
-    });
+    throw new InvalidIdError(
+      `A ${words[kind]} is named by an id or a name, but this is ${typeof reference === "string" ? "blank" : typeof reference}. ${form}.`,
+      {
+        resource: kind,
+      },
+    );
   }
   const prefix = /^([A-Z]{3})-\d+$/.exec(reference.trim())?.[1];
   if (prefix === undefined) {
@@ -94,7 +100,16 @@ export function kindOfPrefix(prefix: string): Kind | undefined {
 
 /** Every kind that has ids. */
 export function kinds(): readonly Kind[] {
-  return ["workspace", "project", "phase", "iteration", "dataset", "datasetVersion", "model", "modelVersion"];
+  return [
+    "workspace",
+    "project",
+    "phase",
+    "iteration",
+    "dataset",
+    "datasetVersion",
+    "model",
+    "modelVersion",
+  ];
 }
 
 /** What an error about this reference names, with the hint for when it is not found. */
@@ -104,6 +119,8 @@ export function subjectOf(kind: Kind, reference: ParsedReference, hint: string):
   }
   // A bare number may be meant as an id; the protocol says it is a name.
   const number = /^\d+$/.test(reference.name.trim());
-  const idHint = number ? ` If ${reference.name.trim()} is meant as an id, write ${prefixes[kind]}-${reference.name.trim()}.` : "";
+  const idHint = number
+    ? ` If ${reference.name.trim()} is meant as an id, write ${prefixes[kind]}-${reference.name.trim()}.`
+    : "";
   return { resource: kind, reference: reference.name, hint: `${hint}${idHint}` };
 }

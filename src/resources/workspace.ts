@@ -79,7 +79,7 @@ export interface WorkspaceSnapshot {
  * const project = await workspace.project("Churn");
  */
 export class Workspace {
-  readonly kind = "workspace";
+  readonly kind = "workspace" as const;
   /** Such as `WSP-1`. */
   readonly id: string;
   readonly name: string;
@@ -152,7 +152,9 @@ export class Workspace {
         noun: "project",
         place: ` in workspace ${quoted(this.name)} (${this.id})`,
         rows: projects,
-        hints: [`workspace.project("${projects[0]?.id ?? "PRJ-1"}") opens one by its id, workspace.project("its name") by its name.`],
+        hints: [
+          `workspace.project("${projects[0]?.id ?? "PRJ-1"}") opens one by its id, workspace.project("its name") by its name.`,
+        ],
         url: this.url,
       },
       options,
@@ -197,7 +199,9 @@ export class Workspace {
   async createProject(project: CreateProjectInput, options: CallOptions = {}): Promise<Project> {
     const { name, description, template, copyFrom } = project;
     if (typeof name !== "string" || name.trim() === "") {
-      throw new InvalidRequestError("A new project needs a name that is not blank.", { resource: "project" });
+      throw new InvalidRequestError("A new project needs a name that is not blank.", {
+        resource: "project",
+      });
     }
     if (template !== undefined && copyFrom !== undefined) {
       throw new InvalidRequestError(
@@ -209,7 +213,10 @@ export class Workspace {
       name,
       description,
       templateName: template,
-      copyProjectId: copyFrom === undefined ? undefined : parseId("project", typeof copyFrom === "object" ? copyFrom.id : copyFrom),
+      copyProjectId:
+        copyFrom === undefined
+          ? undefined
+          : parseId("project", typeof copyFrom === "object" ? copyFrom.id : copyFrom),
     };
     const created = await this.#context.client.query(
       createProject,
@@ -278,9 +285,16 @@ export function projectIn(context: Context, workspace: Workspace, data: ProjectD
 }
 
 /** What is missing when creating a project finds something missing. */
-function sourceOf(template: string | undefined, copied: string | undefined): { resource: string; reference?: string; hint?: string } | undefined {
+function sourceOf(
+  template: string | undefined,
+  copied: string | undefined,
+): { resource: string; reference?: string; hint?: string } | undefined {
   if (template !== undefined) {
-    return { resource: "project template", reference: template, hint: "workspace.templates() lists them." };
+    return {
+      resource: "project template",
+      reference: template,
+      hint: "workspace.templates() lists them.",
+    };
   }
   return copied === undefined ? undefined : { resource: "project", reference: copied };
 }

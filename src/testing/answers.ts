@@ -1,8 +1,10 @@
 import type { ErrorFault, Fault } from "./faults.ts";
 
-
 export function jsonAnswer(value: unknown, status = 200): Response {
-  return new Response(JSON.stringify(value), { status, headers: { "content-type": "application/json" } });
+  return new Response(JSON.stringify(value), {
+    status,
+    headers: { "content-type": "application/json" },
+  });
 }
 
 export function textAnswer(text: string, status: number): Response {
@@ -11,13 +13,20 @@ export function textAnswer(text: string, status: number): Response {
 
 /** What the web app answers to every path that is none of the protocol's. */
 export function pageAnswer(): Response {
-  return new Response('<!doctype html><html lang="en"><title>Vectice</title><div id="root"></div></html>', {
-    headers: { "content-type": "text/html; charset=utf-8" },
-  });
+  return new Response(
+    '<!doctype html><html lang="en"><title>Vectice</title><div id="root"></div></html>',
+    {
+      headers: { "content-type": "text/html; charset=utf-8" },
+    },
+  );
 }
 
 /** The error envelope; a part that is not given is not in it. */
-export function errorEnvelope(errors: readonly ErrorFault[], data: unknown, status = 200): Response {
+export function errorEnvelope(
+  errors: readonly ErrorFault[],
+  data: unknown,
+  status = 200,
+): Response {
   return jsonAnswer({ errors: errors.map(entryOf), data }, status);
 }
 
@@ -65,7 +74,8 @@ export async function faultyAnswer(
   if (fault.status === undefined && fault.body === undefined) {
     return real();
   }
-  const type = fault.contentType ?? (fault.status === undefined ? "application/json" : "text/plain");
+  const type =
+    fault.contentType ?? (fault.status === undefined ? "application/json" : "text/plain");
   return new Response(fault.body ?? `status ${fault.status}`, {
     status: fault.status ?? 200,
     headers: { "content-type": type, ...fault.headers },

@@ -32,7 +32,10 @@ export function createAuthority(lifetime: number, now: () => number): Authority 
     },
     recognise: async (jwt) => {
       try {
-        const { payload } = await jwtVerify(jwt, secret, { currentDate: new Date(now()), algorithms: ["HS256"] });
+        const { payload } = await jwtVerify(jwt, secret, {
+          currentDate: new Date(now()),
+          algorithms: ["HS256"],
+        });
         const claims = v.parse(PayloadSchema, payload);
         return claims.generation === generation ? claims.sub : undefined;
       } catch {

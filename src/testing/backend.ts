@@ -1,6 +1,13 @@
 import type { RequestHandler } from "msw";
 import * as v from "valibot";
-import { errorEnvelope, faultyAnswer, jsonAnswer, pageAnswer, pause, textAnswer } from "./answers.ts";
+import {
+  errorEnvelope,
+  faultyAnswer,
+  jsonAnswer,
+  pageAnswer,
+  pause,
+  textAnswer,
+} from "./answers.ts";
 import { createAuthority } from "./authority.ts";
 import { type Cors, corsHeaders, preflight } from "./cors.ts";
 import { type BackendData, createStore, type UserData } from "./data.ts";
@@ -82,7 +89,13 @@ const GraphQLSchema = v.object({ query: v.string(), variables: v.optional(v.unkn
  * const connection = await connect({ apiToken: backend.data.users[0].apiToken, fetch: backend.fetch });
  */
 export function createBackend(options: BackendOptions = {}): Backend {
-  const { cors = true, latency = 0, tokenLifetime = 3600, pageLimit = 100, now = Date.now } = options;
+  const {
+    cors = true,
+    latency = 0,
+    tokenLifetime = 3600,
+    pageLimit = 100,
+    now = Date.now,
+  } = options;
   const seed = options.seed === undefined || options.seed === "demo" ? demo : options.seed;
   const data = dataOfSeed(seed, options.users);
   const store = createStore(data);
@@ -93,13 +106,16 @@ export function createBackend(options: BackendOptions = {}): Backend {
 
   async function userOf(request: Request): Promise<UserData | undefined> {
     const [scheme, jwt] = (request.headers.get("authorization") ?? "").split(" ");
-    const email = scheme === "Bearer" && jwt !== undefined ? await authority.recognise(jwt) : undefined;
+    const email =
+      scheme === "Bearer" && jwt !== undefined ? await authority.recognise(jwt) : undefined;
     return data.users.find((user) => user.email === email);
   }
 
   async function authenticate(body: unknown): Promise<Response> {
     const given = v.safeParse(AuthenticateSchema, body);
-    const user = given.success ? data.users.find(({ apiToken }) => apiToken === given.output.apiKey) : undefined;
+    const user = given.success
+      ? data.users.find(({ apiToken }) => apiToken === given.output.apiKey)
+      : undefined;
     return user === undefined
       ? textAnswer("The API key is not valid", 401)
       : jsonAnswer({ token: await authority.issue(user) });
@@ -122,7 +138,9 @@ export function createBackend(options: BackendOptions = {}): Backend {
       return execute(body, { user, store, pageLimit, now });
     }
     if (request.method === "GET" && path === "/metadata/compatibility") {
-      return options.compatibility === undefined ? new Response("") : jsonAnswer(options.compatibility);
+      return options.compatibility === undefined
+        ? new Response("")
+        : jsonAnswer(options.compatibility);
     }
     return textAnswer(`The reference backend does not serve ${request.method} ${path}`, 404);
   }

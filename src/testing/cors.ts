@@ -34,7 +34,8 @@ export function preflight(request: Request, cors: Cors): Response | undefined {
 /** The headers that let a page read an answer, or undefined where it may not. */
 export function corsHeaders(request: Request, cors: Cors): Record<string, string> | undefined {
   const origin = request.headers.get("origin");
-  const allowed = typeof cors === "object" ? origin !== null && cors.origins.includes(origin) : cors;
+  const allowed =
+    typeof cors === "object" ? origin !== null && cors.origins.includes(origin) : cors;
   return !allowed || origin === null
     ? undefined
     : {

@@ -72,7 +72,7 @@ interface Group<T> {
  * Finds records by the value of one field without walking them all each time. The index is made
  * anew when records were added or removed.
  */
-export class Index<T extends object> {
+class Index<T extends object> {
   readonly #records: readonly T[];
   readonly #groups = new Map<keyof T, Group<T>>();
 
@@ -83,7 +83,10 @@ export class Index<T extends object> {
   all(field: keyof T, value: unknown): readonly T[] {
     let group = this.#groups.get(field);
     if (group === undefined || group.length !== this.#records.length) {
-      group = { length: this.#records.length, by: Map.groupBy(this.#records, (record) => record[field]) };
+      group = {
+        length: this.#records.length,
+        by: Map.groupBy(this.#records, (record) => record[field]),
+      };
       this.#groups.set(field, group);
     }
     return (group.by.get(value) ?? []).filter((record) => record[field] === value);

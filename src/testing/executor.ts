@@ -42,7 +42,10 @@ export function createExecutor(errorStatus: "ok" | "http"): Executor {
     }
     const invalid = validate(schema, document);
     if (invalid.length > 0) {
-      return refuse(invalid.map(({ message }) => ({ message, status: 400 })), null);
+      return refuse(
+        invalid.map(({ message }) => ({ message, status: 400 })),
+        null,
+      );
     }
     const { data, errors } = await execute({
       schema,
@@ -58,7 +61,11 @@ export function createExecutor(errorStatus: "ok" | "http"): Executor {
   };
 }
 
-function resolveRoot(name: string, args: Readonly<Record<string, unknown>>, context: ResolverContext): unknown {
+function resolveRoot(
+  name: string,
+  args: Readonly<Record<string, unknown>>,
+  context: ResolverContext,
+): unknown {
   const resolver = resolvers.get(name);
   if (resolver === undefined) {
     throw new Refusal(501, `the reference backend does not serve ${name} yet`);
@@ -67,14 +74,20 @@ function resolveRoot(name: string, args: Readonly<Record<string, unknown>>, cont
 }
 
 function fieldOf(source: unknown, name: string): unknown {
-  const value: unknown = typeof source === "object" && source !== null ? Reflect.get(source, name) : undefined;
+  const value: unknown =
+    typeof source === "object" && source !== null ? Reflect.get(source, name) : undefined;
   return typeof value === "function" ? Reflect.apply(value, source, []) : value;
 }
 
 function faultOf({ message, originalError }: GraphQLError): ErrorFault {
   if (originalError instanceof Refusal) {
     const { status, key } = originalError;
-    return { message, status, stacktrace: [`${status}: ${message}`], ...(key === undefined ? {} : { key }) };
+    return {
+      message,
+      status,
+      stacktrace: [`${status}: ${message}`],
+      ...(key === undefined ? {} : { key }),
+    };
   }
   // Without an origin of its own it is about the request: a variable of the wrong type, say.
   const status = originalError === undefined ? 400 : 500;

@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { Readable } from "node:stream";
 import type { Backend } from "./backend.ts";
 
 /** Options of `listen`. */
@@ -71,7 +70,7 @@ async function requestOf(incoming: IncomingMessage, signal: AbortSignal): Promis
   return new Request(url, { method, headers, body, signal });
 }
 
-async function bytesOf(incoming: Readable): Promise<Uint8Array<ArrayBuffer>> {
+async function bytesOf(incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of incoming) {
     chunks.push(chunk instanceof Uint8Array ? chunk : new TextEncoder().encode(String(chunk)));

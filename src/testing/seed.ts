@@ -37,9 +37,17 @@ export interface UserSeed {
 export interface Seed {
   readonly users?: readonly UserSeed[];
   readonly workspaces?: readonly WorkspaceSeed[];
-  readonly templates?: readonly { readonly name: string; readonly description?: string; readonly phases?: readonly string[] }[];
+  readonly templates?: readonly {
+    readonly name: string;
+    readonly description?: string;
+    readonly phases?: readonly string[];
+  }[];
   /** What happened, oldest first, in the workspaces of these names. */
-  readonly activities?: readonly { readonly workspace: string; readonly date: string; readonly project?: string }[];
+  readonly activities?: readonly {
+    readonly workspace: string;
+    readonly date: string;
+    readonly project?: string;
+  }[];
 }
 
 /** The records of a seed. */
@@ -59,7 +67,11 @@ export function dataOfSeed(seed: Seed, users: readonly UserSeed[] | undefined): 
     projects: [],
     phases: [],
     templates: (seed.templates ?? [{ name: "CRISP-DM" }]).map(
-      ({ name, description, phases }): TemplateData => ({ name, description: description ?? null, phases: [...(phases ?? [])] }),
+      ({ name, description, phases }): TemplateData => ({
+        name,
+        description: description ?? null,
+        phases: [...(phases ?? [])],
+      }),
     ),
     activities: [],
   };
@@ -77,7 +89,10 @@ export function dataOfSeed(seed: Seed, users: readonly UserSeed[] | undefined): 
   return data;
 }
 
-function addWorkspace(data: BackendData, { name, description, members, projects }: WorkspaceSeed): void {
+function addWorkspace(
+  data: BackendData,
+  { name, description, members, projects }: WorkspaceSeed,
+): void {
   const id = `WSP-${data.workspaces.length + 1}`;
   data.workspaces.push({
     id,
@@ -93,7 +108,12 @@ function addWorkspace(data: BackendData, { name, description, members, projects 
 /** Adds a project with its phases, and gives its id. */
 export function addProject(data: BackendData, workspace: string, project: ProjectSeed): string {
   const id = `PRJ-${data.projects.length + 1}`;
-  data.projects.push({ id, name: project.name, description: project.description ?? null, workspace });
+  data.projects.push({
+    id,
+    name: project.name,
+    description: project.description ?? null,
+    workspace,
+  });
   for (const [place, phase] of (project.phases ?? []).entries()) {
     data.phases.push({
       id: `PHA-${data.phases.length + 1}`,
@@ -112,6 +132,15 @@ function activitiesOf(seed: Seed, data: BackendData): ActivityData[] {
     const home = data.workspaces.find(({ name }) => name === workspace);
     return home === undefined
       ? []
-      : [{ id: place + 1, date, targetType: "Project", targetId: place + 1, targetName: project ?? null, workspace: home.id }];
+      : [
+          {
+            id: place + 1,
+            date,
+            targetType: "Project",
+            targetId: place + 1,
+            targetName: project ?? null,
+            workspace: home.id,
+          },
+        ];
   });
 }

@@ -11,7 +11,10 @@ export interface ResolverContext {
 }
 
 /** Resolves one root field. */
-export type Resolver = (args: Readonly<Record<string, unknown>>, context: ResolverContext) => unknown;
+export type Resolver = (
+  args: Readonly<Record<string, unknown>>,
+  context: ResolverContext,
+) => unknown;
 
 /** An id of the kind with this prefix. */
 export function idOf(prefix: string, value: unknown): string {
@@ -41,7 +44,11 @@ export function projectWithId(value: unknown, context: ResolverContext): Project
   const id = idOf("PRJ", value);
   const project = context.store.projects.one("id", id);
   const workspace = context.store.workspaces.one("id", project?.workspace);
-  if (project === undefined || workspace === undefined || !workspace.members.includes(context.user.email)) {
+  if (
+    project === undefined ||
+    workspace === undefined ||
+    !workspace.members.includes(context.user.email)
+  ) {
     throw notFound(`project ${id}`);
   }
   return project;

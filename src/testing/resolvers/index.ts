@@ -6,5 +6,10 @@ import { workspaceResolvers } from "./workspace.ts";
 
 /** Every root field that the reference backend serves. */
 export const resolvers: ReadonlyMap<string, Resolver> = new Map(
-  Object.entries({ ...userResolvers, ...workspaceResolvers, ...projectResolvers, ...phaseResolvers }),
+  Object.entries({
+    ...userResolvers,
+    ...workspaceResolvers,
+    ...projectResolvers,
+    ...phaseResolvers,
+  }),
 );

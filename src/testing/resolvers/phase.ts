@@ -13,7 +13,9 @@ export const phaseResolvers: Readonly<Record<string, Resolver>> = {
   getPhaseById: (args, context) => viewOfPhase(phaseWithId(args["id"], context), context),
   getPhaseByName: (args, context) => {
     const project = projectWithId(args["parentId"], context);
-    const found = context.store.phases.all("project", project.id).filter(({ name }) => name === args["name"]);
+    const found = context.store.phases
+      .all("project", project.id)
+      .filter(({ name }) => name === args["name"]);
     return viewOfPhase(onlyOne(found, "a phase of this name"), context);
   },
   getPhaseList: (args, context) => {

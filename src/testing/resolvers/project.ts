@@ -16,7 +16,8 @@ const CreateSchema = v.object({
 
 /** Projects and the templates they are made from. */
 export const projectResolvers: Readonly<Record<string, Resolver>> = {
-  getProjectById: (args, context) => viewOfProject(projectWithId(args["projectId"], context), context),
+  getProjectById: (args, context) =>
+    viewOfProject(projectWithId(args["projectId"], context), context),
   getProjectByName: (args, context) => {
     const workspace = workspaceWithId(args["workspaceId"], context);
     const found = context.store.projects
@@ -28,7 +29,9 @@ export const projectResolvers: Readonly<Record<string, Resolver>> = {
     const { page } = v.parse(v.object({ page: PageSchema }), args);
     const workspace = workspaceWithId(args["workspaceId"], context);
     const projects = context.store.projects.all("workspace", workspace.id);
-    return pageOf(projects, page ?? {}, context.pageLimit, (project) => viewOfProject(project, context));
+    return pageOf(projects, page ?? {}, context.pageLimit, (project) =>
+      viewOfProject(project, context),
+    );
   },
   getProjectTemplateList: (_, { store }) => store.data.templates,
   createProject: (args, context) => {
@@ -56,7 +59,10 @@ export const projectResolvers: Readonly<Record<string, Resolver>> = {
 };
 
 function phasesOf(
-  { templateName, copyProjectId }: { templateName?: string | null | undefined; copyProjectId?: string | null | undefined },
+  {
+    templateName,
+    copyProjectId,
+  }: { templateName?: string | null | undefined; copyProjectId?: string | null | undefined },
   context: ResolverContext,
 ): PhaseSeed[] {
   if (typeof copyProjectId === "string") {

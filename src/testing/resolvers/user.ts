@@ -24,19 +24,36 @@ export const userResolvers: Readonly<Record<string, Resolver>> = {
     ],
   }),
   getOrgConfig: () => ({
-    organization: { configuration: { dfStatisticsRowThreshold: 100, dfStatisticsSampleRows: 500, dfStatisticsMaxColumns: 100 } },
+    organization: {
+      configuration: {
+        dfStatisticsRowThreshold: 100,
+        dfStatisticsSampleRows: 500,
+        dfStatisticsMaxColumns: 100,
+      },
+    },
   }),
   isFeatureFlagEnabled: () => true,
   getLastAssets: (args, context) => {
     const { targetTypes, page } = v.parse(ActivitySchema, args);
     const visible = new Set(workspacesOf(context).map(({ id }) => id));
     const activities = context.store.data.activities
-      .filter(({ workspace, targetType }) => visible.has(workspace) && (targetTypes?.includes(targetType) ?? true))
+      .filter(
+        ({ workspace, targetType }) =>
+          visible.has(workspace) && (targetTypes?.includes(targetType) ?? true),
+      )
       .toSorted((one, other) => other.date.localeCompare(one.date));
-    const { items, total, page: given } = pageOf(activities, page ?? {}, context.pageLimit, (activity) => ({
+    const {
+      items,
+      total,
+      page: given,
+    } = pageOf(activities, page ?? {}, context.pageLimit, (activity) => ({
       ...activity,
       workspace: () => viewOfWorkspace(workspaceWithId(activity.workspace, context)),
     }));
-    return { items, total, page: { afterCursor: null, hasNextPage: given.index * given.size < total } };
+    return {
+      items,
+      total,
+      page: { afterCursor: null, hasNextPage: given.index * given.size < total },
+    };
   },
 };

@@ -12,10 +12,13 @@ const NameSchema = v.object({ name: v.string() });
 
 /** Workspaces: a user sees only those that one belongs to. */
 export const workspaceResolvers: Readonly<Record<string, Resolver>> = {
-  getWorkspaceById: (args, context) => viewOfWorkspace(workspaceWithId(args["workspaceId"], context)),
+  getWorkspaceById: (args, context) =>
+    viewOfWorkspace(workspaceWithId(args["workspaceId"], context)),
   getWorkspaceByName: (args, context) => {
     const { name } = v.parse(NameSchema, args);
-    const found = context.store.workspaces.all("name", name).filter(({ members }) => members.includes(context.user.email));
+    const found = context.store.workspaces
+      .all("name", name)
+      .filter(({ members }) => members.includes(context.user.email));
     return viewOfWorkspace(onlyOne(found, "a workspace of this name"));
   },
   getUserWorkspaceList: (args, context) => {
