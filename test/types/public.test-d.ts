@@ -1,0 +1,140 @@
+import { describe, expectTypeOf, it } from "vitest";
+import {
+  connect,
+  Connection,
+  type Connected,
+  type ConnectOptions,
+  isVecticeError,
+  type List,
+  type NotFoundError,
+  type Page,
+  type Project,
+  type RateLimitError,
+  type ServerError,
+  type Template,
+  type VecticeError,
+  version,
+  type Workspace,
+} from "../../src/index.ts";
+import * as browser from "../../src/browser.ts";
+import { createConnect, type SettingsSource } from "../../src/core.ts";
+import * as node from "../../src/index.ts";
+import { createBackend, type Backend } from "../../src/testing/index.ts";
+import { listen } from "../../src/testing/node.ts";
+
+declare const connection: Connection;
+declare const workspace: Workspace;
+declare const project: Project;
+
+describe("connect", () => {
+  it("is narrowed as far as the arguments allow", () => {
+    expectTypeOf(connect()).resolves.toEqualTypeOf<Connected>();
+    expectTypeOf(connect({ host: "h" })).resolves.toEqualTypeOf<Connected>();
+    // The project may come from another source, so a workspace is not certain.
+    expectTypeOf(connect({ workspace: 1 })).resolves.toEqualTypeOf<Workspace | Project>();
+    expectTypeOf(connect({ workspace: "w", project: "p" })).resolves.toEqualTypeOf<Project>();
+    expectTypeOf(connect({ project: 7 })).resolves.toEqualTypeOf<Project>();
+    expectTypeOf(Connection.open()).resolves.toEqualTypeOf<
+      Awaited<ReturnType<typeof browser.Connection.open>>
+    >();
+    expectTypeOf(Connection.connect).toEqualTypeOf(connect);
+    expectTypeOf<Connected["kind"]>().toEqualTypeOf<"connection" | "workspace" | "project">();
+  });
+
+  it("takes its options, undefined ones too", () => {
+    expectTypeOf<{ apiToken: string | undefined }>().toExtend<ConnectOptions>();
+    expectTypeOf<{ apiToken: () => Promise<string> }>().toExtend<ConnectOptions>();
+    expectTypeOf<{ fetch: typeof fetch }>().toExtend<ConnectOptions>();
+    expectTypeOf<{ fetch: Backend["fetch"] }>().toExtend<ConnectOptions>();
+    expectTypeOf<{ config: URL | Blob | File | string }>().toExtend<ConnectOptions>();
+    expectTypeOf<{ logger: Console }>().toExtend<ConnectOptions>();
+    expectTypeOf<{ apiToken: number }>().not.toExtend<ConnectOptions>();
+    expectTypeOf<{ logLevel: "loud" }>().not.toExtend<ConnectOptions>();
+  });
+
+  it("is the same in every entry", () => {
+    expectTypeOf<keyof typeof browser>().toEqualTypeOf<keyof typeof node>();
+    expectTypeOf(browser.connect).toEqualTypeOf(node.connect);
+    expectTypeOf(createConnect).parameter(0).toExtend<{ sources: readonly SettingsSource[] }>();
+    expectTypeOf(
+      createConnect({ sources: [] })({ workspace: 1, project: 1 }),
+    ).resolves.toEqualTypeOf<Project>();
+    expectTypeOf(version).toBeString();
+  });
+});
+
+describe("Connection", () => {
+  it("has data and methods of these types", () => {
+    expectTypeOf(connection.kind).toEqualTypeOf<"connection">();
+    expectTypeOf(connection.user).toEqualTypeOf<{ readonly name: string }>();
+    expectTypeOf(connection.settings.host.source).toBeString();
+    expectTypeOf(connection.workspace).parameter(0).toEqualTypeOf<string | number>();
+    expectTypeOf(connection.workspace("w")).resolves.toEqualTypeOf<Workspace>();
+    expectTypeOf(connection.workspaces()).toEqualTypeOf<List<Workspace>>();
+    expectTypeOf(connection.myWorkspace({ timeout: 1 })).resolves.toEqualTypeOf<Workspace>();
+    expectTypeOf(connection.lastWorkspace()).resolves.toEqualTypeOf<Workspace>();
+    expectTypeOf(connection.listWorkspaces({ print: false })).resolves.toEqualTypeOf<Workspace[]>();
+    expectTypeOf(connection.serverVersion()).resolves.toBeString();
+    expectTypeOf(connection.project(1)).resolves.toEqualTypeOf<Project>();
+    expectTypeOf(connection.graphql("query", { a: 1 })).resolves.toBeUnknown();
+    expectTypeOf(connection.toJSON().kind).toEqualTypeOf<"connection">();
+  });
+
+  it("browses to a type that a literal id tells", () => {
+    expectTypeOf(connection.browse("PRJ-7")).resolves.toEqualTypeOf<Project>();
+    expectTypeOf(connection.browse("WSP-7")).resolves.toEqualTypeOf<Workspace>();
+    const link: string = "https://host/browse/project/PRJ-7";
+    expectTypeOf(connection.browse(link)).resolves.toEqualTypeOf<Workspace | Project>();
+  });
+});
+
+describe("Workspace and Project", () => {
+  it("have data and methods of these types", () => {
+    expectTypeOf(workspace.description).toEqualTypeOf<string | null>();
+    expectTypeOf(workspace.project("p", { timeout: 5 })).resolves.toEqualTypeOf<Project>();
+    expectTypeOf(workspace.projects({ limit: 1, pageSize: 2 })).toEqualTypeOf<List<Project>>();
+    expectTypeOf(workspace.listProjects()).resolves.toEqualTypeOf<Project[]>();
+    expectTypeOf(workspace.templates()).toEqualTypeOf<List<Template>>();
+    expectTypeOf(workspace.createProject).parameter(0).toHaveProperty("name").toBeString();
+    expectTypeOf(
+      workspace.createProject({ name: "n", copyFrom: project }),
+    ).resolves.toEqualTypeOf<Project>();
+    expectTypeOf(project.workspace).toEqualTypeOf<Workspace>();
+    expectTypeOf(project.kind).toEqualTypeOf<"project">();
+    expectTypeOf(project).not.toHaveProperty("client");
+  });
+});
+
+describe("lists and errors", () => {
+  it("give items, pages and totals", () => {
+    const list = connection.workspaces();
+    expectTypeOf<Awaited<typeof list>>().toEqualTypeOf<Workspace[]>();
+    expectTypeOf(list.first()).resolves.toEqualTypeOf<Workspace | undefined>();
+    expectTypeOf(list.page({ index: 1, size: 10 })).resolves.toEqualTypeOf<Page<Workspace>>();
+    expectTypeOf(list.total()).resolves.toBeNumber();
+    expectTypeOf(list).toExtend<AsyncIterable<Workspace>>();
+  });
+
+  it("are narrowed by class and by isVecticeError", () => {
+    const caught: unknown = undefined;
+    if (isVecticeError(caught)) {
+      expectTypeOf(caught).toEqualTypeOf<VecticeError>();
+      expectTypeOf(caught.code).toBeString();
+      expectTypeOf(caught.maybeApplied).toEqualTypeOf<boolean | undefined>();
+    }
+    expectTypeOf<NotFoundError>().toExtend<VecticeError>();
+    expectTypeOf<RateLimitError["retryAfter"]>().toEqualTypeOf<number | undefined>();
+    expectTypeOf<ServerError["data"]>().toBeUnknown();
+  });
+});
+
+describe("vectice/testing", () => {
+  it("has these types", () => {
+    const backend = createBackend({ seed: "demo", tokenLifetime: 60 });
+    expectTypeOf(backend.fetch).toEqualTypeOf<(request: Request) => Promise<Response>>();
+    expectTypeOf(backend.data.users[0]?.apiToken).toEqualTypeOf<string | undefined>();
+    expectTypeOf(listen(backend, { port: 0 }))
+      .resolves.toHaveProperty("url")
+      .toBeString();
+  });
+});
