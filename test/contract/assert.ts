@@ -9,7 +9,7 @@ export function ok(condition: unknown, message: string): asserts condition {
 export function equal(actual: unknown, expected: unknown, what = "value"): void {
   const [left, right] = [JSON.stringify(actual), JSON.stringify(expected)];
   if (left !== right) {
-    throw new Error(`${what}: expected ${String(right)}, but got ${String(left)}`);
+    throw new Error(`${what}: expected ${right}, but got ${left}`);
   }
 }
 

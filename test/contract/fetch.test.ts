@@ -19,7 +19,10 @@ const world: World = {
 };
 
 describe("contract over a fetch of one's own", () => {
-  it.each(cases.map((contractCase) => [contractCase.name, contractCase] as const))("%s", async (_, contractCase) => {
-    await runCase(world, contractCase);
-  });
+  it.each(cases.map((contractCase) => [contractCase.name, contractCase] as const))(
+    "%s",
+    async (_, contractCase) => {
+      await runCase(world, contractCase);
+    },
+  );
 });

@@ -15,7 +15,10 @@ const world: World = {
 };
 
 describe("contract over HTTP", () => {
-  it.each(cases.map((contractCase) => [contractCase.name, contractCase] as const))("%s", async (_, contractCase) => {
-    await runCase(world, contractCase);
-  });
+  it.each(cases.map((contractCase) => [contractCase.name, contractCase] as const))(
+    "%s",
+    async (_, contractCase) => {
+      await runCase(world, contractCase);
+    },
+  );
 });

@@ -2,13 +2,13 @@ import type { Backend, BackendOptions } from "../../src/testing/index.ts";
 import type * as library from "../../src/index.ts";
 
 /** The library under test, as its users import it. */
-export type Library = Pick<
+type Library = Pick<
   typeof library,
   "connect" | "Connection" | "isVecticeError" | "Workspace" | "Project" | "List"
 >;
 
 /** A reference backend that the library can reach. */
-export interface Server {
+interface Server {
   readonly backend: Backend;
   /** The host to connect to. */
   readonly host: string;
@@ -31,7 +31,7 @@ export interface Case {
 }
 
 /** What a case has at hand. */
-export interface Stage extends Server {
+interface Stage extends Server {
   readonly library: Library;
   readonly apiToken: string;
   /** Connects as the backend's first user; never picks up settings of this machine. */

@@ -37,13 +37,20 @@ describe("declared operations", () => {
     ]);
   });
 
-  it.each(declared.map((operation) => [operation.name, operation] as const))("%s fits the protocol", (_, operation) => {
-    expect(errorsOf(operation)).toEqual([]);
-    expect(operation.repeatable).toBe(operation.kind === "query");
-  });
+  it.each(declared.map((operation) => [operation.name, operation] as const))(
+    "%s fits the protocol",
+    (_, operation) => {
+      expect(errorsOf(operation)).toEqual([]);
+      expect(operation.repeatable).toBe(operation.kind === "query");
+    },
+  );
 
   it("are told apart from what does not fit", () => {
-    expect(errorsOf(query("getWorkspaceById", { workspaceId: "String!" }, v.object({ nme: v.string() })))).toHaveLength(2);
+    expect(
+      errorsOf(
+        query("getWorkspaceById", { workspaceId: "String!" }, v.object({ nme: v.string() })),
+      ),
+    ).toHaveLength(2);
     expect(errorsOf(mutation("getWorkspaceById", {}, v.string()))).not.toEqual([]);
   });
 });
@@ -55,7 +62,12 @@ describe("the document of an operation", () => {
       { id: "VecticeId!", page: input<{ index: number }>("PageInput"), note: "String" },
       v.object({
         name: v.pipe(v.string(), v.trim()),
-        owner: v.nullish(v.pipe(v.object({ name: v.string() }), v.transform((owner) => owner))),
+        owner: v.nullish(
+          v.pipe(
+            v.object({ name: v.string() }),
+            v.transform((owner) => owner),
+          ),
+        ),
         tags: v.array(v.nullable(v.object({ key: v.optional(v.string()) }))),
       }),
     );
@@ -66,6 +78,8 @@ describe("the document of an operation", () => {
   });
 
   it("selects nothing of a leaf", () => {
-    expect(query("isFeatureFlagEnabled", {}, v.boolean()).text()).toBe("query isFeatureFlagEnabled { isFeatureFlagEnabled }");
+    expect(query("isFeatureFlagEnabled", {}, v.boolean()).text()).toBe(
+      "query isFeatureFlagEnabled { isFeatureFlagEnabled }",
+    );
   });
 });

@@ -79,13 +79,26 @@ export const connecting: readonly Case[] = [
       equal(workspace.kind, "workspace");
       equal(workspace.name, "Credit risk");
       ok(workspace instanceof library.Workspace, "a Workspace");
-      const project = await library.connect({ ...given, workspace: workspace.id, project: "Churn" });
+      const project = await library.connect({
+        ...given,
+        workspace: workspace.id,
+        project: "Churn",
+      });
       equal([project.kind, project.name], ["project", "Churn"]);
       equal(project.workspace.id, workspace.id);
       equal(project.workspace.connection.settings.project, { value: "Churn", source: "argument" });
-      const again = await library.connect({ ...given, workspace: Number(workspace.id.slice(4)), project: project.id });
+      const again = await library.connect({
+        ...given,
+        workspace: Number(workspace.id.slice(4)),
+        project: project.id,
+      });
       equal(again.id, project.id);
-      const config = { VECTICE_API_TOKEN: apiToken, VECTICE_API_ENDPOINT: host, WORKSPACE: "Credit risk", PROJECT: "Churn" };
+      const config = {
+        VECTICE_API_TOKEN: apiToken,
+        VECTICE_API_ENDPOINT: host,
+        WORKSPACE: "Credit risk",
+        PROJECT: "Churn",
+      };
       const configured = await library.connect({ config, logLevel: "silent", ...options });
       ok(configured.kind === "project", "a Project");
       equal(configured.id, project.id);
@@ -102,7 +115,14 @@ export const connecting: readonly Case[] = [
       const other = (await connection.workspaces()).find(({ id }) => id !== project.workspace.id);
       ok(other !== undefined, "another workspace");
       const { message } = await rejects(
-        library.connect({ host, apiToken, workspace: other.id, project: project.id, logLevel: "silent", ...options }),
+        library.connect({
+          host,
+          apiToken,
+          workspace: other.id,
+          project: project.id,
+          logLevel: "silent",
+          ...options,
+        }),
         "NotFoundError",
       );
       match(message, /belongs to workspace "Credit risk"/);
@@ -134,7 +154,10 @@ export const connecting: readonly Case[] = [
         ["SettingsError", { fetch: "text" }],
         ["SettingsError", { logLevel: "loud" }],
         ["SettingsError", { config: [] }],
-        ["SettingsError", { config: { VECTICE_API_TOKEN: apiToken, PROJECT: "Churn" }, workspace: " " }],
+        [
+          "SettingsError",
+          { config: { VECTICE_API_TOKEN: apiToken, PROJECT: "Churn" }, workspace: " " },
+        ],
         ["InvalidIdError", { workspace: "PRJ-1" }],
         ["InvalidIdError", { workspace: 0 }],
         ["InvalidIdError", { workspace: "Credit risk", project: "WSP-1" }],
@@ -150,11 +173,17 @@ export const connecting: readonly Case[] = [
   {
     name: "says where a refused token came from and where to make one",
     run: async ({ open, host, count }) => {
-      const { message, facts } = await rejects(open({ apiToken: "not-a-token" }), "AuthenticationError");
+      const { message, facts } = await rejects(
+        open({ apiToken: "not-a-token" }),
+        "AuthenticationError",
+      );
       match(message, /from: argument/);
       ok(message.includes(`${host}/account/api-keys`), message);
       ok(!message.includes("not-a-token"), "the token stays out");
-      equal([facts["code"], facts["status"], facts["operation"]], ["authentication_failed", 401, "authenticate"]);
+      equal(
+        [facts["code"], facts["status"], facts["operation"]],
+        ["authentication_failed", 401, "authenticate"],
+      );
       equal(count("/metadata/authenticate"), 1);
     },
   },
@@ -164,7 +193,12 @@ export const connecting: readonly Case[] = [
       await open({ apiToken: async () => ` ${apiToken}\n` });
       const jwt = backend.requests.at(-1)?.headers["authorization"]?.slice("Bearer ".length) ?? "";
       backend.requests.length = 0;
-      const connection = await library.Connection.open({ host, accessToken: () => jwt, logLevel: "silent", ...options });
+      const connection = await library.Connection.open({
+        host,
+        accessToken: () => jwt,
+        logLevel: "silent",
+        ...options,
+      });
       equal(connection.settings.accessToken, { source: "argument" });
       equal(count("/metadata/authenticate"), 0);
       let asked = 0;
@@ -183,7 +217,10 @@ export const connecting: readonly Case[] = [
       );
       match(message, /refused the token/);
       ok(asked >= 2, "asked again when refused");
-      await rejects(open({ apiToken: () => Promise.reject(new Error("vault is closed")) }), "AuthenticationError");
+      await rejects(
+        open({ apiToken: () => Promise.reject(new Error("vault is closed")) }),
+        "AuthenticationError",
+      );
       await rejects(open({ apiToken: () => "" }), "SettingsError");
     },
   },
@@ -208,8 +245,15 @@ export const connecting: readonly Case[] = [
         warn: (line: string) => void warnings.push(line),
         error: () => undefined,
       };
-      const answer = (body: unknown): void => backend.fail("/metadata/compatibility", { body: JSON.stringify(body) });
-      for (const fine of [{}, { message: null }, { status: "Error" }, { message: "", status: "Error" }, { message: "all well", status: "OK" }]) {
+      const answer = (body: unknown): void =>
+        backend.fail("/metadata/compatibility", { body: JSON.stringify(body) });
+      for (const fine of [
+        {},
+        { message: null },
+        { status: "Error" },
+        { message: "", status: "Error" },
+        { message: "all well", status: "OK" },
+      ]) {
         answer(fine);
         equal((await open({ logger, logLevel: "warn" })).compatibility.status, "OK");
       }
@@ -244,9 +288,19 @@ export const connecting: readonly Case[] = [
         }
       }
       const logger = new Collector();
-      await library.connect({ host, apiToken, workspace: "Credit risk", logger, logLevel: "info", ...options });
+      await library.connect({
+        host,
+        apiToken,
+        workspace: "Credit risk",
+        logger,
+        logLevel: "info",
+        ...options,
+      });
       equal(logger.lines.length, 1);
-      match(logger.lines[0] ?? "", /^info \[vectice\] Connected to http.* as .*, workspace "Credit risk" \(WSP-\d+\)\. Open http.*\/browse\/workspace\/WSP-\d+$/);
+      match(
+        logger.lines[0] ?? "",
+        /^info \[vectice\] Connected to http.* as .*, workspace "Credit risk" \(WSP-\d+\)\. Open http.*\/browse\/workspace\/WSP-\d+$/,
+      );
       logger.lines.length = 0;
       await library.connect({ host, apiToken, logger, ...options });
       equal(logger.lines, []);

@@ -14,7 +14,10 @@ export const failing: readonly Case[] = [
         backend.fail("whoAmI", { status });
         await open();
       }
-      equal([count("/metadata/authenticate"), count("/metadata/compatibility"), count("whoAmI")], [12, 12, 12]);
+      equal(
+        [count("/metadata/authenticate"), count("/metadata/compatibility"), count("whoAmI")],
+        [12, 12, 12],
+      );
     },
   },
   {
@@ -24,7 +27,10 @@ export const failing: readonly Case[] = [
       backend.fail("getWorkspaceById", { status: 503, body: "maintenance" }, 5);
       const { message, facts } = await rejects(connection.workspace(1), "ServerError");
       match(message, /getWorkspaceById \(503\).*maintenance/);
-      equal([facts["status"], facts["operation"], facts["resource"], facts["reference"]], [503, "getWorkspaceById", "workspace", "WSP-1"]);
+      equal(
+        [facts["status"], facts["operation"], facts["resource"], facts["reference"]],
+        [503, "getWorkspaceById", "workspace", "WSP-1"],
+      );
       equal(count("getWorkspaceById"), 2);
     },
   },
@@ -54,9 +60,17 @@ export const failing: readonly Case[] = [
       const refused = await rejects(workspace.createProject({ name: "New" }), "ServerError");
       equal(refused.facts["maybeApplied"], undefined);
       backend.fail("createProject", { status: 504 });
-      equal((await rejects(workspace.createProject({ name: "New" }), "ServerError")).facts["maybeApplied"], true);
+      equal(
+        (await rejects(workspace.createProject({ name: "New" }), "ServerError")).facts[
+          "maybeApplied"
+        ],
+        true,
+      );
       backend.fail("createProject", { hang: true });
-      const late = await rejects(workspace.createProject({ name: "New" }, { timeout: 30 }), "TimeoutError");
+      const late = await rejects(
+        workspace.createProject({ name: "New" }, { timeout: 30 }),
+        "TimeoutError",
+      );
       equal(late.facts["maybeApplied"], true);
       equal(count("createProject"), 4);
     },
@@ -100,7 +114,9 @@ export const failing: readonly Case[] = [
       const connection = await open();
       backend.expireTokens();
       backend.fail("/metadata/authenticate", { status: 401, body: "revoked" });
-      const calls = Array.from({ length: 8 }, () => rejects(connection.workspace(1), "AuthenticationError"));
+      const calls = Array.from({ length: 8 }, () =>
+        rejects(connection.workspace(1), "AuthenticationError"),
+      );
       await Promise.all(calls);
       equal(count("/metadata/authenticate"), 2);
       equal((await connection.workspace(1)).id, "WSP-1");
@@ -135,7 +151,11 @@ export const failing: readonly Case[] = [
       equal([facts["retryAfter"], facts["status"], facts["code"]], [61, 429, "rate_limited"]);
       match(message, /61 s/);
       equal(count("getWorkspaceById"), 1);
-      backend.fail("whoAmI", { status: 503, headers: { "retry-after": new Date(Date.now() + 600_000).toUTCString() } }, 9);
+      backend.fail(
+        "whoAmI",
+        { status: 503, headers: { "retry-after": new Date(Date.now() + 600_000).toUTCString() } },
+        9,
+      );
       await rejects(connection.myWorkspace(), "ServerError");
       equal(count("whoAmI"), 2);
     },
@@ -160,7 +180,10 @@ export const failing: readonly Case[] = [
           const error = { status, message: "because", ...(key === undefined ? {} : { key }) };
           backend.fail("getWorkspaceById", { error, httpStatus });
           const { facts, message } = await rejects(connection.workspace(1), name);
-          equal([facts["status"], facts["key"], facts["operation"]], [status, key, "getWorkspaceById"]);
+          equal(
+            [facts["status"], facts["key"], facts["operation"]],
+            [status, key, "getWorkspaceById"],
+          );
           match(message, /because/);
         }
         backend.fail("/metadata/compatibility", { status, body: "plain text" });
@@ -178,18 +201,32 @@ export const failing: readonly Case[] = [
         { errors: ["text"], data: {} },
         { errors: [null] },
         { errors: [{ message: 5, extensions: "x" }] },
-        { errors: [{ extensions: { exception: { status: "teapot", stacktrace: ["CODE: text"] } } }] },
+        {
+          errors: [{ extensions: { exception: { status: "teapot", stacktrace: ["CODE: text"] } } }],
+        },
       ];
       for (const answer of answers) {
         backend.fail("getWorkspaceById", { body: JSON.stringify(answer) });
         await rejects(connection.workspace(1), "ServerError");
       }
       backend.fail("getWorkspaceById", {
-        body: JSON.stringify({ errors: [{ message: "odd" }, { extensions: { exception: { status: "404" } } }] }),
+        body: JSON.stringify({
+          errors: [{ message: "odd" }, { extensions: { exception: { status: "404" } } }],
+        }),
       });
       match((await rejects(connection.workspace(1), "NotFoundError")).message, /and 1 more/);
-      backend.fail("whoAmI", { body: JSON.stringify({ errors: [{ message: "half" }], data: { a: 1 } }) });
-      equal((await rejects(connection.graphql("query whoAmI { whoAmI { user { name } } }"), "ServerError")).facts["data"], { a: 1 });
+      backend.fail("whoAmI", {
+        body: JSON.stringify({ errors: [{ message: "half" }], data: { a: 1 } }),
+      });
+      equal(
+        (
+          await rejects(
+            connection.graphql("query whoAmI { whoAmI { user { name } } }"),
+            "ServerError",
+          )
+        ).facts["data"],
+        { a: 1 },
+      );
     },
   },
   {
@@ -197,8 +234,14 @@ export const failing: readonly Case[] = [
     run: async ({ open, backend }) => {
       const connection = await open();
       const answers: readonly [unknown, RegExp][] = [
-        [{ getWorkspaceById: { vecticeId: "WSP-1", description: null } }, /"getWorkspaceById\.name".*missing/],
-        [{ getWorkspaceById: { vecticeId: 1, name: "x" } }, /"getWorkspaceById\.vecticeId" should be string, but is number/],
+        [
+          { getWorkspaceById: { vecticeId: "WSP-1", description: null } },
+          /"getWorkspaceById\.name".*missing/,
+        ],
+        [
+          { getWorkspaceById: { vecticeId: 1, name: "x" } },
+          /"getWorkspaceById\.vecticeId" should be string, but is number/,
+        ],
         [{ getWorkspaceById: null }, /"getWorkspaceById" should be Object, but is null/],
         [{}, /"getWorkspaceById".*missing/],
         [[], /"getWorkspaceById".*missing/],
@@ -211,12 +254,26 @@ export const failing: readonly Case[] = [
       }
       backend.fail("getUserWorkspaceList", {
         body: JSON.stringify({
-          data: { getUserWorkspaceList: { items: [{ vecticeId: "WSP-1", name: "a" }, { vecticeId: "WSP-2" }], page: { index: 1, size: 100 }, total: 2 } },
+          data: {
+            getUserWorkspaceList: {
+              items: [{ vecticeId: "WSP-1", name: "a" }, { vecticeId: "WSP-2" }],
+              page: { index: 1, size: 100 },
+              total: 2,
+            },
+          },
         }),
       });
-      match((await rejects(connection.workspaces(), "ProtocolError")).message, /getUserWorkspaceList\.items\.1\.name/);
+      match(
+        (await rejects(connection.workspaces(), "ProtocolError")).message,
+        /getUserWorkspaceList\.items\.1\.name/,
+      );
       backend.fail("getWorkspaceById", {
-        body: JSON.stringify({ data: { getWorkspaceById: { vecticeId: "WSP-1", name: "n", extra: { deep: [1] } }, more: 1 } }),
+        body: JSON.stringify({
+          data: {
+            getWorkspaceById: { vecticeId: "WSP-1", name: "n", extra: { deep: [1] } },
+            more: 1,
+          },
+        }),
       });
       equal((await connection.workspace(1)).toJSON().description, null);
     },
@@ -225,7 +282,10 @@ export const failing: readonly Case[] = [
     name: "says what a web page, truncated JSON or nothing instead of data means",
     run: async ({ open, backend }) => {
       backend.fail("/metadata/authenticate", page);
-      match((await rejects(open(), "ProtocolError")).message, /web page instead of data.*host or its path prefix/);
+      match(
+        (await rejects(open(), "ProtocolError")).message,
+        /web page instead of data.*host or its path prefix/,
+      );
       backend.fail("/metadata/compatibility", page);
       await rejects(open(), "ProtocolError");
       const connection = await open();
@@ -233,7 +293,15 @@ export const failing: readonly Case[] = [
       await rejects(connection.workspace(1), "ProtocolError");
       backend.fail("getWorkspaceById", { ...page, status: 403 });
       equal((await rejects(connection.workspace(1), "ProtocolError")).facts["status"], 403);
-      for (const body of ['{"data":{"getWorksp', "", "null", "5", '"text"', '{"data":null}', "{}"]) {
+      for (const body of [
+        '{"data":{"getWorksp',
+        "",
+        "null",
+        "5",
+        '"text"',
+        '{"data":null}',
+        "{}",
+      ]) {
         backend.fail("getWorkspaceById", { body });
         await rejects(connection.workspace(1), "ProtocolError");
       }
@@ -245,7 +313,11 @@ export const failing: readonly Case[] = [
     name: "does not follow a redirect",
     run: async ({ open, backend }) => {
       const connection = await open();
-      backend.fail("getWorkspaceById", { status: 307, headers: { location: "https://elsewhere.example/login?ticket=hidden" } }, 9);
+      backend.fail(
+        "getWorkspaceById",
+        { status: 307, headers: { location: "https://elsewhere.example/login?ticket=hidden" } },
+        9,
+      );
       const { message } = await rejects(connection.workspace(1), "NetworkError");
       match(message, /redirect/);
       ok(!message.includes("hidden"), "the redirect's query stays out");
@@ -259,7 +331,10 @@ export const failing: readonly Case[] = [
       backend.fail("getWorkspaceById", { hang: true }, 9);
       const late = await rejects(connection.workspace(1, { timeout: 20 }), "TimeoutError");
       match(late.message, /20 ms/);
-      const aborts = async (start: (signal: AbortSignal) => PromiseLike<unknown>, after: number): Promise<void> => {
+      const aborts = async (
+        start: (signal: AbortSignal) => PromiseLike<unknown>,
+        after: number,
+      ): Promise<void> => {
         const controller = new AbortController();
         setTimeout(() => controller.abort(reason), after);
         let failure: unknown;
@@ -271,11 +346,19 @@ export const failing: readonly Case[] = [
       backend.fail("getWorkspaceByName", { status: 503, headers: { "retry-after": "30" } }, 9);
       await aborts((signal) => connection.workspace("x", { signal }), 30);
       backend.fail("/metadata/authenticate", { hang: true });
-      await aborts((signal) => library.connect({ host, apiToken, signal, logLevel: "silent", ...options }), 20);
+      await aborts(
+        (signal) => library.connect({ host, apiToken, signal, logLevel: "silent", ...options }),
+        20,
+      );
       backend.fail("whoAmI", { hang: true });
-      await aborts((signal) => library.connect({ host, apiToken, signal, logLevel: "silent", ...options }), 40);
+      await aborts(
+        (signal) => library.connect({ host, apiToken, signal, logLevel: "silent", ...options }),
+        40,
+      );
       let failure: unknown;
-      await connection.workspace(1, { signal: AbortSignal.abort(reason) }).catch((error: unknown) => (failure = error));
+      await connection
+        .workspace(1, { signal: AbortSignal.abort(reason) })
+        .catch((error: unknown) => (failure = error));
       ok(failure === reason, "the reason of a signal that is aborted already");
     },
   },

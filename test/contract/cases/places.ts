@@ -1,7 +1,16 @@
 import { equal, match, ok, rejects } from "../assert.ts";
 import type { Case } from "../world.ts";
 
-const hostile = ['"quoted"', "a/b\\c", "🦊🏔️ 漢字", "<img src=x onerror=alert(1)>", "x".repeat(10_000), "${name}", "__proto__", "{ evil }"];
+const hostile = [
+  '"quoted"',
+  "a/b\\c",
+  "🦊🏔️ 漢字",
+  "<img src=x onerror=alert(1)>",
+  "x".repeat(10_000),
+  "${name}",
+  "__proto__",
+  "{ evil }",
+];
 
 /** Workspaces and projects: by id, by name, by link, made and listed. */
 export const places: readonly Case[] = [
@@ -26,7 +35,10 @@ export const places: readonly Case[] = [
         url: `${host}/browse/project/${project.id}`,
         workspace: { id: workspace.id, name: "Credit risk" },
       });
-      ok(Object.isFrozen(connection) && Object.isFrozen(workspace) && Object.isFrozen(project), "immutable");
+      ok(
+        Object.isFrozen(connection) && Object.isFrozen(workspace) && Object.isFrozen(project),
+        "immutable",
+      );
       structuredClone(project.toJSON());
     },
   },
@@ -55,7 +67,11 @@ export const places: readonly Case[] = [
         await rejects(connection.browse(reference), "InvalidIdError");
       }
       match((await rejects(connection.browse("DSV-1"), "InvalidIdError")).message, /DTV-12/);
-      match((await rejects(connection.browse(`${host}/project?w=1&resourceId=2`), "InvalidIdError")).message, /cannot be converted/);
+      match(
+        (await rejects(connection.browse(`${host}/project?w=1&resourceId=2`), "InvalidIdError"))
+          .message,
+        /cannot be converted/,
+      );
     },
   },
   {
@@ -67,7 +83,10 @@ export const places: readonly Case[] = [
       for (const reference of ["PRJ-1", "MDV-3", "DST-4", 0, -1, 1.5, Number.NaN, "", "  "]) {
         await rejects(connection.workspace(reference), "InvalidIdError");
       }
-      match((await rejects(connection.workspace("PRJ-1"), "InvalidIdError")).message, /PRJ-1 is the id of a project, but a workspace is wanted.*WSP-12/);
+      match(
+        (await rejects(connection.workspace("PRJ-1"), "InvalidIdError")).message,
+        /PRJ-1 is the id of a project, but a workspace is wanted.*WSP-12/,
+      );
       for (const reference of ["WSP-1", 0, ""]) {
         await rejects(workspace.project(reference), "InvalidIdError");
       }
@@ -81,7 +100,10 @@ export const places: readonly Case[] = [
       const connection = await open();
       const { message, facts } = await rejects(connection.workspace("WSP-9999"), "NotFoundError");
       match(message, /no workspace "WSP-9999" at http.*listWorkspaces/);
-      equal([facts["resource"], facts["reference"], facts["code"], facts["status"]], ["workspace", "WSP-9999", "not_found", 404]);
+      equal(
+        [facts["resource"], facts["reference"], facts["code"], facts["status"]],
+        ["workspace", "WSP-9999", "not_found", 404],
+      );
       const workspace = await connection.workspace("Credit risk");
       for (const name of hostile) {
         const lost = await rejects(connection.workspace(name), "NotFoundError");
@@ -99,22 +121,37 @@ export const places: readonly Case[] = [
       const workspace = await (await open()).workspace("Credit risk");
       for (const name of hostile.slice(0, 4)) {
         const project = await workspace.createProject({ name, description: "made by a test" });
-        equal([project.name, project.description, project.workspace.id], [name, "made by a test", workspace.id]);
+        equal(
+          [project.name, project.description, project.workspace.id],
+          [name, "made by a test", workspace.id],
+        );
         equal((await workspace.project(name)).id, project.id);
       }
       const templates = await workspace.templates();
       const template = templates[0];
       ok(template !== undefined, "a template");
       await workspace.createProject({ name: "From a template", template: template.name });
-      equal(backend.requests.at(-1)?.variables, { data: { name: "From a template", templateName: template.name }, workspaceId: workspace.id });
+      equal(backend.requests.at(-1)?.variables, {
+        data: { name: "From a template", templateName: template.name },
+        workspaceId: workspace.id,
+      });
       const churn = await workspace.project("Churn");
       await workspace.createProject({ name: "Copy", copyFrom: churn });
-      equal(backend.requests.at(-1)?.variables, { data: { name: "Copy", copyProjectId: churn.id }, workspaceId: workspace.id });
+      equal(backend.requests.at(-1)?.variables, {
+        data: { name: "Copy", copyProjectId: churn.id },
+        workspaceId: workspace.id,
+      });
       await workspace.createProject({ name: "Copy of the copy", copyFrom: churn.id });
-      const lost = await rejects(workspace.createProject({ name: "x", template: "No such template" }), "NotFoundError");
+      const lost = await rejects(
+        workspace.createProject({ name: "x", template: "No such template" }),
+        "NotFoundError",
+      );
       match(lost.message, /project template "No such template".*templates\(\)/);
       equal(lost.facts["key"], "project_template_not_found");
-      await rejects(workspace.createProject({ name: "x", template: "a", copyFrom: 1 }), "InvalidRequestError");
+      await rejects(
+        workspace.createProject({ name: "x", template: "a", copyFrom: 1 }),
+        "InvalidRequestError",
+      );
       await rejects(workspace.createProject({ name: "  " }), "InvalidRequestError");
       await rejects(workspace.createProject({ name: "x", copyFrom: "Churn" }), "InvalidIdError");
     },
@@ -144,14 +181,28 @@ export const places: readonly Case[] = [
     name: "says that there is no default workspace, no activity, or no such query",
     run: async ({ open, backend }) => {
       const connection = await open();
-      backend.fail("whoAmI", { body: JSON.stringify({ data: { whoAmI: { user: { name: "Ada" }, defaultWorkspace: null } } }) });
-      match((await rejects(connection.myWorkspace(), "NotFoundError")).message, /Ada has no default workspace/);
-      backend.fail("getLastAssets", { body: JSON.stringify({ data: { getLastAssets: { items: [] } } }) });
+      backend.fail("whoAmI", {
+        body: JSON.stringify({
+          data: { whoAmI: { user: { name: "Ada" }, defaultWorkspace: null } },
+        }),
+      });
+      match(
+        (await rejects(connection.myWorkspace(), "NotFoundError")).message,
+        /Ada has no default workspace/,
+      );
+      backend.fail("getLastAssets", {
+        body: JSON.stringify({ data: { getLastAssets: { items: [] } } }),
+      });
       await rejects(connection.lastWorkspace(), "NotFoundError");
       backend.fail("getLastAssets", {
-        body: JSON.stringify({ errors: [{ message: 'Cannot query field "getLastAssets" on type "Query".' }] }),
+        body: JSON.stringify({
+          errors: [{ message: 'Cannot query field "getLastAssets" on type "Query".' }],
+        }),
       });
-      match((await rejects(connection.lastWorkspace(), "CompatibilityError")).message, /getLastAssets/);
+      match(
+        (await rejects(connection.lastWorkspace(), "CompatibilityError")).message,
+        /getLastAssets/,
+      );
       backend.fail("getLastAssets", { status: 403 });
       await rejects(connection.lastWorkspace(), "PermissionError");
       const items = [
@@ -159,7 +210,9 @@ export const places: readonly Case[] = [
         { date: "2026-03-01T00:00:00Z", workspace: null },
         { date: "2026-02-01T00:00:00Z", workspace: { vecticeId: "WSP-2", name: "newer" } },
       ];
-      backend.fail("getLastAssets", { body: JSON.stringify({ data: { getLastAssets: { items } } }) });
+      backend.fail("getLastAssets", {
+        body: JSON.stringify({ data: { getLastAssets: { items } } }),
+      });
       equal((await connection.lastWorkspace()).name, "newer");
     },
   },
@@ -168,7 +221,9 @@ export const places: readonly Case[] = [
     run: async ({ open, host }) => {
       const connection = await open();
       let text = "";
-      const workspaces = await connection.listWorkspaces({ print: (printed) => void (text = printed) });
+      const workspaces = await connection.listWorkspaces({
+        print: (printed) => void (text = printed),
+      });
       equal(workspaces.length, await connection.workspaces().total());
       match(text, new RegExp(`^There are ${workspaces.length} workspaces\\.`));
       match(text, /workspace id +\| name +\| description/);
@@ -178,7 +233,9 @@ export const places: readonly Case[] = [
       const rows = text.split("\n").filter((line) => line.startsWith("WSP-"));
       equal(rows.length, Math.min(10, workspaces.length));
       for (const row of rows) {
-        const [id = "", name = "", description = ""] = row.split(" | ").map((cell) => [...cell.trim()]);
+        const [id = "", name = "", description = ""] = row
+          .split(" | ")
+          .map((cell) => Array.from(cell.trim()));
         ok(id.length <= 10 && name.length <= 20 && description.length <= 50, row);
       }
       const workspace = await connection.workspace("Credit risk");
@@ -193,7 +250,11 @@ export const places: readonly Case[] = [
     run: async ({ open, backend }) => {
       const connection = await open();
       match(await connection.serverVersion(), /^\d+\.\d+/);
-      backend.fail("getPublicConfig", { body: JSON.stringify({ data: { getPublicConfig: { versions: [{ version: "1", artifactName: "NEW" }] } } }) });
+      backend.fail("getPublicConfig", {
+        body: JSON.stringify({
+          data: { getPublicConfig: { versions: [{ version: "1", artifactName: "NEW" }] } },
+        }),
+      });
       await rejects(connection.serverVersion(), "ProtocolError");
     },
   },
@@ -203,19 +264,30 @@ export const places: readonly Case[] = [
       const connection = await open();
       const data = await connection.graphql("query whoAmI { whoAmI { user { email } } }");
       equal(data, { whoAmI: { user: { email: backend.data.users[0]?.email } } });
-      equal(await connection.graphql("query getWorkspaceById($id: VecticeId!) { getWorkspaceById(workspaceId: $id) { name } }", { id: "WSP-1" }), {
-        getWorkspaceById: { name: (await connection.workspace(1)).name },
-      });
+      equal(
+        await connection.graphql(
+          "query getWorkspaceById($id: VecticeId!) { getWorkspaceById(workspaceId: $id) { name } }",
+          { id: "WSP-1" },
+        ),
+        {
+          getWorkspaceById: { name: (await connection.workspace(1)).name },
+        },
+      );
       backend.requests.length = 0;
       backend.fail("whoAmI", { status: 503 });
       await connection.graphql("query whoAmI { whoAmI { user { name } } }");
       equal(count("whoAmI"), 2);
       backend.fail("createProject", { status: 503 });
-      await rejects(connection.graphql("mutation createProject { createProject { name } }"), "ServerError");
+      await rejects(
+        connection.graphql("mutation createProject { createProject { name } }"),
+        "ServerError",
+      );
       equal(count("createProject"), 1);
       backend.fail("retrieveIteration", { drop: true });
       const { facts } = await rejects(
-        connection.graphql('query retrieveIteration { retrieveIteration(phaseId: "PHA-1") { useExistingIteration } }'),
+        connection.graphql(
+          'query retrieveIteration { retrieveIteration(phaseId: "PHA-1") { useExistingIteration } }',
+        ),
         "NetworkError",
       );
       equal([facts["maybeApplied"], count("retrieveIteration")], [true, 1]);

@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { readJwtTimes } from "../../../src/client/jwt.ts";
 
-const jwt = (payload: unknown): string => `e30.${Buffer.from(JSON.stringify(payload)).toString("base64url")}.x`;
+const jwt = (payload: unknown): string =>
+  `e30.${Buffer.from(JSON.stringify(payload)).toString("base64url")}.x`;
 
 describe("readJwtTimes", () => {
   it("reads base64url with characters of its own and text that is not ASCII", () => {
-    expect(readJwtTimes(jwt({ exp: 2, iat: 1, name: "Zoë ÿþ ???>>>" }))).toEqual({ expiresAt: 2000, issuedAt: 1000 });
+    expect(readJwtTimes(jwt({ exp: 2, iat: 1, name: "Zoë ÿþ ???>>>" }))).toEqual({
+      expiresAt: 2000,
+      issuedAt: 1000,
+    });
   });
 
   it.each(["", "opaque", "a.b.c", "a.%%%.c", jwt("text"), jwt({ exp: "soon" }), jwt(null)])(

@@ -12,7 +12,11 @@ interface Server {
   onRead?: (index: number) => void;
 }
 
-function listOf(server: Server, options: ListOptions = {}, lead?: readonly Item[]): { list: List<Item>; reads: string[]; flying: { most: number } } {
+function listOf(
+  server: Server,
+  options: ListOptions = {},
+  lead?: readonly Item[],
+): { list: List<Item>; reads: string[]; flying: { most: number } } {
   const reads: string[] = [];
   const flying = { now: 0, most: 0 };
   const list = new List<Item>(
@@ -40,7 +44,8 @@ function listOf(server: Server, options: ListOptions = {}, lead?: readonly Item[
   return { list, reads, flying };
 }
 
-const numbered = (count: number): Item[] => Array.from({ length: count }, (_, n) => ({ id: `X-${n + 1}` }));
+const numbered = (count: number): Item[] =>
+  Array.from({ length: count }, (_, n) => ({ id: `X-${n + 1}` }));
 
 async function iterate(list: List<Item>): Promise<Item[]> {
   const items: Item[] = [];
@@ -57,11 +62,14 @@ describe("list", () => {
     expect(reads).toEqual([]);
   });
 
-  it.each([0, 1, 99, 100, 101, 1050])("gives all of %d items, awaited and iterated", async (count) => {
-    const items = numbered(count);
-    expect(await listOf({ items }).list).toEqual(items);
-    expect(await iterate(listOf({ items }).list)).toEqual(items);
-  });
+  it.each([0, 1, 99, 100, 101, 1050])(
+    "gives all of %d items, awaited and iterated",
+    async (count) => {
+      const items = numbered(count);
+      expect(await listOf({ items }).list).toEqual(items);
+      expect(await iterate(listOf({ items }).list)).toEqual(items);
+    },
+  );
 
   it("reads pages after the first side by side, four at a time", async () => {
     const { list, flying, reads } = listOf({ items: numbered(1000) });
@@ -156,12 +164,16 @@ describe("list", () => {
 
   it("rejects with the signal's reason, awaited and iterated", async () => {
     const controller = new AbortController();
-    const awaited = listOf({ items: numbered(500) }, { signal: controller.signal }).list.then((items) => items);
+    const awaited = listOf({ items: numbered(500) }, { signal: controller.signal }).list.then(
+      (items) => items,
+    );
     const iterated = iterate(listOf({ items: numbered(500) }, { signal: controller.signal }).list);
     controller.abort(new Error("enough"));
     await expect(awaited).rejects.toThrow("enough");
     await expect(iterated).rejects.toThrow("enough");
-    await expect(iterate(listOf({ items: numbered(5) }, { signal: controller.signal }).list)).rejects.toThrow("enough");
+    await expect(
+      iterate(listOf({ items: numbered(5) }, { signal: controller.signal }).list),
+    ).rejects.toThrow("enough");
   });
 
   it("rejects when a later page fails, and leaves no rejection unhandled", async () => {

@@ -13,7 +13,9 @@ describe("redactor", () => {
 
   it("takes out what looks like a JWT or a bearer token, known or not", () => {
     const { redact } = createRedactor();
-    expect(redact("got eyJhbGciOi.eyJleHAiOjE.c2ln, sent Bearer abc.def")).toBe("got [secret], sent Bearer [secret]");
+    expect(redact("got eyJhbGciOi.eyJleHAiOjE.c2ln, sent Bearer abc.def")).toBe(
+      "got [secret], sent Bearer [secret]",
+    );
   });
 
   it("leaves short text alone, so that messages stay readable", () => {
@@ -34,7 +36,10 @@ describe("redactor", () => {
   it("copies a cause without its extra fields, and redacts it whole", () => {
     const redactor = createRedactor();
     redactor.add(secret);
-    const inner = Object.assign(new Error(`inner ${secret}`), { code: "ECONNREFUSED", request: { secret } });
+    const inner = Object.assign(new Error(`inner ${secret}`), {
+      code: "ECONNREFUSED",
+      request: { secret },
+    });
     const copy = redactor.cause(new TypeError(`fetch failed ${secret}`, { cause: inner }));
     expect(copy?.name).toBe("TypeError");
     expect(copy?.message).toBe("fetch failed [secret]");
@@ -51,7 +56,9 @@ describe("redactor", () => {
   });
 
   it("finds a system's code wherever it stands", () => {
-    expect(codeOf(new Error("a", { cause: Object.assign(new Error("b"), { code: "EPIPE" }) }))).toBe("EPIPE");
+    expect(
+      codeOf(new Error("a", { cause: Object.assign(new Error("b"), { code: "EPIPE" }) })),
+    ).toBe("EPIPE");
     expect(codeOf(new Error("a"))).toBeUndefined();
     expect(codeOf("a")).toBeUndefined();
   });

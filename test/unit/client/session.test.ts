@@ -8,7 +8,10 @@ function clock(start = 1_700_000_000_000): { now: () => number; advance: (by: nu
   return { now: () => time, advance: (by) => void (time += by) };
 }
 
-function issuer(make: (count: number) => IssuedToken): { issue: () => Promise<IssuedToken>; count: () => number } {
+function issuer(make: (count: number) => IssuedToken): {
+  issue: () => Promise<IssuedToken>;
+  count: () => number;
+} {
   let count = 0;
   return {
     issue: async () => {
@@ -31,7 +34,11 @@ describe("session", () => {
 
   it("renews 60 s before the token expires, and not earlier", async () => {
     const { now, advance } = clock();
-    const { issue } = issuer((n) => ({ token: `t${n}`, expiresAt: now() + hour, serverTime: now() }));
+    const { issue } = issuer((n) => ({
+      token: `t${n}`,
+      expiresAt: now() + hour,
+      serverTime: now(),
+    }));
     const session = createSession(issue, now);
     expect(await session.token(undefined)).toBe("t1");
     advance(hour - 60_001);
@@ -40,20 +47,23 @@ describe("session", () => {
     expect(await session.token(undefined)).toBe("t2");
   });
 
-  it.each([-2 * hour, 2 * hour])("reckons by the server's clock when it is off by %d ms", async (skew) => {
-    const { now, advance } = clock();
-    const { issue } = issuer((n) => ({
-      token: `t${n}`,
-      serverTime: now() + skew,
-      expiresAt: now() + skew + hour,
-    }));
-    const session = createSession(issue, now);
-    await session.token(undefined);
-    advance(hour - 60_001);
-    expect(await session.token(undefined)).toBe("t1");
-    advance(1);
-    expect(await session.token(undefined)).toBe("t2");
-  });
+  it.each([-2 * hour, 2 * hour])(
+    "reckons by the server's clock when it is off by %d ms",
+    async (skew) => {
+      const { now, advance } = clock();
+      const { issue } = issuer((n) => ({
+        token: `t${n}`,
+        serverTime: now() + skew,
+        expiresAt: now() + skew + hour,
+      }));
+      const session = createSession(issue, now);
+      await session.token(undefined);
+      advance(hour - 60_001);
+      expect(await session.token(undefined)).toBe("t1");
+      advance(1);
+      expect(await session.token(undefined)).toBe("t2");
+    },
+  );
 
   it("does not ask for every call when tokens live shorter than the margin", async () => {
     const { now, advance } = clock();
@@ -72,7 +82,10 @@ describe("session", () => {
     const { issue, count } = issuer((n) => ({ token: `t${n}` }));
     const session = createSession(issue);
     const old = await session.token(undefined);
-    const renewed = await Promise.all([session.renew(old, undefined), session.renew(old, undefined)]);
+    const renewed = await Promise.all([
+      session.renew(old, undefined),
+      session.renew(old, undefined),
+    ]);
     expect(renewed).toEqual(["t2", "t2"]);
     expect(await session.renew(old, undefined)).toBe("t2");
     expect(count()).toBe(2);

@@ -9,7 +9,8 @@ const host = "https://vectice.example.com";
 const lines: string[] = [];
 const collect = (line: string): void => void lines.push(line);
 const logger = { debug: collect, info: collect, warn: collect, error: collect };
-const open = (options: object = {}): Promise<Connection> => Connection.open({ fetch: backend.fetch, logger, ...options });
+const open = (options: object = {}): Promise<Connection> =>
+  Connection.open({ fetch: backend.fetch, logger, ...options });
 
 function storageOf(broken?: "get" | "set"): Pick<Storage, "getItem" | "setItem" | "removeItem"> {
   const items = new Map<string, string>();
@@ -55,12 +56,15 @@ describe("settings in a browser", () => {
     await expect(open()).rejects.toThrow("in: localStorage");
   });
 
-  it.each(["{", "[]", '"text"', "5", "null"])("are none when localStorage holds %j, with a warning", async (rubbish) => {
-    localStorage.setItem("vectice", rubbish);
-    await open({ apiToken });
-    expect(lines).toHaveLength(1);
-    expect(lines[0]).toContain("is ignored");
-  });
+  it.each(["{", "[]", '"text"', "5", "null"])(
+    "are none when localStorage holds %j, with a warning",
+    async (rubbish) => {
+      localStorage.setItem("vectice", rubbish);
+      await open({ apiToken });
+      expect(lines).toHaveLength(1);
+      expect(lines[0]).toContain("is ignored");
+    },
+  );
 
   it("are none when localStorage is blocked, with a warning; full storage is told at saving", async () => {
     vi.stubGlobal("localStorage", storageOf("get"));
@@ -83,7 +87,9 @@ describe("settings in a browser", () => {
     const text = JSON.stringify({ VECTICE_API_TOKEN: apiToken, VECTICE_HOST: host });
     const file = new File([text], "api.json");
     expect((await open({ config: file })).settings.apiToken?.source).toBe('config file "api.json"');
-    expect((await open({ config: new Blob([text]) })).settings.apiToken?.source).toBe("the config Blob");
+    expect((await open({ config: new Blob([text]) })).settings.apiToken?.source).toBe(
+      "the config Blob",
+    );
     const answers: Record<string, () => Response> = {
       "https://page.example/api.json": () => new Response(text),
       "https://page.example/gone": () => new Response("", { status: 404 }),
@@ -99,12 +105,27 @@ describe("settings in a browser", () => {
       }
       return backend.fetch(request);
     };
-    const { settings } = await open({ config: new URL("https://page.example/api.json?key=hidden"), fetch });
+    const { settings } = await open({
+      config: new URL("https://page.example/api.json?key=hidden"),
+      fetch,
+    });
     expect(settings.host.source).toBe("config file https://page.example/api.json");
-    await expect(open({ config: "https://page.example/gone", fetch })).rejects.toThrow("HTTP status 404");
-    await expect(open({ config: "https://page.example/rubbish", fetch })).rejects.toThrow("is not valid JSON");
-    await expect(open({ config: "https://page.example/silent", fetch })).rejects.toThrow("could not be fetched (no answer)");
-    await expect(open({ config: "https://page.example/api.json", signal: AbortSignal.abort(new Error("enough")), fetch })).rejects.toThrow("enough");
+    await expect(open({ config: "https://page.example/gone", fetch })).rejects.toThrow(
+      "HTTP status 404",
+    );
+    await expect(open({ config: "https://page.example/rubbish", fetch })).rejects.toThrow(
+      "is not valid JSON",
+    );
+    await expect(open({ config: "https://page.example/silent", fetch })).rejects.toThrow(
+      "could not be fetched (no answer)",
+    );
+    await expect(
+      open({
+        config: "https://page.example/api.json",
+        signal: AbortSignal.abort(new Error("enough")),
+        fetch,
+      }),
+    ).rejects.toThrow("enough");
   });
 });
 
@@ -114,15 +135,25 @@ describe("the environment of a browser", () => {
   it("explains what CORS rules must allow", () => {
     vi.stubGlobal("location", { origin: "https://dashboard.example" });
     const text = browserEnvironment.explain(failure);
-    for (const part of ["CORS", "https://dashboard.example", "authorization, vectice-version", "versionHeaders: false", 'host: "/vectice"']) {
+    for (const part of [
+      "CORS",
+      "https://dashboard.example",
+      "authorization, vectice-version",
+      "versionHeaders: false",
+      'host: "/vectice"',
+    ]) {
       expect(text).toContain(part);
     }
   });
 
   it("explains mixed content, silence of one's own origin, and silence outside of pages", () => {
     vi.stubGlobal("location", { origin: "https://dashboard.example" });
-    expect(browserEnvironment.explain({ ...failure, host: "http://intranet" })).toContain("https://");
-    expect(browserEnvironment.explain({ ...failure, host: "https://dashboard.example/vectice" })).not.toContain("CORS");
+    expect(browserEnvironment.explain({ ...failure, host: "http://intranet" })).toContain(
+      "https://",
+    );
+    expect(
+      browserEnvironment.explain({ ...failure, host: "https://dashboard.example/vectice" }),
+    ).not.toContain("CORS");
     vi.stubGlobal("location", { origin: "null" });
     expect(browserEnvironment.explain(failure)).toContain("Is the host right");
     vi.stubGlobal("location", undefined);
@@ -131,7 +162,9 @@ describe("the environment of a browser", () => {
 
   it("takes a path of the page's origin for a host", async () => {
     vi.stubGlobal("location", { origin: "https://dashboard.example" });
-    expect((await open({ apiToken, host: "/vectice" })).host).toBe("https://dashboard.example/vectice");
+    expect((await open({ apiToken, host: "/vectice" })).host).toBe(
+      "https://dashboard.example/vectice",
+    );
   });
 
   it("prints to the console", async () => {

@@ -44,7 +44,9 @@ describe("parseHost", () => {
   });
 
   it("takes a path for one of the page's own origin", () => {
-    expect(parse("/vectice/", "https://intranet.example:8443")).toBe("https://intranet.example:8443/vectice");
+    expect(parse("/vectice/", "https://intranet.example:8443")).toBe(
+      "https://intranet.example:8443/vectice",
+    );
     expect(() => parse("//evil.example", "https://intranet.example")).toThrow("scheme");
   });
 });

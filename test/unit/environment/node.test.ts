@@ -4,7 +4,13 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { nodeEnvironment } from "../../../src/environment/node.ts";
-import { connect, Connection, clearSettings, saveSettings } from "../../../src/index.ts";
+import {
+  connect,
+  Connection,
+  clearSettings,
+  saveSettings,
+  SettingsError,
+} from "../../../src/index.ts";
 import { createBackend } from "../../../src/testing/index.ts";
 
 let home = "";
@@ -16,14 +22,22 @@ const host = "https://vectice.example.com";
 const lines: string[] = [];
 const collect = (line: string): void => void lines.push(line);
 const logger = { debug: collect, info: collect, warn: collect, error: collect };
-const open = (options: object = {}): Promise<Connection> => Connection.open({ fetch: backend.fetch, logger, ...options });
+const open = (options: object = {}): Promise<Connection> =>
+  Connection.open({ fetch: backend.fetch, logger, ...options });
 
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), "vectice-home-"));
   work = mkdtempSync(join(tmpdir(), "vectice-work-"));
   vi.spyOn(process, "cwd").mockReturnValue(work);
   vi.stubEnv("HOME", home);
-  for (const key of ["VECTICE_API_TOKEN", "VECTICE_HOST", "VECTICE_API_ENDPOINT", "WORKSPACE", "PROJECT", "VECTICE_LOG"]) {
+  for (const key of [
+    "VECTICE_API_TOKEN",
+    "VECTICE_HOST",
+    "VECTICE_API_ENDPOINT",
+    "WORKSPACE",
+    "PROJECT",
+    "VECTICE_LOG",
+  ]) {
     vi.stubEnv(key, undefined);
   }
   lines.length = 0;
@@ -38,7 +52,10 @@ afterEach(() => {
 
 describe("settings in Node", () => {
   it("come from the environment, then from the dotenv files in their order, each on its own", async () => {
-    writeFileSync(join(home, ".env"), `VECTICE_API_TOKEN=wrong\nPROJECT=wrong\nWORKSPACE="Credit risk"\n`);
+    writeFileSync(
+      join(home, ".env"),
+      `VECTICE_API_TOKEN=wrong\nPROJECT=wrong\nWORKSPACE="Credit risk"\n`,
+    );
     writeFileSync(join(work, ".env"), `export PROJECT='Churn' # the one\n`);
     writeFileSync(join(home, ".vectice"), `\uFEFFVECTICE_API_TOKEN=${apiToken}\n`);
     writeFileSync(join(work, ".vectice"), `VECTICE_API_TOKEN=\n`);
@@ -57,7 +74,14 @@ describe("settings in Node", () => {
 
   it("prefer the argument to the config file, and that to everything else", async () => {
     const path = join(work, "config.json");
-    writeFileSync(path, JSON.stringify({ VECTICE_API_TOKEN: apiToken, VECTICE_HOST: "https://file.example", WORKSPACE: 1 }));
+    writeFileSync(
+      path,
+      JSON.stringify({
+        VECTICE_API_TOKEN: apiToken,
+        VECTICE_HOST: "https://file.example",
+        WORKSPACE: 1,
+      }),
+    );
     vi.stubEnv("VECTICE_HOST", "https://environment.example");
     vi.stubEnv("WORKSPACE", "nothing");
     const { settings } = await open({ config: path, host });
@@ -71,7 +95,10 @@ describe("settings in Node", () => {
   });
 
   it("default to the hosted service", async () => {
-    expect((await open({ apiToken })).settings.host).toEqual({ value: "https://app.vectice.com", source: "default" });
+    expect((await open({ apiToken })).settings.host).toEqual({
+      value: "https://app.vectice.com",
+      source: "default",
+    });
   });
 
   it("name every place looked in when there is no token", async () => {
@@ -84,7 +111,7 @@ describe("settings in Node", () => {
 
   it("refuse a project without a workspace, wherever it is set", async () => {
     vi.stubEnv("PROJECT", "Churn");
-    await expect(open({ apiToken })).rejects.toMatchObject({ name: "SettingsError", message: expect.stringContaining("environment") });
+    await expect(open({ apiToken })).rejects.toThrow(/A project is set \(from: environment\)/);
   });
 
   it.each([
@@ -100,14 +127,17 @@ describe("settings in Node", () => {
       writeFileSync(path, text);
     }
     const failure = await open({ config: path }).catch((error: unknown) => error);
-    expect(failure).toMatchObject({ name: "SettingsError", message: expect.stringContaining(message) });
+    expect(failure).toBeInstanceOf(SettingsError);
+    expect(String(failure)).toContain(message);
     expect(String(failure)).toContain(path);
     expect(String(failure)).not.toContain("canary");
   });
 
   it("say that a config folder cannot be read, and that other URLs are not for Node", async () => {
     await expect(open({ config: work })).rejects.toThrow("cannot be read (EISDIR)");
-    await expect(open({ config: new URL("https://host/config.json") })).rejects.toThrow("https: URL");
+    await expect(open({ config: new URL("https://host/config.json") })).rejects.toThrow(
+      "https: URL",
+    );
   });
 
   it("take a folder in a dotenv file's place for no file", async () => {
@@ -147,12 +177,19 @@ describe("the environment of Node", () => {
   it("explains certificates that are not trusted, and other silence", () => {
     const failure = { host, headers: [], code: "SELF_SIGNED_CERT_IN_CHAIN" };
     expect(nodeEnvironment.explain(failure)).toContain("NODE_EXTRA_CA_CERTS");
-    expect(nodeEnvironment.explain({ ...failure, code: "ECONNREFUSED" })).toContain("(ECONNREFUSED)");
+    expect(nodeEnvironment.explain({ ...failure, code: "ECONNREFUSED" })).toContain(
+      "(ECONNREFUSED)",
+    );
     expect(nodeEnvironment.explain({ ...failure, code: undefined })).toContain("Is the host right");
   });
 
   it("names the code of a refused connection", async () => {
-    const failure = await Connection.open({ apiToken, host: "http://127.0.0.1:9", retry: 0, logLevel: "silent" }).catch((error: unknown) => error);
+    const failure = await Connection.open({
+      apiToken,
+      host: "http://127.0.0.1:9",
+      retry: 0,
+      logLevel: "silent",
+    }).catch((error: unknown) => error);
     expect(failure).toMatchObject({ name: "NetworkError", code: "network_error" });
     expect(String(failure)).toMatch(/127\.0\.0\.1:9 .*authenticate/);
   });

@@ -7,7 +7,11 @@ describe("findSettings", () => {
     const found = await findSettings([
       argumentSource({ host: "  ", workspace: 12 }),
       objectSource("one", { VECTICE_API_TOKEN: " token\n", WORKSPACE: "ignored", PROJECT: "" }),
-      objectSource("two", { VECTICE_API_TOKEN: "ignored", VECTICE_HOST: "https://two", PROJECT: "Churn" }),
+      objectSource("two", {
+        VECTICE_API_TOKEN: "ignored",
+        VECTICE_HOST: "https://two",
+        PROJECT: "Churn",
+      }),
     ]);
     expect(found).toEqual({
       apiToken: { value: "token", source: "one", key: "VECTICE_API_TOKEN" },
@@ -19,13 +23,19 @@ describe("findSettings", () => {
 
   it("knows both keys of the host, the current one first, source by source", async () => {
     const older = objectSource("older", { VECTICE_API_ENDPOINT: "https://endpoint" });
-    const both = objectSource("both", { VECTICE_API_ENDPOINT: "https://endpoint", VECTICE_HOST: "https://host" });
+    const both = objectSource("both", {
+      VECTICE_API_ENDPOINT: "https://endpoint",
+      VECTICE_HOST: "https://host",
+    });
     expect((await findSettings([older, both])).host?.value).toBe("https://endpoint");
     expect((await findSettings([both])).host?.value).toBe("https://host");
   });
 
   it("waits for sources that take their time", async () => {
-    const slow = { name: "keychain", get: async (key: string) => (key === "VECTICE_API_TOKEN" ? "t" : null) };
+    const slow = {
+      name: "keychain",
+      get: async (key: string) => (key === "VECTICE_API_TOKEN" ? "t" : null),
+    };
     expect((await findSettings([slow])).apiToken).toMatchObject({ value: "t", source: "keychain" });
   });
 
@@ -36,15 +46,19 @@ describe("findSettings", () => {
     [{ PROJECT: true }, "PROJECT in the file must be text or a number, but is a boolean."],
   ])("refuses %j without showing the value", async (values, message) => {
     await expect(findSettings([objectSource("the file", values)])).rejects.toThrow(message);
-    await expect(findSettings([objectSource("the file", values)])).rejects.not.toThrow(/canary|4242/);
+    await expect(findSettings([objectSource("the file", values)])).rejects.not.toThrow(
+      /canary|4242/,
+    );
   });
 
   it("calls an argument by its option's name", async () => {
-    await expect(findSettings([argumentSource({ host: 5 })])).rejects.toThrow("The option host must be text");
+    await expect(findSettings([argumentSource({ host: 5 })])).rejects.toThrow(
+      "The option host must be text",
+    );
   });
 
   it("takes no inherited property for a setting", async () => {
-    const values = Object.create({ PROJECT: "inherited" });
+    const values: Record<string, unknown> = { __proto__: { PROJECT: "inherited" } };
     expect((await findSettings([objectSource("the file", values)])).project).toBeUndefined();
   });
 });
