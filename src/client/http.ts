@@ -3,7 +3,13 @@ import { NetworkError, isVecticeError } from "../errors.ts";
 import { withController } from "./abort.ts";
 import type { Limiter } from "./limiter.ts";
 import type { Redactor } from "./redactor.ts";
-import { createTransport, type Fetch, type HttpAnswer, type NetworkFailure } from "./transport.ts";
+import {
+  createTransport,
+  DroppedConnection,
+  type Fetch,
+  type HttpAnswer,
+  type NetworkFailure,
+} from "./transport.ts";
 
 /** The product line this library speaks; servers judge compatibility by it. */
 export const versionHeaders: Readonly<Record<string, string>> = {
@@ -120,7 +126,7 @@ async function sendWithRetries(
           const seconds = retryAfterSeconds(error.response.headers);
           return seconds !== undefined && seconds * 1000 > longestRetryAfter ? false : undefined;
         }
-        return error instanceof NetworkError && error.status === undefined;
+        return error instanceof DroppedConnection;
       },
     },
   });

@@ -29,6 +29,9 @@ export interface NetworkFailure {
   readonly code: string | undefined;
 }
 
+/** No answer came. A redirect is a `NetworkError` as well, but sending it again is of no use. */
+export class DroppedConnection extends NetworkError {}
+
 export interface TransportOptions {
   readonly host: string;
   readonly fetch: Fetch | undefined;
@@ -124,13 +127,13 @@ function unanswered(
   request: Request,
   options: TransportOptions,
   facts: AttemptFacts,
-): NetworkError {
+): DroppedConnection {
   const hint = options.explain({
     host: options.host,
     headers: [...request.headers.keys()].toSorted(),
     code: codeOf(error),
   });
-  return new NetworkError(
+  return new DroppedConnection(
     `No answer from ${options.host} to ${facts.operation}. ${hint}${appliedHint(facts)}`,
     {
       operation: facts.operation,

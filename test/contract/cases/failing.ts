@@ -311,7 +311,7 @@ export const failing: readonly Case[] = [
   },
   {
     name: "does not follow a redirect",
-    run: async ({ open, backend }) => {
+    run: async ({ open, backend, count }) => {
       const connection = await open();
       backend.fail(
         "getWorkspaceById",
@@ -321,6 +321,7 @@ export const failing: readonly Case[] = [
       const { message } = await rejects(connection.workspace(1), "NetworkError");
       match(message, /redirect/);
       ok(!message.includes("hidden"), "the redirect's query stays out");
+      equal(count("getWorkspaceById"), 1);
     },
   },
   {
