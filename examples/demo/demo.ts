@@ -4,34 +4,32 @@ import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { connect, Connection } from "vectice";
+import { connect, Connection, isVecticeError } from "vectice";
 import { createBackend } from "vectice/testing";
 import { listen } from "vectice/testing/node";
 
-const title = (text) =>
+const title = (text: string): void =>
   console.log(`\n\u2500\u2500 ${text} ${"\u2500".repeat(Math.max(0, 76 - text.length))}`);
 
 /** Shows who is connected, and where each setting came from. */
-function show(connection) {
+function show(connection: Connection): void {
   const { host, apiToken } = connection.settings;
   console.log(`Connected to ${connection.host} as ${connection.user.name}.`);
-  console.log(`  host from ${host.source}; API token from ${apiToken.source}`);
+  console.log(`  host from ${host.source}; API token from ${apiToken?.source}`);
 }
 
 /** Runs what must fail, and shows what a person would see. */
-async function fails(run, name) {
-  const error = await run().then(
-    () => undefined,
-    (reason) => reason,
-  );
-  assert.equal(error?.name, name);
+async function fails(run: () => Promise<unknown>, name: string): Promise<void> {
+  const error: unknown = await run().catch((reason: unknown) => reason);
+  assert(isVecticeError(error));
+  assert.equal(error.name, name);
   console.log(`${error.name} (${error.code}): ${error.message}`);
 }
 
 const folder = await mkdtemp(join(tmpdir(), "vectice-demo-"));
 const backend = createBackend();
 const { url: host, close } = await listen(backend);
-const apiToken = backend.data.users[0].apiToken;
+const apiToken = backend.data.users[0]?.apiToken;
 
 // Settings of this machine stay out of the demo.
 for (const key of [
@@ -42,10 +40,10 @@ for (const key of [
   "PROJECT",
   "VECTICE_LOG",
 ]) {
-  delete process.env[key];
+  Reflect.deleteProperty(process.env, key);
 }
-process.env.HOME = folder;
-process.env.USERPROFILE = folder;
+process.env["HOME"] = folder;
+process.env["USERPROFILE"] = folder;
 process.chdir(folder);
 
 try {
@@ -58,7 +56,7 @@ try {
   show(await Connection.open({ config }));
 
   title("3. Connect with the environment and a .vectice file");
-  process.env.VECTICE_HOST = host;
+  process.env["VECTICE_HOST"] = host;
   await writeFile(join(folder, ".vectice"), `VECTICE_API_TOKEN=${apiToken}\n`);
   const connection = await Connection.open();
   show(connection);
