@@ -79,7 +79,7 @@ function fieldOf(source: unknown, name: string): unknown {
   return typeof value === "function" ? Reflect.apply(value, source, []) : value;
 }
 
-function faultOf({ message, originalError }: GraphQLError): ErrorFault {
+function faultOf({ message, originalError, path }: GraphQLError): ErrorFault {
   if (originalError instanceof Refusal) {
     const { status, key } = originalError;
     return {
@@ -89,7 +89,7 @@ function faultOf({ message, originalError }: GraphQLError): ErrorFault {
       ...(key === undefined ? {} : { key }),
     };
   }
-  // Without an origin of its own it is about the request: a variable of the wrong type, say.
-  const status = originalError === undefined ? 400 : 500;
+  // Without a path it is about the request: a variable of the wrong type, say.
+  const status = path === undefined ? 400 : 500;
   return { message, status, stacktrace: [`${status}: ${message}`] };
 }
