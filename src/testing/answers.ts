@@ -30,7 +30,10 @@ export function errorEnvelope(
   return jsonAnswer({ errors: errors.map(entryOf), data }, status);
 }
 
-function entryOf({ message, status, key, stacktrace }: ErrorFault): Record<string, unknown> {
+function entryOf({ message, status, key, stacktrace, bare }: ErrorFault): Record<string, unknown> {
+  if (bare === true) {
+    return { message };
+  }
   const exception = {
     ...(status === undefined ? {} : { status }),
     ...(stacktrace === undefined ? {} : { stacktrace }),
@@ -69,15 +72,19 @@ export async function faultyAnswer(
     return errorEnvelope([fault.error], fault.data ?? null, fault.httpStatus);
   }
   if (fault.mutate !== undefined) {
-    return jsonAnswer(fault.mutate(await (await real()).json()));
+    const answer = await real();
+    return jsonAnswer(fault.mutate(await answer.json()), answer.status);
   }
   if (fault.status === undefined && fault.body === undefined) {
     return real();
   }
   const type =
     fault.contentType ?? (fault.status === undefined ? "application/json" : "text/plain");
-  return new Response(fault.body ?? `status ${fault.status}`, {
-    status: fault.status ?? 200,
+  const { status = 200 } = fault;
+  // These are not allowed to have a body.
+  const body = [204, 205, 304].includes(status) ? null : (fault.body ?? `status ${status}`);
+  return new Response(body, {
+    status,
     headers: { "content-type": type, ...fault.headers },
   });
 }

@@ -23,6 +23,14 @@ export interface CompatibilityAnswer {
   readonly message?: string | null;
 }
 
+/** The versions that a client names; missing where it leaves the headers out. */
+export interface ClientVersions {
+  /** `Vectice-SDK-Version`, like `25.4.2.0`. */
+  readonly sdkVersion: string | undefined;
+  /** `Vectice-Version`, like `25.4`. */
+  readonly version: string | undefined;
+}
+
 /** Options of `createBackend`, all optional. */
 export interface BackendOptions {
   /** What it holds at first: plain data, or `"demo"`, a small believable organization; default `"demo"`. */
@@ -31,18 +39,22 @@ export interface BackendOptions {
   readonly users?: readonly UserSeed[];
   /** Which pages may call; default any. */
   readonly cors?: Cors;
-  /** Milliseconds before each answer; default 0. */
-  readonly latency?: number;
+  /** Milliseconds before each answer, or a function that gives them; default 0. */
+  readonly latency?: number | ((request: RecordedRequest) => number);
   /** Seconds that a JWT lives; default 3600. */
   readonly tokenLifetime?: number;
   /** The answer of the compatibility check; default an empty one, which means compatible. */
-  readonly compatibility?: CompatibilityAnswer;
+  readonly compatibility?:
+    | CompatibilityAnswer
+    | ((client: ClientVersions) => CompatibilityAnswer | undefined);
   /** The largest page given; default 100. */
   readonly pageLimit?: number;
   /** The server's clock, in milliseconds since the epoch; default `Date.now`. */
   readonly now?: () => number;
   /** Whether GraphQL errors come with HTTP 200 (`"ok"`, the default) or with their own status. */
   readonly errorStatus?: "ok" | "http";
+  /** Serve only under this path, like `/vectice`, and the web app's page elsewhere; default: under any. */
+  readonly prefix?: string;
 }
 
 /** A request that the backend got. */
@@ -122,27 +134,32 @@ export function createBackend(options: BackendOptions = {}): Backend {
   }
 
   async function route(request: Request, path: string, body: unknown): Promise<Response> {
+    if (!/^\/(?:graphql$|metadata\/|api\/)/.test(path)) {
+      return pageAnswer();
+    }
     if (request.method === "POST" && path === "/metadata/authenticate") {
       return authenticate(body);
-    }
-    if (!/^\/(?:graphql$|metadata\/|api\/|auth\/)/.test(path)) {
-      return pageAnswer();
     }
     const user = await userOf(request);
     if (user === undefined) {
       return path === "/graphql"
-        ? errorEnvelope([{ message: "The token is not valid", status: 401 }], null, 401)
+        ? errorEnvelope(
+            [{ message: "The token is not valid", status: 401 }],
+            null,
+            options.errorStatus === "http" ? 401 : 200,
+          )
         : textAnswer("The token is not valid", 401);
     }
     if (request.method === "POST" && path === "/graphql") {
       return execute(body, { user, store, pageLimit, now });
     }
     if (request.method === "GET" && path === "/metadata/compatibility") {
-      return options.compatibility === undefined
-        ? new Response("")
-        : jsonAnswer(options.compatibility);
+      const said = compatibilityFor(request.headers, options.compatibility);
+      return said === undefined ? new Response("") : jsonAnswer(said);
     }
-    return textAnswer(`The reference backend does not serve ${request.method} ${path}`, 404);
+    return toCome.test(path)
+      ? textAnswer(`The reference backend does not serve ${request.method} ${path} yet`, 501)
+      : textAnswer(`There is no ${path} here`, 404);
   }
 
   async function answer(request: Request): Promise<Response> {
@@ -151,11 +168,13 @@ export function createBackend(options: BackendOptions = {}): Backend {
     const body = parseJson(text);
     const recorded = record(request, pathname, body);
     requests.push(recorded);
-    if (latency > 0) {
-      await pause(latency, request.signal);
+    const wait = typeof latency === "function" ? latency(recorded) : latency;
+    if (wait > 0) {
+      await pause(wait, request.signal);
     }
     const fault = faults.take(recorded);
-    const real = (): Promise<Response> => route(request, protocolPath(pathname), body);
+    const real = (): Promise<Response> =>
+      route(request, protocolPath(pathname, options.prefix), body);
     return fault === undefined ? real() : faultyAnswer(fault, request.signal, real);
   }
 
@@ -183,9 +202,44 @@ export function createBackend(options: BackendOptions = {}): Backend {
   return backend;
 }
 
-/** The path below the host, wherever the host's own prefix ends. */
-function protocolPath(pathname: string): string {
-  return /\/(?:graphql$|metadata\/.*$|api\/.*$|auth\/.*$)/.exec(pathname)?.[0] ?? pathname;
+/** REST calls that the protocol has and the backend has not. */
+const toCome = /^\/api\/(?:entityfiles|attachments|columns-description)\//;
+
+/** The surest first: a path prefix may hold `/api/` itself. */
+const known = [
+  /\/graphql$/,
+  /\/metadata\/(?:authenticate|compatibility)$/,
+  /\/api\/(?:entityfiles|attachments|columns-description)\/.*$/,
+  /\/(?:metadata|api|auth)\/.*$/,
+];
+
+/** The path below the host: where its prefix ends, or, when none is named, wherever the protocol begins. */
+function protocolPath(pathname: string, prefix: string | undefined): string {
+  if (prefix !== undefined) {
+    const base = `/${prefix.replace(/^\/+|\/+$/g, "")}`;
+    // Outside of it everything is the web app's.
+    return base === "/"
+      ? pathname
+      : pathname.startsWith(`${base}/`)
+        ? pathname.slice(base.length)
+        : "/";
+  }
+  return (
+    known.map((pattern) => pattern.exec(pathname)?.[0]).find((path) => path !== undefined) ??
+    pathname
+  );
+}
+
+function compatibilityFor(
+  headers: Headers,
+  answer: BackendOptions["compatibility"],
+): CompatibilityAnswer | undefined {
+  return typeof answer === "function"
+    ? answer({
+        sdkVersion: headers.get("vectice-sdk-version") ?? undefined,
+        version: headers.get("vectice-version") ?? undefined,
+      })
+    : answer;
 }
 
 function parseJson(text: string): unknown {
@@ -199,7 +253,9 @@ function parseJson(text: string): unknown {
 function record(request: Request, path: string, body: unknown): RecordedRequest {
   const graphql = v.safeParse(GraphQLSchema, body);
   const operation = graphql.success
-    ? /^\s*(?:query|mutation)\s+(\w+)/.exec(graphql.output.query)?.[1]
+    ? // Its name; without one, that of its root field.
+      (/^\s*(?:query|mutation)\s+(\w+)/.exec(graphql.output.query)?.[1] ??
+      /^[^{]*\{\s*(\w+)/.exec(graphql.output.query)?.[1])
     : undefined;
   return {
     method: request.method,

@@ -63,14 +63,19 @@ export interface BackendData {
   activities: ActivityData[];
 }
 
+interface Found<T> {
+  readonly record: T;
+  readonly place: number;
+}
+
 interface Group<T> {
   readonly length: number;
-  readonly by: Map<unknown, T[]>;
+  readonly by: Map<unknown, Found<T>[]>;
 }
 
 /**
  * Finds records by the value of one field without walking them all each time. The index is made
- * anew when records were added or removed.
+ * anew when records were added or removed, and when what it finds stands there no longer.
  */
 class Index<T extends object> {
   readonly #records: readonly T[];
@@ -81,15 +86,21 @@ class Index<T extends object> {
   }
 
   all(field: keyof T, value: unknown): readonly T[] {
-    let group = this.#groups.get(field);
-    if (group === undefined || group.length !== this.#records.length) {
-      group = {
-        length: this.#records.length,
-        by: Map.groupBy(this.#records, (record) => record[field]),
-      };
-      this.#groups.set(field, group);
+    const group = this.#groups.get(field);
+    const found = group?.by.get(value);
+    if (group === undefined || found === undefined || group.length !== this.#records.length) {
+      return this.#anew(field, value);
     }
-    return (group.by.get(value) ?? []).filter((record) => record[field] === value);
+    const holds = ({ record, place }: Found<T>): boolean =>
+      this.#records[place] === record && record[field] === value;
+    return found.every(holds) ? found.map(({ record }) => record) : this.#anew(field, value);
+  }
+
+  #anew(field: keyof T, value: unknown): readonly T[] {
+    const places = this.#records.map((record, place): Found<T> => ({ record, place }));
+    const by = Map.groupBy<unknown, Found<T>>(places, ({ record }) => record[field]);
+    this.#groups.set(field, { length: this.#records.length, by });
+    return (by.get(value) ?? []).map(({ record }) => record);
   }
 
   /** The record with this id. */

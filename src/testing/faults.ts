@@ -6,6 +6,8 @@ export interface ErrorFault {
   readonly status?: number;
   readonly key?: string;
   readonly stacktrace?: readonly string[];
+  /** The message alone, without `extensions`. */
+  readonly bare?: boolean;
 }
 
 /** What becomes of a request instead of its answer. */
@@ -46,7 +48,10 @@ export interface Faults {
 export function createFaults(): Faults {
   const pending: { match: Match; fault: Fault; times: number }[] = [];
   return {
-    add: (match, fault, times) => void pending.push({ match, fault, times }),
+    add: (match, fault, times) => {
+      check(fault, times);
+      pending.push({ match, fault, times });
+    },
     take: (request) => {
       const place = pending.findIndex(({ match }) => matches(match, request));
       const found = pending[place];
@@ -60,6 +65,18 @@ export function createFaults(): Faults {
       return found.fault;
     },
   };
+}
+
+/** A mistake in a fault should show where it was made, not in an answer later. */
+function check({ status, httpStatus }: Fault, times: number): void {
+  if (!(times >= 1)) {
+    throw new RangeError("A fault is for one request or more.");
+  }
+  for (const given of [status, httpStatus]) {
+    if (given !== undefined && !(Number.isInteger(given) && given >= 200 && given <= 599)) {
+      throw new RangeError("The status of a fault is an integer from 200 to 599.");
+    }
+  }
 }
 
 function matches(match: Match, request: RecordedRequest): boolean {

@@ -1,6 +1,7 @@
 export {
   type Backend,
   type BackendOptions,
+  type ClientVersions,
   type CompatibilityAnswer,
   createBackend,
   type RecordedRequest,

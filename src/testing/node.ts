@@ -7,6 +7,8 @@ export interface ListenOptions {
   readonly port?: number;
   /** The address to listen at; default the loopback address. */
   readonly address?: string;
+  /** A path prefix, like `/vectice`; other paths are answered with 404. */
+  readonly prefix?: string;
 }
 
 /** A backend that listens. */
@@ -25,16 +27,23 @@ export interface Listening {
  */
 export async function listen(
   backend: Pick<Backend, "fetch">,
-  { port = 0, address = "127.0.0.1" }: ListenOptions = {},
+  { port = 0, address = "127.0.0.1", prefix = "" }: ListenOptions = {},
 ): Promise<Listening> {
+  const base = prefix.replace(/^\/*(.*?)\/*$/, (_, path: string) =>
+    path === "" ? "" : `/${path}`,
+  );
   const server = createServer((incoming, outgoing) => {
+    if (incoming.url?.startsWith(`${base}/`) === false) {
+      outgoing.writeHead(404, { "content-type": "text/html" }).end("<!doctype html><h1>404</h1>");
+      return;
+    }
     void serve(backend, incoming, outgoing);
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, address, resolve);
   });
-  return { url: `http://${address}:${portOf(server)}`, close: () => close(server) };
+  return { url: `http://${address}:${portOf(server)}${base}`, close: () => close(server) };
 }
 
 async function serve(

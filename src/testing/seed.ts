@@ -107,7 +107,7 @@ function addWorkspace(
 
 /** Adds a project with its phases, and gives its id. */
 export function addProject(data: BackendData, workspace: string, project: ProjectSeed): string {
-  const id = `PRJ-${data.projects.length + 1}`;
+  const id = nextId("PRJ", data.projects);
   data.projects.push({
     id,
     name: project.name,
@@ -116,7 +116,7 @@ export function addProject(data: BackendData, workspace: string, project: Projec
   });
   for (const [place, phase] of (project.phases ?? []).entries()) {
     data.phases.push({
-      id: `PHA-${data.phases.length + 1}`,
+      id: nextId("PHA", data.phases),
       name: phase.name,
       description: phase.description ?? null,
       index: place + 1,
@@ -125,6 +125,12 @@ export function addProject(data: BackendData, workspace: string, project: Projec
     });
   }
   return id;
+}
+
+/** The id after the last one, so that rows that were taken out leave no id to be given twice. */
+function nextId(prefix: string, records: readonly { readonly id: string }[]): string {
+  const last = Number(records.at(-1)?.id.slice(prefix.length + 1) ?? 0);
+  return `${prefix}-${Math.max(records.length, Number.isNaN(last) ? 0 : last) + 1}`;
 }
 
 function activitiesOf(seed: Seed, data: BackendData): ActivityData[] {

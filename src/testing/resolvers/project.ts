@@ -40,23 +40,37 @@ export const projectResolvers: Readonly<Record<string, Resolver>> = {
     if (name.trim() === "") {
       throw new Refusal(400, "a project needs a name");
     }
+    if (typeof origin.templateName === "string" && typeof origin.copyProjectId === "string") {
+      throw new Refusal(400, "a project is made from a template or from a project, not from both");
+    }
     const { data } = context.store;
+    const text = description ?? descriptionOf(origin.copyProjectId, context);
     const id = addProject(data, workspace.id, {
       name,
-      ...(description === null || description === undefined ? {} : { description }),
+      ...(text === null ? {} : { description: text }),
       phases: phasesOf(origin, context),
     });
     data.activities.push({
       id: data.activities.length + 1,
       date: new Date(context.now()).toISOString(),
       targetType: "Project",
-      targetId: data.projects.length,
+      targetId: Number(id.slice("PRJ-".length)),
       targetName: name,
       workspace: workspace.id,
     });
     return viewOfProject(projectWithId(id, context), context);
   },
 };
+
+/** A copy says what its original says, where nothing else is said of it. */
+function descriptionOf(
+  copyProjectId: string | null | undefined,
+  context: ResolverContext,
+): string | null {
+  return typeof copyProjectId === "string"
+    ? projectWithId(copyProjectId, context).description
+    : null;
+}
 
 function phasesOf(
   {
