@@ -343,7 +343,8 @@ export const failing: readonly Case[] = [
         ok(failure === reason, `the reason, but got ${String(failure)}`);
       };
       await aborts((signal) => connection.workspace(1, { signal }), 20);
-      await aborts((signal) => connection.workspaces({ signal }), 0);
+      backend.fail("getUserWorkspaceList", { hang: true });
+      await aborts((signal) => connection.workspaces({ signal }), 20);
       backend.fail("getWorkspaceByName", { status: 503, headers: { "retry-after": "30" } }, 9);
       await aborts((signal) => connection.workspace("x", { signal }), 30);
       backend.fail("/metadata/authenticate", { hang: true });
