@@ -1,5 +1,6 @@
 import type { TokenProvider } from "./client/authenticate.ts";
 import type { Logger, LogLevel } from "./client/logger.ts";
+import { longestTimeout } from "./client/http.ts";
 import { logLevels } from "./client/logger.ts";
 import type { Fetch } from "./client/transport.ts";
 import type { Config } from "./environment/config.ts";
@@ -42,8 +43,6 @@ export interface ConnectOptions {
   /** The least serious lines to log; default `"warn"`. */
   readonly logLevel?: LogLevel | undefined;
 }
-
-const longestTimeout = 2_147_483_647;
 
 /** The options with their defaults, checked. */
 export function checkOptions(options: ConnectOptions): {

@@ -1,5 +1,5 @@
 import ky, { isHTTPError, type KyInstance } from "ky";
-import { NetworkError, isVecticeError } from "../errors.ts";
+import { InvalidRequestError, NetworkError, isVecticeError } from "../errors.ts";
 import { withController } from "./abort.ts";
 import type { Limiter } from "./limiter.ts";
 import type { Redactor } from "./redactor.ts";
@@ -22,6 +22,8 @@ const passingStatuses = [408, 429, 500, 502, 503, 504];
 /** Nobody waits longer than this (ms) because a server says so. */
 const longestRetryAfter = 60_000;
 const longestBackoff = 10_000;
+/** The longest time (ms) that timers can be set to. */
+export const longestTimeout = 2_147_483_647;
 
 /** One request of the protocol. */
 interface HttpRequest {
@@ -73,7 +75,7 @@ export function createHttp(options: HttpOptions): Http {
         let answer: HttpAnswer | undefined;
         const facts = {
           operation: request.operation,
-          timeout: request.timeout ?? options.timeout,
+          timeout: checkTimeout(request.timeout ?? options.timeout),
           maybeApplied: request.repeatable ? undefined : true,
         };
         try {
@@ -95,6 +97,15 @@ export function createHttp(options: HttpOptions): Http {
         return answer;
       }),
   };
+}
+
+function checkTimeout(timeout: number): number {
+  if (!Number.isInteger(timeout) || timeout < 1 || timeout > longestTimeout) {
+    throw new InvalidRequestError(
+      `timeout must be a whole number of milliseconds from 1 to ${longestTimeout}, but is ${timeout}.`,
+    );
+  }
+  return timeout;
 }
 
 async function sendWithRetries(

@@ -94,11 +94,11 @@ function pad(text: string, width: number): string {
   return text + " ".repeat(Math.max(0, width - length(text)));
 }
 
-/** Cuts text to a width, on one line; control characters could take over a terminal. */
+/** Cuts text to a width, on one line; control and direction characters could take over a terminal. */
 function cut(text: string, width: number): string {
   const line = text
     .slice(0, 1000)
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ")
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu, " ")
     .trim();
   const all = characters(line);
   return all.length <= width ? line : `${all.slice(0, width - 1).join("")}…`;

@@ -332,6 +332,8 @@ export const failing: readonly Case[] = [
       backend.fail("getWorkspaceById", { hang: true }, 9);
       const late = await rejects(connection.workspace(1, { timeout: 20 }), "TimeoutError");
       match(late.message, /20 ms/);
+      await rejects(connection.workspace(1, { timeout: 0 }), "InvalidRequestError");
+      await rejects(connection.workspace(1, { timeout: Number.NaN }), "InvalidRequestError");
       const aborts = async (
         start: (signal: AbortSignal) => PromiseLike<unknown>,
         after: number,

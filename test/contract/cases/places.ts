@@ -178,6 +178,30 @@ export const places: readonly Case[] = [
     },
   },
   {
+    name: "gives ten thousand workspaces, awaited and iterated, each once",
+    options: {
+      users: [{ name: "Ada", defaultWorkspace: "Workspace 7777" }],
+      seed: {
+        workspaces: Array.from({ length: 10_000 }, (_, place) => ({ name: `Workspace ${place}` })),
+      },
+    },
+    run: async ({ open, count }) => {
+      const connection = await open();
+      const all = await connection.workspaces();
+      equal(
+        [all.length, all[0]?.name, new Set(all.map(({ id }) => id)).size],
+        [10_000, "Workspace 7777", 10_000],
+      );
+      equal(count("getUserWorkspaceList"), 100);
+      let iterated = 0;
+      for await (const workspace of connection.workspaces()) {
+        equal(workspace.id, all[iterated]?.id);
+        iterated += 1;
+      }
+      equal(iterated, 10_000);
+    },
+  },
+  {
     name: "says that there is no default workspace, no activity, or no such query",
     run: async ({ open, backend }) => {
       const connection = await open();
