@@ -1,130 +1,112 @@
-import { expect, test } from "@playwright/test";
-import { type Dashboard, startDashboard } from "../../examples/dashboard/start-dashboard.ts";
+import { connectByForm, expect, hostile, test, token } from "./support/world.ts";
 
-let dashboard: Dashboard;
-let token = "";
+test("from the form to a workspace's projects and back", async ({ page, start }, testInfo) => {
+  const { url, backend, backendUrl } = await start({ seed: "demo" });
+  const [user] = backend.data.users;
+  await page.goto(url);
+  await expect(page.getByRole("textbox", { name: "Host" })).toHaveValue(backendUrl);
+  const field = page.getByRole("textbox", { name: "API token" });
+  await expect(field).toHaveValue("");
+  await expect(field).toBeFocused();
 
-test.beforeEach(async () => {
-  dashboard = await startDashboard();
-  token = dashboard.backend.data.users[0]?.apiToken ?? "";
+  await connectByForm(page, { apiToken: "not-a-token" });
+  const alert = page.getByRole("alert").filter({ hasText: "The token was not accepted" });
+  await expect(alert).toContainText("Paste the whole API token once more");
+  await expect(alert).toContainText(`${backendUrl}/account/api-keys`);
+  await expect(field).toHaveAttribute("aria-invalid", "true");
+  await expect(field).toBeFocused();
+  await page.screenshot({ path: testInfo.outputPath("wrong-token.png") });
+
+  await connectByForm(page, { apiToken: user?.apiToken ?? "" });
+  await expect(page.getByRole("heading", { name: "Workspaces" })).toBeFocused();
+  await expect(page.getByRole("banner")).toContainText("Ada Moreau");
+  const rows = page.getByRole("table", { name: "workspaces" }).getByRole("row");
+  await expect(rows.nth(1)).toContainText("WSP-");
+  await page.screenshot({ path: testInfo.outputPath("workspaces.png") });
+
+  await page.getByLabel("Search workspaces").fill("MONTREAL sable");
+  await expect(rows).toHaveCount(2);
+  await expect(page.getByRole("status")).toHaveText(/^1 of \d+ workspaces\.$/);
+  await page.getByLabel("Search workspaces").fill("nothing like it");
+  await expect(page.getByText("No workspace matches “nothing like it”.")).toBeVisible();
+  await page.getByRole("button", { name: "Clear the search" }).click();
+  await expect(page.getByLabel("Search workspaces")).toBeFocused();
+
+  await page.getByLabel("Search workspaces").fill("wsp-1 credit");
+  await expect(rows).toHaveCount(2);
+  // Anywhere on the row, here in its middle.
+  await rows.nth(1).click();
+  await expect(page.getByRole("heading", { name: "Credit risk" })).toBeFocused();
+  await expect(page).toHaveTitle(/Credit risk/);
+  await expect(page.getByRole("link", { name: "Churn", exact: true })).toHaveAttribute(
+    "href",
+    `${backendUrl}/browse/project/PRJ-1`,
+  );
+  await page.screenshot({ path: testInfo.outputPath("projects.png") });
+
+  await page.getByRole("link", { name: "All workspaces" }).click();
+  await expect(page.getByLabel("Search workspaces")).toHaveValue("wsp-1 credit");
+  await page.goBack();
+  await expect(page.getByRole("heading", { name: "Credit risk" })).toBeVisible();
 });
 
-test.afterEach(async () => {
-  await dashboard.close();
-});
-
-test("connects, searches, opens a workspace and goes back", async ({ page }) => {
-  const output: string[] = [];
-  page.on("console", (message) => void output.push(message.text()));
-  await page.goto(dashboard.url);
-  await expect(page.getByLabel("Host")).toHaveValue(dashboard.host);
-  await expect(page.getByLabel("API token")).toBeFocused();
-  await page.screenshot({ path: "test-results/dashboard-form.png" });
-
-  await page.getByLabel("API token").fill("not-a-token");
-  await page.getByRole("button", { name: "Connect", exact: true }).click();
-  await expect(page.getByRole("alert")).toContainText("The API token was refused");
-  await expect(page.getByRole("alert")).toContainText(`${dashboard.host}/account/api-keys`);
-  await expect(page.getByLabel("API token")).toBeFocused();
-  await page.screenshot({ path: "test-results/dashboard-refused.png" });
-
-  await page.getByLabel("API token").fill(token);
+test("with the keyboard alone", async ({ page, start }) => {
+  const { url } = await start();
+  await page.goto(url);
+  await expect(page.getByRole("textbox", { name: "API token" })).toBeFocused();
+  await page.keyboard.type(token);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Workspaces" })).toBeFocused();
-  await expect(page.getByText("Ada Moreau")).toBeVisible();
-  await expect(page.locator("tbody tr")).toHaveCount(13);
-  await expect(page.locator("tbody tr").first()).toContainText("Customer insight");
-  await page.screenshot({ path: "test-results/dashboard-workspaces.png" });
-
-  await page.getByLabel("Search").fill("CREDIT");
-  await expect(page.locator("tbody tr")).toHaveCount(1);
-  await page.getByLabel("Search").fill("nothing like this");
-  await expect(page.getByText("No workspace fits the search.")).toBeVisible();
-  await page.getByLabel("Search").fill("WSP-1");
-  await page.getByRole("button", { name: "Credit risk" }).click();
+  await page.getByLabel("Search workspaces").waitFor();
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("credit");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Credit risk" })).toBeFocused();
+  await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Credit risk" })).toBeFocused();
-  await expect(page.locator(".cards li")).toHaveCount(4);
-  await expect(page.getByRole("link").first()).toHaveAttribute(
-    "href",
-    `${dashboard.host}/browse/project/PRJ-1`,
-  );
-  await page.screenshot({ path: "test-results/dashboard-projects.png" });
-
-  await page.getByRole("button", { name: "All workspaces" }).click();
-  await page.getByLabel("Search").fill("treasury");
-  await page.getByRole("button", { name: "Treasury" }).click();
-  await expect(page.getByText("There are no projects in this workspace yet.")).toBeVisible();
-  expect(output.join()).not.toContain(token);
-  expect(await page.evaluate(() => localStorage.length)).toBe(0);
 });
 
-test("remembers when told to, and forgets", async ({ page }) => {
-  await page.goto(dashboard.url);
-  await page.getByLabel("API token").fill(token);
-  await page.getByLabel("Remember on this device").check();
-  await page.getByRole("button", { name: "Connect", exact: true }).click();
-  await expect(page.locator("tbody tr")).toHaveCount(13);
-  await page.reload();
-  await expect(page.locator("tbody tr")).toHaveCount(13);
-  await page.getByRole("button", { name: "Disconnect" }).click();
-  await expect(page.getByLabel("Host")).toBeFocused();
-  expect(await page.evaluate(() => localStorage.length)).toBe(0);
-  await page.reload();
-  await expect(page.getByRole("heading", { name: "Connect" })).toBeVisible();
-  await expect(page.getByRole("alert")).toBeHidden();
+test("shows names as text, whatever they hold", async ({ page, start }) => {
+  const { url } = await start();
+  page.on("dialog", () => expect(undefined, "a name ran as a script").toBeDefined());
+  await page.goto(url);
+  await connectByForm(page);
+  await expect(page.getByRole("link", { name: hostile })).toBeVisible();
+  await page.getByLabel("Search workspaces").fill(hostile);
+  await page.getByRole("link", { name: hostile }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(hostile);
+  await expect(
+    page.getByRole("main").getByText("This workspace has no projects yet."),
+  ).toBeVisible();
+  await page.goto(`${url}/#/workspaces/${encodeURIComponent(hostile)}x`);
+  await expect(page.getByRole("alert")).toContainText("There is nothing here");
+  await expect(page.locator("main img, main script")).toHaveCount(0);
+  await expect(page).not.toHaveTitle("harm");
 });
 
-test("shows failures as a person needs them", async ({ page }) => {
-  await page.goto(dashboard.url);
-  await page.getByLabel("API token").fill(token);
-  await page.getByLabel("Host").fill("ftp://vectice.example.com");
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("alert")).toContainText("missing or mistyped");
-  await page.getByLabel("Host").fill(dashboard.url);
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("alert")).toBeVisible();
-  dashboard.backend.fail("/authenticate", { body: "<html>login</html>", contentType: "text/html" });
-  await page.getByLabel("Host").fill(dashboard.host);
-  await page.getByRole("button", { name: "Connect", exact: true }).click();
-  await expect(page.getByRole("alert")).toContainText("does not look like a Vectice server");
-  await page.getByRole("button", { name: "Connect", exact: true }).click();
-  await expect(page.locator("tbody tr")).toHaveCount(13);
-  dashboard.backend.fail("getProjectList", { status: 403 });
-  await page.getByRole("button", { name: "Credit risk" }).click();
-  await expect(page.getByRole("alert")).toContainText("You may not see this");
-  await page.getByRole("button", { name: "All workspaces" }).click();
-  await expect(page.getByRole("alert")).toBeHidden();
+test("an empty organization says what to do", async ({ page, start }) => {
+  const { url } = await start({ seed: { users: [{ name: "Ada", apiToken: token }] } });
+  await page.goto(url);
+  await connectByForm(page);
+  await expect(page.getByRole("main")).toContainText("not a member of any workspace yet");
 });
 
-test("says what is under way, and ends it when the view is left", async ({ page }) => {
-  await page.goto(dashboard.url);
-  await page.getByLabel("API token").fill(token);
-  await page.keyboard.press("Enter");
-  dashboard.backend.fail("getProjectList", { hang: true });
-  await page.getByRole("button", { name: "Credit risk" }).click();
-  await expect(page.getByRole("status")).toHaveText("Loading projects …");
-  await page.getByRole("button", { name: "All workspaces" }).click();
-  await expect(page.getByRole("status")).toBeEmpty();
-  await expect(page.getByRole("alert")).toBeHidden();
-});
-
-test("shows hostile names as text, at phone width and in the dark", async ({ page }) => {
-  await dashboard.close();
-  const name = '<img src=x onerror="document.title=`hacked`">';
-  dashboard = await startDashboard({
-    users: [{ name: "Ada", apiToken: token }],
-    seed: {
-      workspaces: [{ name, description: "x".repeat(500), projects: [{ name, description: name }] }],
-    },
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`fits a phone, ${colorScheme}`, async ({ page, start }, testInfo) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 320, height: 640 });
+    const { url } = await start();
+    await page.goto(url);
+    const overflow = () =>
+      page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+    await expect(page.getByRole("button", { name: "Connect", exact: true })).toBeVisible();
+    expect(await overflow()).toBe(0);
+    await page.screenshot({ path: testInfo.outputPath("form.png"), fullPage: true });
+    await connectByForm(page, { remember: true });
+    await expect(page.getByRole("table").getByRole("row").first()).toBeAttached();
+    expect(await overflow()).toBe(0);
+    await page.screenshot({ path: testInfo.outputPath("workspaces.png"), fullPage: true });
   });
-  await page.emulateMedia({ colorScheme: "dark" });
-  await page.setViewportSize({ width: 360, height: 740 });
-  await page.goto(dashboard.url);
-  await page.getByLabel("API token").fill(token);
-  await page.keyboard.press("Enter");
-  await page.getByRole("button", { name }).click();
-  await expect(page.locator(".cards h3")).toHaveText(name);
-  await expect(page).toHaveTitle("Vectice workspaces");
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-  await page.screenshot({ path: "test-results/dashboard-phone.png" });
-});
+}

@@ -1,60 +1,67 @@
 import { readFile } from "node:fs/promises";
-import { listen } from "vectice/testing/node";
+import { createServer, type Server } from "node:http";
 
-/** A page of a test: its HTML, and headers of its own. */
-export interface SitePage {
-  readonly html: string;
+/** A page of a test, or a file beside it. */
+interface Page {
+  readonly body: string;
+  readonly type?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A site of its own origin with the CDN files, as they would lie on a CDN. */
+/** A web site of an origin of its own, which also serves the two built files. */
 export interface Site {
   readonly url: string;
+  /** Puts a page at a path; answers its address. */
+  put(path: string, page: Page | string): string;
   close(): Promise<void>;
 }
 
-/** Serves pages, other files by their text, and the built CDN files. */
-export async function serveSite(
-  pages: Readonly<Record<string, SitePage>>,
-  files: Readonly<Record<string, string>> = {},
-): Promise<Site> {
-  return listen({
-    fetch: async (request) => {
-      const { pathname } = new URL(request.url);
-      const page = pages[pathname];
-      if (page !== undefined) {
-        return new Response(page.html, {
-          headers: { "content-type": "text/html; charset=utf-8", ...page.headers },
-        });
-      }
-      const text = files[pathname];
-      if (text !== undefined) {
-        return new Response(text, {
-          headers: {
-            "content-type": pathname.endsWith(".js") ? "text/javascript" : "application/json",
-          },
-        });
-      }
-      if (/^\/vectice\.(?:min|global)\.js$/.test(pathname)) {
-        return new Response(await readFile(`dist${pathname}`), {
-          headers: { "content-type": "text/javascript" },
-        });
-      }
-      return new Response("", { status: 404 });
-    },
+const built = new Set(["/vectice.min.js", "/vectice.global.js"]);
+
+/** Starts a site on a free port of the loopback address. */
+export async function startSite(): Promise<Site> {
+  const pages = new Map<string, Page>();
+  const server = createServer((request, response) => {
+    const [path = "/"] = (request.url ?? "/").split("?");
+    void find(path, pages).then(({ status, page: { body, type = "text/html", headers = {} } }) =>
+      response
+        .writeHead(status, { "content-type": `${type}; charset=utf-8`, ...headers })
+        .end(body),
+    );
   });
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  const url = `http://127.0.0.1:${portOf(server)}`;
+  return {
+    url,
+    put: (path, page) => {
+      pages.set(path, typeof page === "string" ? { body: page } : page);
+      return `${url}${path}`;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
 }
 
-/** A page whose script has the library as `vectice`, and puts what it finds into `#shown`. */
-export function scriptPage(script: string, how: "module" | "global" = "module"): SitePage {
-  const body = `
-    const show = (value) => { document.getElementById("shown").textContent = typeof value === "string" ? value : JSON.stringify(value); };
-    const caught = (error) => ({ name: error.name, code: error.code, message: error.message });
-    (async () => { ${script} })().catch((error) => show(caught(error)));`;
-  return {
-    html:
-      how === "module"
-        ? `<!doctype html><link rel="icon" href="data:,"><body><main id="shown"></main><script type="module">import * as vectice from "/vectice.min.js"; ${body}</script>`
-        : `<!doctype html><link rel="icon" href="data:,"><body><main id="shown"></main><script src="/vectice.global.js"></script><script>${body}</script>`,
-  };
+async function find(
+  path: string,
+  pages: ReadonlyMap<string, Page>,
+): Promise<{ readonly status: number; readonly page: Page }> {
+  if (built.has(path)) {
+    const body = await readFile(new URL(`../../../dist${path}`, import.meta.url), "utf8");
+    return { status: 200, page: { body, type: "text/javascript" } };
+  }
+  const page = pages.get(path);
+  return page === undefined
+    ? { status: 404, page: { body: "There is no such page." } }
+    : { status: 200, page };
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === "object" && address !== null ? address.port : 0;
 }
