@@ -27,11 +27,18 @@ export const browserEnvironment: Environment = {
     return own
       ? "Is the server running, and are you online?"
       : `Is the host right and running, and are you online? If so, the browser refuses the answer because of the server's CORS rules: ` +
-          `its owner must allow the origin ${page} and the headers ${headers.join(", ")}. ` +
+          `its owner must allow the origin ${page} and the headers ${asked(headers)}. ` +
           "Where that cannot be arranged, set versionHeaders: false if only the vectice-* headers are refused, " +
           'or use a proxy on your own origin with host: "/vectice".';
   },
 };
+
+/** The headers that a server's CORS rules must name, for this request and for those that follow it. */
+function asked(headers: readonly string[]): string {
+  const all = new Set(["authorization", "content-type", ...headers]);
+  all.delete("accept");
+  return [...all].toSorted().join(", ");
+}
 
 function pageOrigin(): string | undefined {
   const origin = globalThis.location?.origin;
