@@ -138,7 +138,7 @@ describe("the environment of a browser", () => {
     for (const part of [
       "CORS",
       "https://dashboard.example",
-      "authorization, vectice-version",
+      "authorization, content-type, vectice-version",
       "versionHeaders: false",
       'host: "/vectice"',
     ]) {
