@@ -1,13 +1,14 @@
 import type { GenericSchema, InferOutput } from "valibot";
 import { AuthenticationError } from "../errors.ts";
 import { accessTokenFrom, authenticateWith, type TokenProvider } from "./authenticate.ts";
-import { type AnswerContext, errorOfStatus, parseJson } from "./answer.ts";
+import { type AnswerContext, readJson } from "./answer.ts";
 import type { Subject } from "./failure.ts";
 import { parseResult, readGraphQL } from "./graphql.ts";
-import { createHttp, type HttpOptions } from "./http.ts";
+import { createHttp, type HttpOptions, type HttpRequest } from "./http.ts";
 import type { Logger } from "./logger.ts";
 import type { Operation } from "./operation.ts";
 import { createSession } from "./session.ts";
+import type { HttpAnswer } from "./transport.ts";
 
 /** What every method that sends takes as its last argument. */
 export interface CallOptions {
@@ -62,12 +63,23 @@ export function createClient(options: ClientOptions): Client {
       : authenticateWith(credentials.apiToken, credentials.source, http, redactor),
   );
 
-  /** A refused token was refused before anything was done: any call may be sent once more. */
-  async function withToken<T>(
-    operation: string,
-    signal: AbortSignal | undefined,
-    call: (token: string) => Promise<T>,
+  /** Sends with a token; one refused was refused before anything was done, so any call may be sent once more. */
+  async function send<T>(
+    request: Pick<HttpRequest, "method" | "path" | "operation" | "json" | "repeatable"> & {
+      readonly subject?: Subject | undefined;
+    },
+    { signal, timeout }: CallOptions,
+    read: (answer: HttpAnswer, context: AnswerContext) => T,
   ): Promise<T> {
+    const { operation } = request;
+    const call = async (token: string): Promise<T> => {
+      logger.debug(`${operation} …`);
+      return read(await http.send({ ...request, token, signal, timeout }), {
+        ...request,
+        host,
+        redactor,
+      });
+    };
     const token = await session.token(signal);
     try {
       return await call(token);
@@ -80,28 +92,25 @@ export function createClient(options: ClientOptions): Client {
     }
   }
 
-  async function graphql<T>(
-    document: string,
-    variables: unknown,
-    context: AnswerContext,
-    { signal, timeout }: CallOptions,
-    read: (data: unknown) => T,
-  ): Promise<T> {
-    return withToken(context.operation, signal, async (token) => {
-      logger.debug(`${context.operation} …`);
-      const answer = await http.send({
+  const graphql = <T>(
+    operation: string,
+    json: { readonly query: string; readonly variables: unknown },
+    repeatable: boolean,
+    callOptions: QueryOptions,
+    read: (data: unknown, context: AnswerContext) => T,
+  ): Promise<T> =>
+    send(
+      {
         method: "POST",
         path: "graphql",
-        operation: context.operation,
-        json: { query: document, variables },
-        token,
-        repeatable: context.repeatable,
-        signal,
-        timeout,
-      });
-      return read(readGraphQL(answer, context));
-    });
-  }
+        operation,
+        json,
+        repeatable,
+        subject: callOptions.subject,
+      },
+      callOptions,
+      (answer, context) => read(readGraphQL(answer, context), context),
+    );
 
   return {
     host,
@@ -109,40 +118,15 @@ export function createClient(options: ClientOptions): Client {
     authenticate: async ({ signal } = {}) => {
       await session.token(signal);
     },
-    query: (operation, variables, callOptions = {}) => {
-      const { name, repeatable, schema } = operation;
-      const context = { host, operation: name, repeatable, redactor, subject: callOptions.subject };
-      return graphql(operation.text(), variables, context, callOptions, (data) =>
+    query: ({ name, text, repeatable, schema }, variables, callOptions = {}) =>
+      graphql(name, { query: text(), variables }, repeatable, callOptions, (data, context) =>
         parseResult(data, name, schema, context),
-      );
-    },
-    raw: (document, variables, repeatable, callOptions = {}) =>
-      graphql(
-        document,
-        variables,
-        { host, operation: "graphql", repeatable, redactor },
-        callOptions,
-        (data) => data,
       ),
-    get: (path, operation, { signal, timeout } = {}) =>
-      withToken(operation, signal, async (token) => {
-        const answer = await http.send({
-          method: "GET",
-          path,
-          operation,
-          token,
-          repeatable: true,
-          signal,
-          timeout,
-        });
-        const context = { host, operation, repeatable: true, redactor };
-        const failure = errorOfStatus(answer, context);
-        if (failure !== undefined) {
-          throw failure;
-        }
-        return answer.text.trim() === ""
-          ? undefined
-          : redactor.redactData(parseJson(answer, context));
-      }),
+    raw: (document, variables, repeatable, callOptions = {}) =>
+      graphql("graphql", { query: document, variables }, repeatable, callOptions, (data) => data),
+    get: (path, operation, callOptions = {}) =>
+      send({ method: "GET", path, operation, repeatable: true }, callOptions, (answer, context) =>
+        redactor.redactData(readJson(answer, context)),
+      ),
   };
 }

@@ -1,3 +1,5 @@
+import { field, textOf } from "./field.ts";
+
 /** Takes secrets out of text that is about to be shown to a person or a log. */
 export interface Redactor {
   /** Remembers a secret for as long as the connection lives. */
@@ -48,11 +50,9 @@ export function createRedactor(): Redactor {
       return undefined;
     }
     const cause = copy(error.cause, depth + 1);
-    const twin = new Error(redact(error.message), cause === undefined ? undefined : { cause });
+    const twin = new Error(redact(error.message), cause && { cause });
     twin.name = redact(error.name);
-    if (error.stack !== undefined) {
-      twin.stack = redact(error.stack);
-    }
+    twin.stack = redact(error.stack ?? "");
     const code = codeOf(error);
     return code === undefined ? twin : Object.assign(twin, { code: redact(code) });
   }
@@ -84,13 +84,8 @@ export function createRedactor(): Redactor {
 }
 
 /** The system's code of a failure, such as `ECONNREFUSED`, wherever in the chain it stands. */
-export function codeOf(error: unknown): string | undefined {
-  let current = error;
-  for (let depth = 0; depth <= longestCauseChain && current instanceof Error; depth += 1) {
-    if ("code" in current && typeof current.code === "string") {
-      return current.code;
-    }
-    current = current.cause;
-  }
-  return undefined;
+export function codeOf(error: unknown, depth = 0): string | undefined {
+  return error instanceof Error && depth <= longestCauseChain
+    ? (textOf(field(error, "code")) ?? codeOf(error.cause, depth + 1))
+    : undefined;
 }

@@ -1,5 +1,6 @@
-import { NetworkError, ProtocolError, TimeoutError, isVecticeError } from "../errors.ts";
+import { NetworkError, TimeoutError, isVecticeError } from "../errors.ts";
 import { untilAborted, withController } from "./abort.ts";
+import { unpromised } from "./answer.ts";
 import type { Limiter } from "./limiter.ts";
 import { codeOf, type Redactor } from "./redactor.ts";
 
@@ -44,19 +45,35 @@ export interface TransportOptions {
 export type Transport = (request: Request, facts: AttemptFacts) => Promise<HttpAnswer>;
 
 export function createTransport(options: TransportOptions): Transport {
-  return async (request, facts) => {
-    const release = await options.limiter.acquire(request.signal);
+  const { host, limiter, redactor, explain } = options;
+  return async (request, { timeout, ...facts }) => {
+    const { operation, maybeApplied } = facts;
+    const look = maybeApplied === true ? " It may have been carried out: look first." : "";
+    const release = await limiter.acquire(request.signal);
     try {
       return await withController(request.signal, async (controller) => {
-        const clock = setTimeout(() => controller.abort(timedOut(options, facts)), facts.timeout);
-        try {
-          return await untilAborted(
-            exchange(request, controller.signal, options, facts),
-            controller.signal,
+        const { signal } = controller;
+        const late = (): void =>
+          controller.abort(
+            new TimeoutError(
+              `${host} gave no answer to ${operation} within ${timeout} ms (option timeout).${look}`,
+              facts,
+            ),
           );
+        const clock = setTimeout(late, timeout);
+        try {
+          return await untilAborted(exchange(request, signal, options, facts), signal);
         } catch (error) {
-          controller.signal.throwIfAborted();
-          throw isVecticeError(error) ? error : unanswered(error, request, options, facts);
+          signal.throwIfAborted();
+          if (isVecticeError(error)) {
+            throw error;
+          }
+          const headers = [...request.headers.keys()].toSorted();
+          const hint = explain({ host, headers, code: codeOf(error) });
+          throw new DroppedConnection(`No answer from ${host} to ${operation}. ${hint}${look}`, {
+            ...facts,
+            cause: redactor.cause(error),
+          });
         } finally {
           clearTimeout(clock);
         }
@@ -70,81 +87,32 @@ export function createTransport(options: TransportOptions): Transport {
 async function exchange(
   request: Request,
   signal: AbortSignal,
-  options: TransportOptions,
-  facts: AttemptFacts,
+  { host, redactor, fetch }: TransportOptions,
+  { operation, maybeApplied }: Omit<AttemptFacts, "timeout">,
 ): Promise<HttpAnswer> {
   // Looked up at call time and called unbound, as browsers want it.
-  const send: Fetch = options.fetch ?? globalThis.fetch;
+  const send: Fetch = fetch ?? globalThis.fetch;
   const response = await send(new Request(request, { signal, redirect: "manual" }));
-  refuseRedirect(response, options, facts);
-  if (response.status < 200 || response.status > 599) {
-    throw new ProtocolError(
-      `${options.host} answered ${facts.operation} with HTTP status ${response.status}, which no server gives.`,
-      { operation: facts.operation, status: response.status },
+  const { status, headers, redirected, type, url } = response;
+  if (
+    redirected ||
+    type === "opaqueredirect" ||
+    (status >= 300 && status < 400 && status !== 304)
+  ) {
+    const target = headers.get("location") ?? (redirected ? url : "another address");
+    // Queries of redirects carry tickets and tokens of login services.
+    const place = redactor.redact(target.replace(/[?#].*$/s, "").slice(0, 200));
+    throw new NetworkError(
+      `${host} redirected ${operation} to ${place}. Redirects are not followed: if Vectice lives there, set it as the host.`,
+      {
+        operation,
+        status: status || undefined,
+        maybeApplied: redirected ? maybeApplied : undefined,
+      },
     );
   }
-  return { status: response.status, headers: response.headers, text: await response.text() };
-}
-
-function refuseRedirect(
-  response: Response,
-  options: TransportOptions,
-  { operation, maybeApplied }: AttemptFacts,
-): void {
-  const redirects = response.status >= 300 && response.status < 400 && response.status !== 304;
-  if (!redirects && !response.redirected && response.type !== "opaqueredirect") {
-    return;
+  if (status < 200 || status > 599) {
+    throw unpromised({ host, operation }, `the impossible HTTP status ${status}.`, status);
   }
-  const target = response.headers.get("location") ?? (response.redirected ? response.url : null);
-  const where =
-    target === null ? "another address, which a page may not see" : originAndPath(target);
-  throw new NetworkError(
-    `${options.host} redirected ${operation} to ${options.redactor.redact(where)}. Redirects are not followed, ` +
-      "so that the token goes nowhere else. If that is where Vectice lives now, set it as the host.",
-    {
-      operation,
-      status: response.status === 0 ? undefined : response.status,
-      maybeApplied: response.redirected ? maybeApplied : undefined,
-    },
-  );
-}
-
-/** Queries of redirects carry tickets and tokens of login services. */
-function originAndPath(location: string): string {
-  return location.replace(/[?#].*$/s, "").slice(0, 200);
-}
-
-function timedOut(options: TransportOptions, facts: AttemptFacts): TimeoutError {
-  return new TimeoutError(
-    `${options.host} gave no answer to ${facts.operation} within ${facts.timeout} ms. ` +
-      `Try again, or allow more with the timeout option.${appliedHint(facts)}`,
-    { operation: facts.operation, maybeApplied: facts.maybeApplied },
-  );
-}
-
-function unanswered(
-  error: unknown,
-  request: Request,
-  options: TransportOptions,
-  facts: AttemptFacts,
-): DroppedConnection {
-  const hint = options.explain({
-    host: options.host,
-    headers: [...request.headers.keys()].toSorted(),
-    code: codeOf(error),
-  });
-  return new DroppedConnection(
-    `No answer from ${options.host} to ${facts.operation}. ${hint}${appliedHint(facts)}`,
-    {
-      operation: facts.operation,
-      maybeApplied: facts.maybeApplied,
-      cause: options.redactor.cause(error),
-    },
-  );
-}
-
-function appliedHint(facts: AttemptFacts): string {
-  return facts.maybeApplied === true
-    ? " It may have been carried out all the same: look before you repeat it."
-    : "";
+  return { status, headers, text: await response.text() };
 }

@@ -200,7 +200,7 @@ describe("list", () => {
     [{ pageSize: 0 }, "pageSize must be a whole number from 1 to 100, but is 0."],
     [{ pageSize: 101 }, "pageSize"],
     [{ pageSize: 1.5 }, "pageSize"],
-    [{ limit: -1 }, "limit must be a whole number from 0 up"],
+    [{ limit: -1 }, "limit must be a whole number from 0 to Infinity, but is -1"],
     [{ limit: Number.NaN }, "limit"],
   ])("refuses %j", (options, message) => {
     expect(() => listOf({ items: [] }, options)).toThrow(message);
