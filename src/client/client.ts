@@ -26,10 +26,13 @@ interface QueryOptions extends CallOptions {
 
 export interface ClientOptions extends HttpOptions {
   readonly logger: Logger;
-  readonly credentials:
-    | { readonly apiToken: TokenProvider; readonly source: string }
-    | { readonly accessToken: () => string | Promise<string> };
+  readonly credentials: Credentials;
 }
+
+/** What a connection proves with that it may. */
+export type Credentials =
+  | { readonly apiToken: TokenProvider; readonly source: string }
+  | { readonly accessToken: TokenProvider };
 
 /** The fetch-based core of one connection. Holds its secrets in closures, where nothing prints them. */
 export interface Client {

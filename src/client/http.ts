@@ -45,7 +45,7 @@ export interface HttpRequest {
 export interface HttpOptions {
   readonly host: string;
   readonly fetch: Fetch | undefined;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Headers;
   readonly timeout: number;
   readonly retry: number;
   readonly limiter: Limiter;
