@@ -94,7 +94,8 @@ function isPage({ headers, text }: HttpAnswer): boolean {
   );
 }
 
-function pageError({ status }: HttpAnswer, context: AnswerContext): ProtocolError {
+/** A web page where data was due. */
+export function pageError({ status }: HttpAnswer, context: AnswerContext): ProtocolError {
   return unpromised(
     context,
     "a web page instead of data. Is the host or its path prefix wrong, or a login page in between?",

@@ -1,14 +1,15 @@
 import type { GenericSchema, InferOutput } from "valibot";
 import { AuthenticationError } from "../errors.ts";
 import { accessTokenFrom, authenticateWith, type TokenProvider } from "./authenticate.ts";
-import { type AnswerContext, readJson } from "./answer.ts";
+import { type AnswerContext, errorOfStatus, pageError, readJson } from "./answer.ts";
 import type { Subject } from "./failure.ts";
 import { parseResult, readGraphQL } from "./graphql.ts";
 import { createHttp, type HttpOptions, type HttpRequest } from "./http.ts";
 import type { Logger } from "./logger.ts";
 import type { Operation } from "./operation.ts";
 import { createSession } from "./session.ts";
-import type { HttpAnswer } from "./transport.ts";
+import { createTurn } from "./shared.ts";
+import type { Body, HttpAnswer } from "./transport.ts";
 
 /** What every method that sends takes as its last argument. */
 export interface CallOptions {
@@ -55,6 +56,14 @@ export interface Client {
   ): Promise<unknown>;
   /** Reads JSON of the REST half; undefined when the answer is empty. */
   get(path: string, operation: string, options?: CallOptions): Promise<unknown>;
+  /** Reads a file of the REST half, as a stream. */
+  download(path: string, operation: string, options?: QueryOptions): Promise<Download>;
+}
+
+/** An answer that is a file, on its way. */
+interface Download {
+  readonly headers: Headers;
+  readonly body: Body;
 }
 
 export function createClient(options: ClientOptions): Client {
@@ -65,23 +74,19 @@ export function createClient(options: ClientOptions): Client {
       ? accessTokenFrom(credentials.accessToken, redactor)
       : authenticateWith(credentials.apiToken, credentials.source, http, redactor),
   );
+  const turn = createTurn<unknown>();
 
-  /** Sends with a token; one refused was refused before anything was done, so any call may be sent once more. */
+  /** Sends with a token. A refused one was refused before anything was done: any call may be sent once more. */
   async function send<T>(
-    request: Pick<HttpRequest, "method" | "path" | "operation" | "json" | "repeatable"> & {
-      readonly subject?: Subject | undefined;
-    },
-    { signal, timeout }: CallOptions,
+    request: Pick<HttpRequest, "method" | "path" | "operation" | "json" | "repeatable" | "stream">,
+    { signal, timeout, subject }: QueryOptions,
     read: (answer: HttpAnswer, context: AnswerContext) => T,
   ): Promise<T> {
-    const { operation } = request;
+    const { operation, repeatable } = request;
+    const context = { host, operation, repeatable, redactor, subject };
     const call = async (token: string): Promise<T> => {
       logger.debug(`${operation} …`);
-      return read(await http.send({ ...request, token, signal, timeout }), {
-        ...request,
-        host,
-        redactor,
-      });
+      return read(await http.send({ ...request, token, signal, timeout }), context);
     };
     const token = await session.token(signal);
     try {
@@ -95,25 +100,27 @@ export function createClient(options: ClientOptions): Client {
     }
   }
 
-  const graphql = <T>(
+  const graphql = (
     operation: string,
-    json: { readonly query: string; readonly variables: unknown },
+    query: string,
+    variables: unknown,
     repeatable: boolean,
     callOptions: QueryOptions,
-    read: (data: unknown, context: AnswerContext) => T,
-  ): Promise<T> =>
+  ): Promise<unknown> =>
     send(
-      {
-        method: "POST",
-        path: "graphql",
-        operation,
-        json,
-        repeatable,
-        subject: callOptions.subject,
-      },
+      { method: "POST", path: "graphql", operation, json: { query, variables }, repeatable },
       callOptions,
-      (answer, context) => read(readGraphQL(answer, context), context),
+      readGraphQL,
     );
+
+  const get = <T>(
+    path: string,
+    operation: string,
+    callOptions: QueryOptions,
+    read: (answer: HttpAnswer, context: AnswerContext) => T,
+    stream?: boolean,
+  ): Promise<T> =>
+    send({ method: "GET", path, operation, repeatable: true, stream }, callOptions, read);
 
   return {
     host,
@@ -121,15 +128,34 @@ export function createClient(options: ClientOptions): Client {
     authenticate: async ({ signal } = {}) => {
       await session.token(signal);
     },
-    query: ({ name, text, repeatable, schema }, variables, callOptions = {}) =>
-      graphql(name, { query: text(), variables }, repeatable, callOptions, (data, context) =>
-        parseResult(data, name, schema, context),
-      ),
+    query: async ({ name, text, repeatable, schema }, variables, callOptions = {}) => {
+      const ask = (signal: AbortSignal | undefined): Promise<unknown> =>
+        graphql(name, text(), variables, repeatable, { ...callOptions, signal });
+      const { signal, timeout } = callOptions;
+      const data = await (repeatable
+        ? turn(`${timeout} ${text()} ${JSON.stringify(variables)}`, ask, signal)
+        : ask(signal));
+      return parseResult(data, name, schema, { host, operation: name });
+    },
     raw: (document, variables, repeatable, callOptions = {}) =>
-      graphql("graphql", { query: document, variables }, repeatable, callOptions, (data) => data),
+      graphql("graphql", document, variables, repeatable, callOptions),
     get: (path, operation, callOptions = {}) =>
-      send({ method: "GET", path, operation, repeatable: true }, callOptions, (answer, context) =>
+      get(path, operation, callOptions, (answer, context) =>
         redactor.redactData(readJson(answer, context)),
+      ),
+    download: (path, operation, callOptions = {}) =>
+      get(
+        path,
+        operation,
+        callOptions,
+        (answer, context) => {
+          const { headers, body } = answer;
+          if (body === undefined) {
+            throw errorOfStatus(answer, context) ?? pageError(answer, context);
+          }
+          return { headers, body };
+        },
+        true,
       ),
   };
 }

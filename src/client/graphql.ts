@@ -76,7 +76,7 @@ export function parseResult<Schema extends GenericSchema>(
   data: unknown,
   root: string,
   schema: Schema,
-  context: AnswerContext,
+  context: Pick<AnswerContext, "host" | "operation">,
 ): InferOutput<Schema> {
   const result = safeParse(schema, field(data, root), { abortEarly: true });
   if (result.success) {

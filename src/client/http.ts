@@ -40,6 +40,8 @@ export interface HttpRequest {
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds for one attempt. */
   readonly timeout?: number | undefined;
+  /** Whether the answer's body, where it is no refusal, is to be left unread. */
+  readonly stream?: boolean | undefined;
 }
 
 export interface HttpOptions {
@@ -78,6 +80,8 @@ export function createHttp(options: HttpOptions): Http {
             longestTimeout,
           ),
           maybeApplied: repeatable ? undefined : true,
+          // The body outlives this call: it follows the caller's own signal.
+          stream: request.stream === true ? { signal: request.signal } : undefined,
         };
         const headers = new Headers(options.headers);
         headers.set("accept", "application/json");

@@ -1,17 +1,22 @@
 import { NetworkError, TimeoutError, isVecticeError } from "../errors.ts";
 import { untilAborted, withController } from "./abort.ts";
 import { unpromised } from "./answer.ts";
+import { downloadBody } from "./download-body.ts";
 import type { Limiter } from "./limiter.ts";
 import { codeOf, type Redactor } from "./redactor.ts";
 
 /** Sends one request. Every `fetch` of a platform is one; only the form with a `Request` is used. */
 export type Fetch = (request: Request) => Promise<Response>;
 
-/** An answer, read to its end. */
+/** The bytes of an answer, on their way. */
+export type Body = ReadableStream<Uint8Array<ArrayBuffer>>;
+
+/** An answer, read to its end; or, where it was to be left unread, with its body. */
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
+  readonly body?: Body | undefined;
 }
 
 /** What an error about one attempt can name. */
@@ -19,6 +24,8 @@ interface AttemptFacts {
   readonly operation: string;
   readonly timeout: number;
   readonly maybeApplied: boolean | undefined;
+  /** Set where a body is to be left unread; the signal then ends it. */
+  readonly stream: { readonly signal: AbortSignal | undefined } | undefined;
 }
 
 /** What a failed attempt looked like, for the hint that the host's environment can give. */
@@ -46,9 +53,20 @@ export type Transport = (request: Request, facts: AttemptFacts) => Promise<HttpA
 
 export function createTransport(options: TransportOptions): Transport {
   const { host, limiter, redactor, explain } = options;
-  return async (request, { timeout, ...facts }) => {
+  return async (request, { timeout, stream, ...facts }) => {
     const { operation, maybeApplied } = facts;
     const look = maybeApplied === true ? " It may have been carried out: look first." : "";
+    const failed = (error: unknown): unknown => {
+      if (isVecticeError(error)) {
+        return error;
+      }
+      const headers = [...request.headers.keys()].toSorted();
+      const hint = explain({ host, headers, code: codeOf(error) });
+      return new DroppedConnection(`No answer from ${host} to ${operation}. ${hint}${look}`, {
+        ...facts,
+        cause: redactor.cause(error),
+      });
+    };
     const release = await limiter.acquire(request.signal);
     try {
       return await withController(request.signal, async (controller) => {
@@ -61,19 +79,28 @@ export function createTransport(options: TransportOptions): Transport {
             ),
           );
         const clock = setTimeout(late, timeout);
+        const exchange = async (): Promise<HttpAnswer> => {
+          // Looked up at call time and called unbound, as browsers want it.
+          const send: Fetch = options.fetch ?? globalThis.fetch;
+          const response = await send(new Request(request, { signal, redirect: "manual" }));
+          checkResponse(response, options, facts);
+          const { status, headers } = response;
+          if (stream !== undefined && response.ok && !isPage(headers)) {
+            const download = { operation, timeout, stream };
+            return {
+              status,
+              headers,
+              text: "",
+              body: downloadBody(response, controller, download, failed),
+            };
+          }
+          return { status, headers, text: await response.text() };
+        };
         try {
-          return await untilAborted(exchange(request, signal, options, facts), signal);
+          return await untilAborted(exchange(), signal);
         } catch (error) {
           signal.throwIfAborted();
-          if (isVecticeError(error)) {
-            throw error;
-          }
-          const headers = [...request.headers.keys()].toSorted();
-          const hint = explain({ host, headers, code: codeOf(error) });
-          throw new DroppedConnection(`No answer from ${host} to ${operation}. ${hint}${look}`, {
-            ...facts,
-            cause: redactor.cause(error),
-          });
+          throw failed(error);
         } finally {
           clearTimeout(clock);
         }
@@ -84,16 +111,19 @@ export function createTransport(options: TransportOptions): Transport {
   };
 }
 
-async function exchange(
-  request: Request,
-  signal: AbortSignal,
-  { host, redactor, fetch }: TransportOptions,
-  { operation, maybeApplied }: Omit<AttemptFacts, "timeout">,
-): Promise<HttpAnswer> {
-  // Looked up at call time and called unbound, as browsers want it.
-  const send: Fetch = fetch ?? globalThis.fetch;
-  const response = await send(new Request(request, { signal, redirect: "manual" }));
-  const { status, headers, redirected, type, url } = response;
+/** A page that is meant as a file says its name; others come from a login wall or the web app. */
+function isPage(headers: Headers): boolean {
+  return (
+    (headers.get("content-type") ?? "").includes("html") && !headers.has("content-disposition")
+  );
+}
+
+/** Refuses redirects, and statuses that no server gives. */
+function checkResponse(
+  { status, headers, redirected, type, url }: Response,
+  { host, redactor }: TransportOptions,
+  { operation, maybeApplied }: Pick<AttemptFacts, "operation" | "maybeApplied">,
+): void {
   if (
     redirected ||
     type === "opaqueredirect" ||
@@ -114,5 +144,4 @@ async function exchange(
   if (status < 200 || status > 599) {
     throw unpromised({ host, operation }, `the impossible HTTP status ${status}.`, status);
   }
-  return { status, headers, text: await response.text() };
 }
