@@ -173,15 +173,13 @@ function settingsInUse(
   host: SettingInUse<string>,
   credentials: Credentials,
 ): SettingsInUse {
-  const inUse = <T>({ value, source }: SettingInUse<T>): SettingInUse<T> =>
-    Object.freeze({ value, source });
   return Object.freeze({
-    host: inUse(host),
+    host: Object.freeze(host),
     ...("accessToken" in credentials
       ? { accessToken: { source: "argument" } }
       : { apiToken: { source: credentials.source } }),
-    ...(workspace && { workspace: inUse(workspace) }),
-    ...(project && { project: inUse(project) }),
+    ...(workspace && { workspace }),
+    ...(project && { project }),
   });
 }
 
@@ -196,8 +194,13 @@ async function open(
   // All on their way at once; awaited in the order in which one failure explains another.
   const checked = quiet(checkCompatibility(client, options));
   const asked = quiet(client.query(whoAmI, {}, options));
-  const workspaceFound = quiet(workspaceOf(client, places, options));
-  const projectFound = quiet(projectOf(client, places, workspaceFound, options));
+  const { workspace: place, project: within } = places;
+  const workspaceFound = place && quiet(findWorkspace(client, place.value, options));
+  const workspaceId = async (): Promise<string> => {
+    const parsed = parseReference("workspace", place?.value ?? "");
+    return "id" in parsed ? parsed.id : ((await workspaceFound)?.vecticeId ?? "");
+  };
+  const projectFound = within && quiet(findProject(client, within.value, workspaceId, options));
   const compatibility = await checked;
   const { user, defaultWorkspace } = await asked;
   const context: Context = { client, output: () => environment.output() };
@@ -206,33 +209,10 @@ async function open(
   const projectData = await projectFound;
   const workspace = workspaceData && new Workspace(context, connection, workspaceData);
   const project = workspace && projectData && projectIn(context, workspace, projectData);
-  const place = project ?? workspace;
-  const opened = place ? `, ${place.kind} ${quoted(place.name)} (${place.id})` : "";
+  const opened = project ?? workspace;
+  const name = opened ? `, ${opened.kind} ${quoted(opened.name)} (${opened.id})` : "";
   client.logger.info(
-    `Connected to ${client.host} as ${user.name}${opened}. Open ${(place ?? connection).url}`,
+    `Connected to ${client.host} as ${user.name}${name}. Open ${(opened ?? connection).url}`,
   );
   return { connection, workspace, project };
-}
-
-async function workspaceOf(
-  client: Client,
-  { workspace }: Places,
-  options: CallOptions,
-): Promise<WorkspaceData | undefined> {
-  return workspace && findWorkspace(client, workspace.value, options);
-}
-
-async function projectOf(
-  client: Client,
-  { workspace, project }: Places,
-  workspaceFound: Promise<WorkspaceData | undefined>,
-  options: CallOptions,
-): Promise<ProjectData | undefined> {
-  if (workspace === undefined || project === undefined) {
-    return undefined;
-  }
-  const parsed = parseReference("workspace", workspace.value);
-  const workspaceId = async (): Promise<string> =>
-    "id" in parsed ? parsed.id : ((await workspaceFound)?.vecticeId ?? parsed.name);
-  return findProject(client, project.value, workspaceId, options);
 }

@@ -44,10 +44,10 @@ export abstract class VecticeError extends Error implements ErrorFacts {
   declare readonly maybeApplied?: boolean;
 
   constructor(message: string, { cause, ...facts }: AllFacts = {}) {
-    super(message, cause === undefined ? undefined : { cause });
+    super(message, cause ? { cause } : undefined);
     for (const [fact, value] of Object.entries(facts)) {
       if (value !== undefined) {
-        Object.defineProperty(this, fact, { value, enumerable: true });
+        Object.assign(this, { [fact]: value });
       }
     }
   }
@@ -62,7 +62,7 @@ export abstract class VecticeError extends Error implements ErrorFacts {
 
   /** The facts as plain data, for logs. */
   toJSON(): Record<string, unknown> {
-    return { name: this.name, message: this.message, ...Object.fromEntries(Object.entries(this)) };
+    return Object.assign({ name: this.name, message: this.message }, this);
   }
 }
 

@@ -1,19 +1,27 @@
-/** A controller that follows a signal, until it is told to let go. */
-interface Following {
-  readonly controller: AbortController;
-  readonly release: () => void;
+/** Acts on an abort with its reason, also on one long past; gives the function that stops to listen. */
+export function onAbort(
+  signal: AbortSignal | undefined,
+  act: (reason: unknown) => void,
+): () => void {
+  const listener = (): void => act(signal?.reason);
+  if (signal?.aborted === true) {
+    listener();
+  }
+  signal?.addEventListener("abort", listener);
+  return () => signal?.removeEventListener("abort", listener);
 }
 
 /**
- * Gives work a controller of its own that follows `signal`. Long-lived signals of callers are never
- * handed on: every request made with one would leave a listener on it.
+ * Gives work a controller of its own that follows `signal` until it is released. Long-lived signals
+ * of callers are never handed on: every request made with one would leave a listener on it.
  */
-export function follow(signal: AbortSignal | undefined): Following {
+export function follow(signal: AbortSignal | undefined): {
+  readonly controller: AbortController;
+  readonly release: () => void;
+} {
   signal?.throwIfAborted();
   const controller = new AbortController();
-  const abort = (): void => controller.abort(signal?.reason);
-  signal?.addEventListener("abort", abort);
-  return { controller, release: () => signal?.removeEventListener("abort", abort) };
+  return { controller, release: onAbort(signal, (reason) => controller.abort(reason)) };
 }
 
 /** Runs work under a controller that follows `signal`; when the work fails, whatever it left running ends. */
@@ -44,11 +52,6 @@ export function quiet<T>(promise: Promise<T>): Promise<T> {
  */
 export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   return new Promise<T>((resolve, reject) => {
-    const abort = (): void => reject(signal?.reason);
-    signal?.addEventListener("abort", abort);
-    promise.then(resolve, reject).finally(() => signal?.removeEventListener("abort", abort));
-    if (signal?.aborted === true) {
-      abort();
-    }
+    promise.then(resolve, reject).finally(onAbort(signal, reject));
   });
 }

@@ -1,5 +1,5 @@
 import { InvalidRequestError } from "../errors.ts";
-import { follow, quiet, withController } from "./abort.ts";
+import { follow, quiet } from "./abort.ts";
 import type { CallOptions } from "./client.ts";
 import type { Page } from "./page.ts";
 import { wholeNumber } from "./whole-number.ts";
@@ -72,42 +72,8 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
 
   /** Items one by one, the next page already on its way; leaving the loop ends its request. */
   async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
-    const isNew = sieve(this.#source, rememberedItems);
-    let left = this.#limit;
-    for (const item of (this.#source.lead ?? []).slice(0, left)) {
-      left -= 1;
-      yield item;
-    }
-    if (left === 0) {
-      return;
-    }
-    const { controller, release } = follow(this.#options.signal);
-    // Whoever leaves the loop early never awaits the page that is on its way.
-    const read = (index: number, size: number): Promise<Page<T>> =>
-      quiet(this.#source.read(index, size, { ...this.#options, signal: controller.signal }));
-    try {
-      let size = Math.min(this.#size, this.#limit);
-      let next: Promise<Page<T>> | undefined = read(1, size);
-      for (let index = 2; next !== undefined; index += 1) {
-        const page: Page<T> = await next;
-        if (index === 2) {
-          size = effectiveSize(page, size);
-        }
-        const more = page.items.length > 0 && index <= this.#pagesOf(page.total, size);
-        next = more ? read(index, size) : undefined;
-        for (const item of page.items) {
-          if (isNew(item)) {
-            yield item;
-            left -= 1;
-            if (left === 0) {
-              return;
-            }
-          }
-        }
-      }
-    } finally {
-      release();
-      controller.abort();
+    for await (const items of this.#batches(1)) {
+      yield* items;
     }
   }
 
@@ -135,70 +101,68 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
   }
 
   async #all(): Promise<T[]> {
-    const isNew = sieve(this.#source, Number.POSITIVE_INFINITY);
-    const items = [...(this.#source.lead ?? [])];
-    if (items.length < this.#limit) {
-      await withController(this.#options.signal, async ({ signal }) => {
-        const options = { ...this.#options, signal };
-        const asked = Math.min(this.#size, this.#limit);
-        let page = await this.#source.read(1, asked, options);
-        const size = effectiveSize(page, asked);
-        items.push(...page.items.filter(isNew));
-        let index = 2;
-        // Once more when the list grew while it was read.
-        while (page.items.length > 0 && index <= this.#pagesOf(page.total, size)) {
-          const last = this.#pagesOf(page.total, size);
-          const from = index;
-          const pages: Page<T>[] = [];
-          const worker = async (): Promise<void> => {
-            while (index <= last) {
-              const place = index++ - from;
-              pages[place] = await this.#source.read(from + place, size, options);
-            }
-          };
-          await Promise.all(Array.from({ length: pagesAtOnce }, worker));
-          for (page of pages) {
-            items.push(...page.items.filter(isNew));
-          }
+    const all: T[] = [];
+    for await (const items of this.#batches(pagesAtOnce)) {
+      all.push(...items);
+    }
+    return all;
+  }
+
+  /** What each page adds, in order, with up to `ahead` more pages on their way. */
+  async *#batches(ahead: number): AsyncGenerator<readonly T[], void, undefined> {
+    const { read, identify, lead = [] } = this.#source;
+    const always = new Set(lead.map(identify));
+    let newer = new Set<string>();
+    let older = newer;
+    const isNew = (item: T): boolean => {
+      const id = identify(item);
+      if (always.has(id) || newer.has(id) || older.has(id)) {
+        return false;
+      }
+      if (newer.size >= rememberedItems) {
+        older = newer;
+        newer = new Set();
+      }
+      newer.add(id);
+      return true;
+    };
+    const limit = this.#limit;
+    let left = limit - lead.length;
+    yield lead.slice(0, limit);
+    if (left <= 0) {
+      return;
+    }
+    const { controller, release } = follow(this.#options.signal);
+    let size = Math.min(this.#size, limit);
+    let index = 1;
+    // Whoever leaves the loop early never awaits the pages that are on their way.
+    const next = (): Promise<Page<T>> =>
+      quiet(read(index++, size, { ...this.#options, signal: controller.signal }));
+    try {
+      for (const pages = [next()]; left > 0;) {
+        const page = await pages.shift();
+        if (page === undefined) {
+          return;
         }
-      });
+        const { items, total } = page;
+        const given = items.length;
+        if (index === 2) {
+          // Servers may give smaller pages than asked for; then that is the size to count in.
+          const told = page.page.size >= 1 ? page.page.size : size;
+          size = Math.min(size, told, given > 0 && given < total ? given : size);
+        }
+        while (given > 0 && pages.length < ahead && (index - 1) * size < Math.min(total, limit)) {
+          pages.push(next());
+        }
+        const fresh = items.filter(isNew).slice(0, left);
+        left -= fresh.length;
+        yield fresh;
+      }
+    } finally {
+      release();
+      controller.abort();
     }
-    return items.slice(0, this.#limit);
   }
-
-  /** How many pages hold what is wanted. */
-  #pagesOf(total: number, size: number): number {
-    return Math.ceil(Math.min(total, this.#limit) / size);
-  }
-}
-
-/** Passes each item once. Holds the ids of the newest `remembered` to twice as many items. */
-function sieve<T>(
-  { identify, lead = [] }: ListSource<T>,
-  remembered: number,
-): (item: T) => boolean {
-  const always = new Set(lead.map(identify));
-  let newer = new Set<string>();
-  let older = newer;
-  return (item) => {
-    const id = identify(item);
-    if (always.has(id) || newer.has(id) || older.has(id)) {
-      return false;
-    }
-    if (newer.size >= remembered) {
-      older = newer;
-      newer = new Set();
-    }
-    newer.add(id);
-    return true;
-  };
-}
-
-/** Servers may give smaller pages than asked for; then that is the size to count in. */
-function effectiveSize({ items, total, page }: Page<unknown>, asked: number): number {
-  const given = items.length;
-  const cut = given > 0 && given < total ? given : asked;
-  return Math.min(asked, page.size >= 1 ? page.size : asked, cut);
 }
 
 function checked(name: string, value: number, least: number, most?: number): number {

@@ -1,7 +1,6 @@
 import { SettingsError } from "../errors.ts";
 import { field, textOf } from "../client/field.ts";
 import { codeOf } from "../client/redactor.ts";
-import { webConsole } from "./console.ts";
 import type { ConfigReading, ConfigText, Environment } from "./environment.ts";
 import { objectSource, type SettingsSource } from "./source.ts";
 import type { Logger } from "../client/logger.ts";
@@ -12,7 +11,7 @@ export const browserEnvironment: Environment = {
   sources: (logger: Logger): readonly SettingsSource[] => [
     objectSource("localStorage", readSavedSettings(logger)),
   ],
-  logger: webConsole,
+  logger: console,
   output: () => ({ print: (text) => console.log(text) }),
   readConfig,
   origin: pageOrigin,

@@ -23,8 +23,6 @@ export function keyed({
 export interface Found<T> {
   readonly value: T;
   readonly source: string;
-  /** The key it was found under. */
-  readonly key: string;
 }
 
 /** What the sources gave; each setting was looked for on its own. */
@@ -53,7 +51,7 @@ export async function findSettings(sources: readonly SettingsSource[]): Promise<
           );
         }
         if (value !== "") {
-          return { value, source: source.name, key };
+          return Object.freeze({ value, source: source.name });
         }
       }
     }
