@@ -22,8 +22,6 @@ import {
 import type { Context } from "./resources/context.ts";
 import type { Project } from "./resources/project.ts";
 import { parseReference, type Reference } from "./resources/reference.ts";
-import type { ProjectData } from "./resources/schemas/project.ts";
-import type { WorkspaceData } from "./resources/schemas/workspace.ts";
 import { findProject, findWorkspace, projectIn, Workspace } from "./resources/workspace.ts";
 
 /** What connecting gives when nothing is known of the settings that will be found. */

@@ -62,7 +62,8 @@ export abstract class VecticeError extends Error implements ErrorFacts {
 
   /** The facts as plain data, for logs. */
   toJSON(): Record<string, unknown> {
-    return Object.assign({ name: this.name, message: this.message }, this);
+    const { name, message } = this;
+    return Object.assign<Record<string, unknown>, this>({ name, message }, this);
   }
 }
 

@@ -134,25 +134,29 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
     }
     const { controller, release } = follow(this.#options.signal);
     let size = Math.min(this.#size, limit);
-    let index = 1;
+    let asked = 1;
     // Whoever leaves the loop early never awaits the pages that are on their way.
-    const next = (): Promise<Page<T>> =>
-      quiet(read(index++, size, { ...this.#options, signal: controller.signal }));
+    const ask = (index: number): Promise<Page<T>> =>
+      quiet(read(index, size, { ...this.#options, signal: controller.signal }));
     try {
-      for (const pages = [next()]; left > 0;) {
+      const pages = [ask(1)];
+      while (left > 0) {
         const page = await pages.shift();
         if (page === undefined) {
           return;
         }
         const { items, total } = page;
         const given = items.length;
-        if (index === 2) {
+        if (asked === 1) {
           // Servers may give smaller pages than asked for; then that is the size to count in.
           const told = page.page.size >= 1 ? page.page.size : size;
           size = Math.min(size, told, given > 0 && given < total ? given : size);
         }
-        while (given > 0 && pages.length < ahead && (index - 1) * size < Math.min(total, limit)) {
-          pages.push(next());
+        const wanted = given > 0 ? Math.min(total, limit) : 0;
+        const most = Math.min(Math.ceil(wanted / size), asked + ahead - pages.length);
+        while (asked < most) {
+          asked += 1;
+          pages.push(ask(asked));
         }
         const fresh = items.filter(isNew).slice(0, left);
         left -= fresh.length;
