@@ -1,5 +1,6 @@
-import type { ProjectData, Store, UserData, WorkspaceData } from "../data.ts";
+import type { ProjectData, UserData, WorkspaceData } from "../data.ts";
 import { notFound, Refusal } from "../refusal.ts";
+import type { Store } from "../store.ts";
 
 /** Who asks, and what there is. */
 export interface ResolverContext {

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { PhaseData } from "../data.ts";
+import type { PhaseData } from "../data/phase.ts";
 import { pageOf } from "../paging.ts";
 import { notFound } from "../refusal.ts";
 import { idOf, onlyOne, projectWithId, type Resolver, type ResolverContext } from "./context.ts";

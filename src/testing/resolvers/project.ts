@@ -3,7 +3,8 @@ import type { ResolverContext, Resolver } from "./context.ts";
 import { onlyOne, projectWithId, workspaceWithId } from "./context.ts";
 import { pageOf } from "../paging.ts";
 import { Refusal } from "../refusal.ts";
-import { addProject, type PhaseSeed } from "../seed.ts";
+import type { PhaseSeed } from "../seed/phase.ts";
+import { addProject } from "../seed/project.ts";
 import { viewOfProject } from "./views.ts";
 import { PageSchema } from "./workspace.ts";
 

@@ -1,4 +1,5 @@
-import type { PhaseData, ProjectData, WorkspaceData } from "../data.ts";
+import type { ProjectData, WorkspaceData } from "../data.ts";
+import type { PhaseData } from "../data/phase.ts";
 import { projectWithId, type ResolverContext, workspaceWithId } from "./context.ts";
 
 /** A record as the schema shows it; what lies behind it is resolved only when asked for. */
