@@ -19,10 +19,10 @@ import {
   type SettingsInUse,
   whoAmI,
 } from "./resources/connection.ts";
-import type { Context } from "./resources/context.ts";
+import { createContext } from "./resources/factory.ts";
 import type { Project } from "./resources/project.ts";
 import { parseReference, type Reference } from "./resources/reference.ts";
-import { findProject, findWorkspace, projectIn, Workspace } from "./resources/workspace.ts";
+import { findProject, findWorkspace, projectIn, type Workspace } from "./resources/workspace.ts";
 
 /** What connecting gives when nothing is known of the settings that will be found. */
 export type Connected = Connection | Workspace | Project;
@@ -201,11 +201,13 @@ async function open(
   const projectFound = within && quiet(findProject(client, within.value, workspaceId, options));
   const compatibility = await checked;
   const { user, defaultWorkspace } = await asked;
-  const context: Context = { client, output: () => environment.output() };
-  const connection = new Connection(context, { user, compatibility, settings, defaultWorkspace });
+  const resourceHost = { client, output: () => environment.output(), save: environment.saveFile };
+  const facts = { user, compatibility, settings, defaultWorkspace };
+  const connection = new Connection(resourceHost, facts);
+  const context = createContext(resourceHost, connection);
   const workspaceData = await workspaceFound;
   const projectData = await projectFound;
-  const workspace = workspaceData && new Workspace(context, connection, workspaceData);
+  const workspace = workspaceData && context.make.workspace(workspaceData);
   const project = workspace && projectData && projectIn(context, workspace, projectData);
   const opened = project ?? workspace;
   const name = opened ? `, ${opened.kind} ${quoted(opened.name)} (${opened.id})` : "";

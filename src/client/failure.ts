@@ -13,7 +13,7 @@ import {
 
 /** What is being asked for, so that an error can name it. */
 export interface Subject {
-  /** What kind of thing: `workspace`. */
+  /** What kind of thing: `workspace`, `modelVersion`. */
   readonly resource: string;
   /** The id or name it goes by. */
   readonly reference?: string | number | undefined;
@@ -58,7 +58,7 @@ export function errorOfFailure(failure: Failure): VecticeError {
       ...facts,
     });
   const name = reference === undefined ? "" : ` ${quoted(reference)}`;
-  const thing = resource === undefined ? operation : resource + name;
+  const thing = resource === undefined ? operation : wordsOf(resource) + name;
   const maybeApplied = repeatable ? undefined : true;
   switch (status) {
     case 401: {
@@ -113,6 +113,11 @@ export function errorOfFailure(failure: Failure): VecticeError {
 }
 
 const longestName = 120;
+
+/** A kind of thing in words: `modelVersion` → `model version`. */
+export function wordsOf(resource: string): string {
+  return resource.replace(/(?=[A-Z])/, " ").toLowerCase();
+}
 
 /** A name as messages show it: in quotes, on one line, not endless. */
 export function quoted(name: string | number): string {

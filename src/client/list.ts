@@ -16,8 +16,8 @@ export interface ListOptions extends CallOptions {
 export interface ListSource<T> {
   /** Reads one page; `index` counts from 1. */
   readonly read: (index: number, size: number, options: CallOptions) => Promise<Page<T>>;
-  /** What makes an item itself, so that one seen twice is given once. */
-  readonly identify: (item: T) => string;
+  /** What makes an item itself, so that one seen twice is given once; undefined: nothing does. */
+  readonly identify: (item: T) => string | undefined;
   /** Items given before all others. */
   readonly lead?: readonly T[];
 }
@@ -116,6 +116,9 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
     let older = newer;
     const isNew = (item: T): boolean => {
       const id = identify(item);
+      if (id === undefined) {
+        return true;
+      }
       if (always.has(id) || newer.has(id) || older.has(id)) {
         return false;
       }
