@@ -297,6 +297,22 @@ describe("failed reads", () => {
     await end();
   });
 
+  it("do not delay the read that catches up when the page is seen again", async () => {
+    vi.spyOn(Math, "random").mockReturnValue(0);
+    const page = stubPage();
+    const failure = new Error("down");
+    const read = reads(failure, failure, failure, 1);
+    const { values, end } = collect(read, { every: 1000 });
+    await later(6000);
+    expect(read).toHaveBeenCalledTimes(3);
+    page.show("hidden");
+    await later(1000);
+    page.show("visible");
+    await later(0);
+    expect(values).toEqual([1]);
+    await end();
+  });
+
   it("may be thrown before a promise is made", async () => {
     const onError = vi.fn<(error: unknown) => void>();
     const read = (): number => {
@@ -321,6 +337,34 @@ describe("failed reads", () => {
     expect(String(await strict.over)).toBe("Error: given up");
     expect(patient.values).toEqual([1]);
     await patient.end();
+  });
+});
+
+describe("what a callback throws", () => {
+  it("comes before the value that was read", async () => {
+    const iterator = watch(reads(1, new Error("down"), 2), {
+      every: 1000,
+      onRecover() {
+        throw new Error("not again");
+      },
+    })[Symbol.asyncIterator]();
+    await iterator.next();
+    await later(4000);
+    await expect(iterator.next()).rejects.toThrow("not again");
+    expect(await iterator.next()).toEqual({ done: true, value: undefined });
+  });
+
+  it("frees a loop that it ends in the moment of joining", async () => {
+    const circle: { self?: unknown } = {};
+    circle.self = circle;
+    const read = reads(circle);
+    const first = collect(read, { every: 1000, equals: () => false });
+    await later(0);
+    const second = collect(read, { every: 100 });
+    expect(await second.over).toBeInstanceOf(InvalidRequestError);
+    await later(999);
+    expect(read).toHaveBeenCalledTimes(1);
+    await first.end();
   });
 });
 
