@@ -70,16 +70,30 @@ export async function withBranches<T>(
       errors.push({ path, error });
       return undefined;
     } finally {
-      const next = waiting.shift();
-      if (next === undefined) {
-        free += 1;
-      } else {
-        next();
-      }
-      if (!controller.signal.aborted) {
-        progress.done += 1;
-        onProgress?.({ ...progress, path });
-      }
+      report(path);
+      release();
+    }
+  }
+
+  function report(path: readonly string[]): void {
+    if (controller.signal.aborted) {
+      return;
+    }
+    progress.done += 1;
+    try {
+      onProgress?.({ ...progress, path });
+    } catch (error) {
+      // Rejects all the reading, and keeps those who wait from beginning.
+      controller.abort(error);
+    }
+  }
+
+  function release(): void {
+    const next = waiting.shift();
+    if (next === undefined) {
+      free += 1;
+    } else {
+      next();
     }
   }
 

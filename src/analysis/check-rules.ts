@@ -14,6 +14,7 @@ const words = {
  * let everything through.
  */
 export function checkRules(rules: GateRules): void {
+  checkPlain("The rules", rules);
   let asked = 0;
   for (const [name, value] of Object.entries(rules)) {
     switch (name) {
@@ -49,19 +50,19 @@ export function checkRules(rules: GateRules): void {
 }
 
 function checkWords(name: string, values: readonly unknown[], known: readonly string[]): void {
-  const wrong = values.find((value) => typeof value !== "string" || !known.includes(value));
-  if (wrong !== undefined || values.length === 0 || values.includes(undefined)) {
-    refuse(`${name} must be among ${known.join(", ")}, but is ${String(wrong)}.`);
+  const wrong = values.filter((value) => typeof value !== "string" || !known.includes(value));
+  if (wrong.length > 0 || values.length === 0) {
+    const given = values.length === 0 ? "none is given" : `"${String(wrong[0])}" is not`;
+    refuse(`${name} must be among ${known.join(", ")}, but ${given}.`);
   }
 }
 
 function checkMetrics(value: unknown): number {
-  if (typeof value !== "object" || value === null) {
-    refuse(
-      `metrics must be bounds by key, such as { auc: { min: 0.8 } }, but is ${String(value)}.`,
-    );
-  }
+  checkPlain("metrics", value);
   const entries = Object.entries(value);
+  if (entries.length === 0) {
+    refuse("metrics names no metric: leave it out, or name one, such as { auc: { min: 0.8 } }.");
+  }
   for (const [key, bounds] of entries) {
     if (!isBounds(bounds)) {
       refuse(
@@ -70,6 +71,18 @@ function checkMetrics(value: unknown): number {
     }
   }
   return entries.length;
+}
+
+/** What is inherited would be passed over; `{ __proto__: … }` written as such is inherited too. */
+function checkPlain(name: string, value: unknown): asserts value is object {
+  const prototype: unknown =
+    typeof value === "object" && value !== null ? Object.getPrototypeOf(value) : undefined;
+  const plain =
+    prototype === null ||
+    (typeof prototype === "object" && Object.getPrototypeOf(prototype) === null);
+  if (!plain || Array.isArray(value)) {
+    refuse(`${name} must be a plain object, such as { metrics: { auc: { min: 0.8 } } }.`);
+  }
 }
 
 function isBounds(value: unknown): value is MetricBounds {
