@@ -3,18 +3,19 @@ import { readFileSync } from "node:fs";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { input, mutation, type Operation, query } from "../../src/client/operation.ts";
-import * as connection from "../../src/resources/connection.ts";
-import * as project from "../../src/resources/project.ts";
-import * as template from "../../src/resources/template.ts";
-import * as workspace from "../../src/resources/workspace.ts";
+
+/** Every file of the resources: an operation that is declared anywhere is found. */
+const modules = import.meta.glob<Record<string, unknown>>("../../src/resources/*.ts", {
+  eager: true,
+});
 
 const schema = buildSchema(readFileSync("src/testing/schema.graphql", "utf8"));
 
 const isOperation = (value: unknown): value is Operation =>
   typeof value === "object" && value !== null && "text" in value && "repeatable" in value;
 
-const declared = [connection, project, template, workspace]
-  .flatMap((module) => Object.values<unknown>(module))
+const declared = Object.values(modules)
+  .flatMap((module) => Object.values(module))
   .filter(isOperation);
 
 const errorsOf = (operation: Operation): string[] =>
