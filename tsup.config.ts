@@ -24,6 +24,7 @@ const library: Options = {
     index: "src/index.ts",
     browser: "src/browser.ts",
     core: "src/core.ts",
+    analysis: "src/analysis/index.ts",
     live: "src/live/index.ts",
   },
   external: [/^node:/],
