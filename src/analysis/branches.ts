@@ -66,7 +66,6 @@ export async function withBranches<T>(
       controller.signal.throwIfAborted();
       return { value: await branch({ signal: controller.signal }) };
     } catch (error) {
-      controller.signal.throwIfAborted();
       errors.push({ path, error });
       return undefined;
     } finally {

@@ -80,7 +80,7 @@ function checkPlain(name: string, value: unknown): asserts value is object {
   const plain =
     prototype === null ||
     (typeof prototype === "object" && Object.getPrototypeOf(prototype) === null);
-  if (!plain || Array.isArray(value)) {
+  if (!plain) {
     refuse(`${name} must be a plain object, such as { metrics: { auc: { min: 0.8 } } }.`);
   }
 }

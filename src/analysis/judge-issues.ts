@@ -35,12 +35,10 @@ export function judgeIssues(
 
 /** The place of a severity among the limits, from 1; 0 for one that is not set or not known. */
 function weigh({ severity }: ShownIssue): number {
-  return severity === "None"
-    ? 0
-    : Math.max(
-        0,
-        severityLimits.findIndex((word) => word === severity),
-      );
+  return Math.max(
+    0,
+    severityLimits.findIndex((word) => word === severity),
+  );
 }
 
 function includes(words: readonly string[], word: string): boolean {

@@ -41,7 +41,7 @@ export interface ShownModel {
 }
 
 /** How many iterations of a phase stand where. */
-export interface IterationsCount {
+interface IterationsCount {
   readonly notStarted: number;
   readonly inProgress: number;
   readonly inReview: number;

@@ -98,6 +98,18 @@ describe("status, approval and risk", () => {
   });
 });
 
+describe("a risk", () => {
+  it.each([
+    ["UNDEFINED", "Nobody has set"],
+    [null, "Nobody has set"],
+    ["EXTREME", "not known"],
+  ])("of %s says why it is unknown", async (risk, reason) => {
+    const { rules } = await checkGate(gateVersion({ risk }), { maxRisk: "HIGH" });
+    expect(rules).toMatchObject([{ outcome: "unknown", actual: risk }]);
+    expect(rules[0]?.reason).toContain(reason);
+  });
+});
+
 describe("metrics", () => {
   it.each<[{ min?: number; max?: number }, number, Outcome]>([
     [{ min: 0.8 }, 0.8, "pass"],
@@ -120,6 +132,11 @@ describe("metrics", () => {
     for (const key of ["auc", "__proto__", "toString", ""]) {
       expect(await outcomeOf({ metrics: { [key]: { min: -1 } } }, { metrics: {} })).toBe("unknown");
     }
+    const inherited: Record<string, number> = {};
+    Object.setPrototypeOf(inherited, { auc: 0.9 });
+    expect(await outcomeOf({ metrics: { auc: { min: 0.8 } } }, { metrics: inherited })).toBe(
+      "unknown",
+    );
     const metrics = { ["__proto__"]: 0.9 };
     const rules = { metrics: { ["__proto__"]: { min: 0.8 } } };
     expect(await outcomeOf(rules, { metrics })).toBe("pass");
@@ -249,6 +266,10 @@ describe("rules that could not mean what they seem to", () => {
     ["metrics that are none", { metrics: null }],
     ["metrics as a list", { metrics: [{ min: 1 }] }],
     ["inherited metrics", { status: "STAGING", metrics: { __proto__: { min: 1 } } }],
+    [
+      "inherited rules beside others",
+      Object.assign(Object.create({ status: "STAGING" }), { approval: "Approved" }),
+    ],
     ["inherited rules", Object.create({ status: "STAGING" })],
     ["a metric without bounds", { metrics: { auc: {} } }],
     ["a metric with a number for bounds", { metrics: { auc: 0.8 } }],
