@@ -42,7 +42,7 @@ function idOfLink(link: string, host: string): string {
   }
   return refuse(
     url?.searchParams.has("resourceId") === true || url?.searchParams.has("w") === true
-      ? "Links of this old form hold numbers that are no ids. Open it, and copy the new address."
+      ? "Links of this old form hold numbers that cannot be converted. Open it, and copy the new address."
       : `This link leads to no single thing: ${quoted(page)}. ${host}/browse/project/PRJ-7 does.`,
   );
 }

@@ -20,11 +20,13 @@ export interface PagedSource<Data, Item> {
   /** Makes an item of its data. */
   readonly make: (data: Data) => Item;
   readonly lead?: readonly Item[];
+  /** What makes an item itself; default: its id. */
+  readonly identify?: (item: Item) => string | undefined;
 }
 
 /** The list of pages that are read somehow. */
 export function listOfPages<Data, Item extends object>(
-  { read, make, lead = [] }: PagedSource<Data, Item>,
+  { read, make, lead = [], identify = idOf }: PagedSource<Data, Item>,
   options: ListOptions | undefined,
 ): List<Item> {
   return new List(
@@ -74,12 +76,14 @@ export function listOfAll<Item extends object>(
         return { items, page: { index, size }, total: all.length };
       },
       make: (item) => item,
+      // One answer does not shift while it is read; ids of files and tables may well be the same.
+      identify: () => undefined,
     },
     options,
   );
 }
 
 /** What has no id is never taken for something else. */
-function identify(item: object): string | undefined {
+function idOf(item: object): string | undefined {
   return "id" in item ? String(item.id) : undefined;
 }

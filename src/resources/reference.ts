@@ -52,7 +52,10 @@ export function parseReference(kind: Kind, reference: Reference): ParsedReferenc
   const prefix = /^([A-Z]{3})-\d+$/.exec(text)?.[1] ?? "";
   const meant = misprints[prefix];
   const found = kindOfPrefix(meant ?? prefix);
-  if (meant !== undefined || (found !== undefined && found !== kind)) {
+  if (meant !== undefined && found !== undefined) {
+    throw wrongForm(found, reference);
+  }
+  if (found !== undefined && found !== kind) {
     throw wrongForm(kind, reference, found);
   }
   return found === undefined ? { name: reference } : { id: text };
@@ -69,8 +72,7 @@ export function parseId(kind: Kind, reference: Reference): string {
 
 function wrongForm(kind: Kind, reference: unknown, found?: Kind): InvalidIdError {
   const given = typeof reference === "string" || typeof reference === "number";
-  const what =
-    found === undefined || found === kind ? "no id" : `the id of a ${wordsOf(found)}, not`;
+  const what = found === undefined ? "no id" : `the id of a ${wordsOf(found)}, not`;
   return new InvalidIdError(
     `${given ? quoted(reference) : typeof reference} is ${what} of a ${wordsOf(kind)}. ` +
       `Ids of ${wordsOf(kind)}s are written ${kinds[kind][0]}-12.`,
