@@ -20,7 +20,13 @@ const shared: Options = {
 
 const library: Options = {
   ...shared,
-  entry: { index: "src/index.ts", browser: "src/browser.ts", core: "src/core.ts" },
+  entry: {
+    index: "src/index.ts",
+    browser: "src/browser.ts",
+    core: "src/core.ts",
+    analysis: "src/analysis/index.ts",
+    live: "src/live/index.ts",
+  },
   external: [/^node:/],
 };
 
