@@ -67,7 +67,7 @@ export async function cutAnswer(
 }
 
 async function cutWhoAmI(ask: Ask, workspaces: readonly string[]): Promise<Forwarded> {
-  const answer = await ask({ query: whoAmI, operationName: "whoAmI" });
+  const answer = await ask({ query: whoAmI, operationName: "whoAmI", variables: {} });
   const result = v.safeParse(WhoAmISchema, answer.data);
   if (!result.success) {
     return refused(answer);
@@ -77,14 +77,11 @@ async function cutWhoAmI(ask: Ask, workspaces: readonly string[]): Promise<Forwa
   return { ...answer, data: { whoAmI: { user, defaultWorkspace: own } } };
 }
 
-async function cutList(
-  ask: Ask,
-  workspaces: readonly string[],
-  page: unknown,
-): Promise<Forwarded> {
+async function cutList(ask: Ask, workspaces: readonly string[], page: unknown): Promise<Forwarded> {
   const found: v.InferOutput<typeof WorkspaceSchema>[] = [];
   let answer: Forwarded;
   let total = 0;
+  let seen = 0;
   let index = 0;
   do {
     index += 1;
@@ -99,8 +96,10 @@ async function cutList(
     }
     const { items } = result.output.getUserWorkspaceList;
     found.push(...items.filter(({ vecticeId }) => workspaces.includes(vecticeId)));
+    seen += items.length;
+    // A page may be shorter than asked for; an empty one is the end, whatever the total says.
     total = items.length === 0 ? 0 : result.output.getUserWorkspaceList.total;
-  } while (index * pageSize < total && index < mostPages);
+  } while (seen < total && index < mostPages);
   const wanted = { index: wholeNumber(page, "index", 1), size: wholeNumber(page, "size", 30) };
   const size = Math.min(wanted.size, pageSize);
   const items = found.slice((wanted.index - 1) * size, wanted.index * size);
@@ -111,7 +110,11 @@ async function cutList(
 /** Partial data goes with an error: it is not shown, for it was not cut. */
 function refused(answer: Forwarded): Forwarded {
   if (answer.errors.length === 0) {
-    throw new Refusal(502, "upstream_answer", "Vectice answered with something else than the protocol promises.");
+    throw new Refusal(
+      502,
+      "upstream_answer",
+      "Vectice answered with something else than the protocol promises.",
+    );
   }
   return { ...answer, data: null };
 }

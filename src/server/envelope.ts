@@ -90,7 +90,9 @@ export function statusOf({ data, errors }: Envelope): number {
 }
 
 function passes(status: number): boolean {
-  return (status !== 401 && status !== 407 && status < 500) || [500, 502, 503, 504].includes(status);
+  return (
+    (status !== 401 && status !== 407 && status < 500) || [500, 502, 503, 504].includes(status)
+  );
 }
 
 function errorOf(error: unknown, status: number, redactor: Redactor): EnvelopeError {

@@ -26,7 +26,7 @@ export interface Forwarded extends Envelope {
 /** What is sent to Vectice: nothing in it is the caller's own text. */
 export interface UpstreamQuery {
   readonly query: string;
-  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly variables: Readonly<Record<string, unknown>>;
   readonly operationName?: string;
 }
 
@@ -60,7 +60,13 @@ export async function askUpstream(
   json: UpstreamQuery,
   signal: AbortSignal,
 ): Promise<Forwarded> {
-  const sent = { method: "POST", path: "graphql", accept: "application/json", json, signal } as const;
+  const sent = {
+    method: "POST",
+    path: "graphql",
+    accept: "application/json",
+    json,
+    signal,
+  } as const;
   return upstream.send(request, sent, async (response) => {
     const headers = passedHeaders(response.headers);
     const text = await textOf(response, answerBytes, signal);

@@ -5,8 +5,10 @@ import { Refusal } from "./refusal.ts";
 export interface OriginRules {
   /** Throws unless the request came to a name that is the proxy's own. */
   checkHost(request: Request, url: URL): void;
-  /** Throws unless the request comes from a page that may; gives the headers that let it read the answer. */
-  checkOrigin(request: Request, url: URL): Readonly<Record<string, string>>;
+  /** Throws unless the request comes from a page that may. */
+  checkOrigin(request: Request, url: URL): void;
+  /** The headers that let a page of another listed origin read the answer. */
+  corsHeaders(request: Request, url: URL): Readonly<Record<string, string>>;
   /** The answer to a preflight request. */
   preflight(request: Request, url: URL): Response;
 }
@@ -41,7 +43,7 @@ export function originRules(origins: readonly string[], hosts: readonly string[]
     }
   }
 
-  function checkOrigin(request: Request, url: URL): Readonly<Record<string, string>> {
+  function checkOrigin(request: Request, url: URL): void {
     const origin = request.headers.get("origin");
     const site = request.headers.get("sec-fetch-site");
     const own = origin === url.origin;
@@ -63,12 +65,17 @@ export function originRules(origins: readonly string[], hosts: readonly string[]
         `The request lacks a header that only the proxy's own pages can send: one of ${customHeaders.join(", ")}.`,
       );
     }
-    return origin === null || own ? {} : corsOf(origin);
+  }
+
+  function corsHeaders(request: Request, url: URL): Readonly<Record<string, string>> {
+    const origin = request.headers.get("origin");
+    return origin === null || origin === url.origin || !listed.has(origin) ? {} : corsOf(origin);
   }
 
   return {
     checkHost,
     checkOrigin,
+    corsHeaders,
     preflight: (request, url) => {
       const origin = request.headers.get("origin");
       if (origin === null || (origin !== url.origin && !listed.has(origin))) {

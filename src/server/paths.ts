@@ -67,9 +67,7 @@ function belowBase(pathname: string, base: string | undefined): string[] {
   const [, ...segments] = pathname.split("/");
   const prefix =
     base === undefined ? startOfProtocol(segments) : base.split("/").filter((part) => part !== "");
-  const fits = prefix.every(
-    (part, place) => segments[place] === part && plainSegment.test(part),
-  );
+  const fits = prefix.every((part, place) => segments[place] === part && plainSegment.test(part));
   if (!fits) {
     throw unknownPath();
   }
@@ -80,7 +78,9 @@ function belowBase(pathname: string, base: string | undefined): string[] {
 function startOfProtocol(segments: readonly string[]): readonly string[] {
   const start = segments.findIndex(
     (part, place) =>
-      (part === "graphql" && place === segments.length - 1) || part === "metadata" || part === "api",
+      (part === "graphql" && place === segments.length - 1) ||
+      part === "metadata" ||
+      part === "api",
   );
   if (start < 0) {
     throw unknownPath();

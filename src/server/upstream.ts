@@ -55,7 +55,8 @@ export function createUpstream(options: UpstreamOptions): Upstream {
       response = await send(
         new Request(`${host}/${path}`, {
           method,
-          headers: json === undefined ? headers : { ...headers, "content-type": "application/json" },
+          headers:
+            json === undefined ? headers : { ...headers, "content-type": "application/json" },
           redirect: "manual",
           signal,
           ...(json === undefined ? {} : { body: JSON.stringify(json) }),
@@ -67,7 +68,11 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     }
     if (response.redirected || response.status < 200 || isRedirect(response.status)) {
       void response.body?.cancel().catch(() => undefined);
-      throw new Refusal(502, "redirect", "Vectice redirected the proxy, which follows no redirects.");
+      throw new Refusal(
+        502,
+        "redirect",
+        "Vectice redirected the proxy, which follows no redirects.",
+      );
     }
     return response;
   }
@@ -114,7 +119,8 @@ export function tokenIssuer(
     redactor,
     explain: () => "Is the host right, and can it be reached from this server?",
   });
-  const given = typeof apiToken === "string" ? cleanToken(apiToken, "the option apiToken") : apiToken;
+  const given =
+    typeof apiToken === "string" ? cleanToken(apiToken, "the option apiToken") : apiToken;
   const provider = async (): Promise<string> => {
     const token = typeof given === "string" ? given : await given();
     secrets.remember(token.trim());
