@@ -97,6 +97,8 @@ async function establish(
     environment.origin?.(),
   );
   const places = placesOf(found);
+  const credentials =
+    credentialsOf(options, found, redactor) ?? sessionAt(host, environment.origin?.(), sources);
   const client = createClient({
     host,
     fetch: options.fetch,
@@ -108,9 +110,9 @@ async function establish(
     redactor,
     logger,
     explain: environment.explain,
-    credentials: credentialsOf(options, found, sources, host, redactor),
+    credentials,
   });
-  const settings = settingsInUse(options, found, host);
+  const settings = settingsInUse(options, found, host, "session" in credentials);
   return withController(options.signal, async (controller) => {
     try {
       return await open(environment, client, settings, openPlaces ? places : {}, controller.signal);
@@ -162,13 +164,13 @@ function placesOf({ workspace, project }: FoundSettings): Places {
   return { workspace, project };
 }
 
+type Credentials = Parameters<typeof createClient>[0]["credentials"];
+
 function credentialsOf(
   options: ConnectOptions,
   { apiToken }: FoundSettings,
-  sources: readonly SettingsSource[],
-  host: string,
   redactor: Redactor,
-): Parameters<typeof createClient>[0]["credentials"] {
+): Credentials | undefined {
   if (options.accessToken !== undefined) {
     return { accessToken: options.accessToken };
   }
@@ -176,27 +178,45 @@ function credentialsOf(
     return { apiToken: options.apiToken, source: "the apiToken function" };
   }
   if (apiToken === undefined) {
-    throw new SettingsError(
-      `No API token was found. Looked for the option apiToken, and for VECTICE_API_TOKEN in: ${sources
-        .slice(1)
-        .map(({ name }) => name)
-        .join(", ")}. Make one at ${host}/account/api-keys.`,
-    );
+    return undefined;
   }
   const token = cleanToken(apiToken.value, apiToken.source);
   redactor.add(token);
   return { apiToken: token, source: apiToken.source };
 }
 
-function settingsInUse(options: ConnectOptions, found: FoundSettings, host: string): SettingsInUse {
+/** Without any token: a path of the page's own origin is a proxy, which holds the token itself. */
+function sessionAt(
+  host: string,
+  origin: string | undefined,
+  sources: readonly SettingsSource[],
+): Credentials {
+  if (origin !== undefined && host.startsWith(`${origin}/`)) {
+    return { session: true };
+  }
+  throw new SettingsError(
+    `No API token was found. Looked for the option apiToken, and for VECTICE_API_TOKEN in: ${sources
+      .slice(1)
+      .map(({ name }) => name)
+      .join(", ")}. Make one at ${host}/account/api-keys.`,
+  );
+}
+
+function settingsInUse(
+  options: ConnectOptions,
+  found: FoundSettings,
+  host: string,
+  session: boolean,
+): SettingsInUse {
   const inUse = <T>(setting: Found<T> | undefined): { value: T; source: string } | undefined =>
     setting === undefined
       ? undefined
       : Object.freeze({ value: setting.value, source: setting.source });
   const workspace = inUse(found.workspace);
   const project = inUse(found.project);
-  const token =
-    options.accessToken !== undefined
+  const token = session
+    ? {}
+    : options.accessToken !== undefined
       ? { accessToken: { source: "argument" } }
       : {
           apiToken: {

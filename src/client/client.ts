@@ -29,7 +29,9 @@ export interface ClientOptions extends HttpOptions {
   readonly logger: Logger;
   readonly credentials:
     | { readonly apiToken: TokenProvider; readonly source: string }
-    | { readonly accessToken: () => string | Promise<string> };
+    | { readonly accessToken: () => string | Promise<string> }
+    /** A proxy on the page's own origin holds the token: the page's session there is all it needs. */
+    | { readonly session: true };
 }
 
 /** The fetch-based core of one connection. Holds its secrets in closures, where nothing prints them. */
@@ -66,18 +68,24 @@ interface Download {
 export function createClient(options: ClientOptions): Client {
   const { host, logger, redactor, credentials } = options;
   const http = createHttp(options);
-  const session = createSession(
-    "accessToken" in credentials
-      ? accessTokenFrom(credentials.accessToken, redactor)
-      : authenticateWith(credentials.apiToken, credentials.source, http, redactor),
-  );
+  const session =
+    "session" in credentials
+      ? undefined
+      : createSession(
+          "accessToken" in credentials
+            ? accessTokenFrom(credentials.accessToken, redactor)
+            : authenticateWith(credentials.apiToken, credentials.source, http, redactor),
+        );
 
   /** A refused token was refused before anything was done: any call may be sent once more. */
   async function withToken<T>(
     operation: string,
     signal: AbortSignal | undefined,
-    call: (token: string) => Promise<T>,
+    call: (token: string | undefined) => Promise<T>,
   ): Promise<T> {
+    if (session === undefined) {
+      return withoutToken(host, call);
+    }
     const token = await session.token(signal);
     try {
       return await call(token);
@@ -143,7 +151,7 @@ export function createClient(options: ClientOptions): Client {
     host,
     logger,
     authenticate: async ({ signal } = {}) => {
-      await session.token(signal);
+      await session?.token(signal);
     },
     query: async (operation, variables, callOptions = {}) => {
       const { name, repeatable, schema } = operation;
@@ -179,4 +187,20 @@ export function createClient(options: ClientOptions): Client {
       return { headers, body };
     },
   };
+}
+
+/** Here a 401 is about the page's own session with the proxy: a new token would not help. */
+async function withoutToken<T>(host: string, call: (token: undefined) => Promise<T>): Promise<T> {
+  try {
+    return await call(undefined);
+  } catch (error) {
+    if (!(error instanceof AuthenticationError)) {
+      throw error;
+    }
+    const { operation, status } = error;
+    throw new AuthenticationError(
+      `You are not signed in at ${host}, or your session there is over. Sign in again and reload the page.`,
+      { operation, status },
+    );
+  }
 }

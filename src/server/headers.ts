@@ -5,7 +5,7 @@ export const safetyHeaders: Readonly<Record<string, string>> = {
   "cache-control": "no-store",
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
   "cross-origin-resource-policy": "same-origin",
-  vary: "origin, cookie, authorization",
+  vary: "origin, cookie",
   "x-content-type-options": "nosniff",
 };
 

@@ -103,21 +103,21 @@ function requestOf(incoming: IncomingMessage, url: URL, signal: AbortSignal): Re
 
 /** The body as a web stream; who cancels it stops reading, and can still be answered. */
 function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
+  let stop = (): void => undefined;
   return new ReadableStream<Uint8Array>(
     {
       start: (sink) => {
-        incoming.on("data", (chunk: Uint8Array) => {
+        const take = (chunk: Uint8Array): void => {
           sink.enqueue(new Uint8Array(chunk));
           incoming.pause();
-        });
-        incoming.once("end", () => sink.close());
+        };
+        const close = (): void => sink.close();
+        incoming.on("data", take).once("end", close).pause();
         incoming.once("error", (error) => sink.error(error));
-        incoming.pause();
+        stop = () => void incoming.off("data", take).off("end", close).pause();
       },
       pull: () => void incoming.resume(),
-      cancel: () => {
-        incoming.removeAllListeners("data").removeAllListeners("end").pause();
-      },
+      cancel: () => stop(),
     },
     { highWaterMark: 0 },
   );
