@@ -37,7 +37,7 @@ export function checkDocument(source: string, limits: ProxyLimits): CheckedDocum
   }
   const fragments = fragmentsOf(document);
   checkNodes(document, limits);
-  const { depth, fields } = measure(operation.selectionSet, fragments);
+  const { depth, fields, used } = measure(operation.selectionSet, fragments);
   atMost("depth", depth, limits.depth);
   atMost("fields", fields, limits.fields);
   const root = fieldsOf(operation.selectionSet, fragments);
@@ -59,7 +59,14 @@ export function checkDocument(source: string, limits: ProxyLimits): CheckedDocum
     kind,
     name: operation.name?.value,
     rootFields: [...names],
-    text: print(document),
+    // Fragments that nothing uses were not judged by their fields: they stay here.
+    text: print({
+      kind: Kind.DOCUMENT,
+      definitions: [
+        operation,
+        ...[...fragments.values()].filter(({ name }) => used.includes(name.value)),
+      ],
+    }),
   };
 }
 

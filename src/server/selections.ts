@@ -10,9 +10,14 @@ import { Refusal } from "./refusal.ts";
 export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 
 /** What a document's selections come to, with fragments counted wherever they are used. */
-export interface Extent {
+interface Extent {
   readonly depth: number;
   readonly fields: number;
+}
+
+/** An operation's extent, and the fragments that it uses, directly or not. */
+export interface Measured extends Extent {
+  readonly used: readonly string[];
 }
 
 /** The fragments that a document defines; two of one name are refused. */
@@ -41,7 +46,7 @@ export function fieldsOf(selection: SelectionSetNode, fragments: Fragments): Fie
 }
 
 /** Measures a selection without writing it out: each fragment is measured once. */
-export function measure(selection: SelectionSetNode, fragments: Fragments): Extent {
+export function measure(selection: SelectionSetNode, fragments: Fragments): Measured {
   const known = new Map<string, Extent | "measuring">();
 
   function ofFragment(name: string): Extent {
@@ -79,5 +84,5 @@ export function measure(selection: SelectionSetNode, fragments: Fragments): Exte
     return { depth, fields };
   }
 
-  return ofSelection(selection);
+  return { ...ofSelection(selection), used: [...known.keys()] };
 }
