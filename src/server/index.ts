@@ -6,3 +6,6 @@ export {
 export type { ProxyLimits } from "./limits.ts";
 export type { Authorization, ProxyOperation, ProxyOptions } from "./options.ts";
 export { createProxy, type Proxy } from "./proxy.ts";
+export type { TokenProvider } from "../client/authenticate.ts";
+export type { Logger } from "../client/logger.ts";
+export type { Fetch } from "../client/transport.ts";
