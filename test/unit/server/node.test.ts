@@ -10,7 +10,7 @@ import { host, upstreamOf } from "./stage.ts";
 
 const closing: (() => Promise<unknown> | void)[] = [];
 afterEach(async () => {
-  await Promise.all(closing.splice(0).map((close) => close()));
+  await Promise.all(closing.splice(0).map(async (close) => close()));
 });
 
 async function serve(
