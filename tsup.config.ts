@@ -38,6 +38,12 @@ const testing: Options = {
   noExternal: ["jose"],
 };
 
+const server: Options = {
+  ...shared,
+  entry: { server: "src/server/index.ts", "server/node": "src/server/node.ts" },
+  external: [/^node:/],
+};
+
 const cdn: Options = { ...shared, minify: true, noExternal: [/.*/], splitting: false };
 
 export default defineConfig([
@@ -47,6 +53,9 @@ export default defineConfig([
   { ...library, name: "types", format: ["esm", "cjs"], dts: { only: true } },
   { ...testing, name: "testing", format: ["esm", "cjs"] },
   { ...testing, name: "testing types", format: ["esm", "cjs"], dts: { only: true } },
+  { ...server, name: "server esm", format: "esm" },
+  { ...server, name: "server cjs", format: "cjs", noExternal: ["ky"] },
+  { ...server, name: "server types", format: ["esm", "cjs"], dts: { only: true } },
   { ...cdn, name: "cdn module", format: "esm", entry: { "vectice.min": "src/browser.ts" } },
   {
     ...cdn,

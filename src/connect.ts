@@ -93,9 +93,10 @@ async function establish(
   const found = await findSettings(sources);
   signal?.throwIfAborted();
   const given = found.host ?? { value: defaultHost, source: "default" };
-  const host = parseHost(given.value, given.source, environment.origin?.());
+  const origin = environment.origin?.();
+  const host = parseHost(given.value, given.source, origin);
   checkPlaces(found);
-  const credentials = credentialsOf(options, found, sources, host, redactor);
+  const credentials = credentialsOf(options, found, sources, host, origin, redactor);
   const client = createClient({
     ...checked,
     host,
@@ -146,6 +147,7 @@ function credentialsOf(
   found: FoundSettings,
   sources: readonly SettingsSource[],
   host: string,
+  origin: string | undefined,
   redactor: Redactor,
 ): Credentials {
   if (accessToken) {
@@ -155,6 +157,10 @@ function credentialsOf(
     return { apiToken, source: "argument" };
   }
   if (found.apiToken === undefined) {
+    // Without any token: a path of the page's own origin is a proxy, which holds the token itself.
+    if (origin !== undefined && host.startsWith(`${origin}/`)) {
+      return { session: true };
+    }
     const places = sources.slice(1).map(({ name }) => name);
     throw new SettingsError(
       `No API token was found: no option apiToken, no VECTICE_API_TOKEN in: ${places.join(", ")}. Make one at ${host}/account/api-keys.`,
@@ -173,9 +179,8 @@ function settingsInUse(
 ): SettingsInUse {
   return Object.freeze({
     host: Object.freeze(host),
-    ...("accessToken" in credentials
-      ? { accessToken: { source: "argument" } }
-      : { apiToken: { source: credentials.source } }),
+    ...("accessToken" in credentials && { accessToken: { source: "argument" } }),
+    ...("apiToken" in credentials && { apiToken: { source: credentials.source } }),
     ...(workspace && { workspace }),
     ...(project && { project }),
   });

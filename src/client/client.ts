@@ -33,7 +33,9 @@ export interface ClientOptions extends HttpOptions {
 /** What a connection proves with that it may. */
 export type Credentials =
   | { readonly apiToken: TokenProvider; readonly source: string }
-  | { readonly accessToken: TokenProvider };
+  | { readonly accessToken: TokenProvider }
+  /** A proxy on the page's own origin holds the token: the page's session there is all it needs. */
+  | { readonly session: true };
 
 /** The fetch-based core of one connection. Holds its secrets in closures, where nothing prints them. */
 export interface Client {
@@ -69,11 +71,14 @@ interface Download {
 export function createClient(options: ClientOptions): Client {
   const { host, logger, redactor, credentials } = options;
   const http = createHttp(options);
-  const session = createSession(
-    "accessToken" in credentials
-      ? accessTokenFrom(credentials.accessToken, redactor)
-      : authenticateWith(credentials.apiToken, credentials.source, http, redactor),
-  );
+  const session =
+    "session" in credentials
+      ? undefined
+      : createSession(
+          "accessToken" in credentials
+            ? accessTokenFrom(credentials.accessToken, redactor)
+            : authenticateWith(credentials.apiToken, credentials.source, http, redactor),
+        );
   const turn = createTurn<unknown>();
 
   /** Sends with a token. A refused one was refused before anything was done: any call may be sent once more. */
@@ -84,10 +89,15 @@ export function createClient(options: ClientOptions): Client {
   ): Promise<T> {
     const { operation, repeatable } = request;
     const context = { host, operation, repeatable, redactor, subject };
-    const call = async (token: string): Promise<T> => {
+    const call = async (token?: string): Promise<T> => {
       logger.debug(`${operation} …`);
       return read(await http.send({ ...request, token, signal, timeout }), context);
     };
+    if (session === undefined) {
+      return call().catch((error: unknown) => {
+        throw error instanceof AuthenticationError ? signedOut(host, error) : error;
+      });
+    }
     const token = await session.token(signal);
     try {
       return await call(token);
@@ -126,7 +136,7 @@ export function createClient(options: ClientOptions): Client {
     host,
     logger,
     authenticate: async ({ signal } = {}) => {
-      await session.token(signal);
+      await session?.token(signal);
     },
     query: async ({ name, text, repeatable, schema }, variables, callOptions = {}) => {
       const ask = (signal: AbortSignal | undefined): Promise<unknown> =>
@@ -158,4 +168,12 @@ export function createClient(options: ClientOptions): Client {
         true,
       ),
   };
+}
+
+/** Without a token, a 401 is about the page's own session with the proxy. */
+function signedOut(host: string, { operation, status }: AuthenticationError): AuthenticationError {
+  return new AuthenticationError(
+    `You are not signed in at ${host}, or your session there is over. Sign in again and reload the page.`,
+    { operation, status },
+  );
 }

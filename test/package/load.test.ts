@@ -32,20 +32,23 @@ describe("the package", () => {
     expect({ stdout, stderr }).toEqual({ stdout: expected, stderr: "" });
   });
 
-  it.each(["vectice/core", "vectice/testing", "vectice/testing/node"])(
-    "%s can be imported and required",
-    async (name) => {
-      const imported = await run(
-        "module",
-        `import * as all from "${name}"; console.log(Object.keys(all).length > 0);`,
-      );
-      const required = await run(
-        "commonjs",
-        `console.log(Object.keys(require("${name}")).length > 0);`,
-      );
-      expect([imported.stdout, required.stdout]).toEqual(["true\n", "true\n"]);
-    },
-  );
+  it.each([
+    "vectice/core",
+    "vectice/testing",
+    "vectice/testing/node",
+    "vectice/server",
+    "vectice/server/node",
+  ])("%s can be imported and required", async (name) => {
+    const imported = await run(
+      "module",
+      `import * as all from "${name}"; console.log(Object.keys(all).length > 0);`,
+    );
+    const required = await run(
+      "commonjs",
+      `console.log(Object.keys(require("${name}")).length > 0);`,
+    );
+    expect([imported.stdout, required.stdout]).toEqual(["true\n", "true\n"]);
+  });
 
   it("refuses the Node server of the backend to browsers", async () => {
     const program = `import("vectice/testing/node").catch(({ code }) => console.log(code));`;

@@ -30,11 +30,14 @@ const shipped = [
 ];
 
 // What the testing entry's peers, graphql and msw, hold besides is their own business.
-it.each([...shipped, "dist/testing.js"])("%s reaches nothing of Node", async (entry) => {
-  const { files, builtins } = await graphOf(entry);
-  expect(files.size).toBeGreaterThan(0);
-  expect(builtins).toEqual([]);
-});
+it.each([...shipped, "dist/testing.js", "dist/server.js"])(
+  "%s reaches nothing of Node",
+  async (entry) => {
+    const { files, builtins } = await graphOf(entry);
+    expect(files.size).toBeGreaterThan(0);
+    expect(builtins).toEqual([]);
+  },
+);
 
 it.each(shipped)("%s holds nothing that some hosts refuse", async (entry) => {
   const { dynamic } = await graphOf(entry);
