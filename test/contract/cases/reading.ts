@@ -449,6 +449,15 @@ export const reading: readonly Case[] = [
       equal((await version.model?.lastVersion())?.id, "MDV-2");
       equal(count("getModelById"), 2);
       equal((await model.versions()).length, 2);
+      // Parents that the answer does not hold are fetched when asked for, once.
+      backend.requests.length = 0;
+      for (const thing of [version, version]) {
+        equal((await thing.phase())?.project.name, "Churn");
+      }
+      equal(count("getPhaseById"), 1);
+      equal((await model.project())?.id, "PRJ-1");
+      equal((await model.project())?.workspace.name, "Lab");
+      equal(count("getProjectById"), 1);
     },
   },
   {

@@ -145,8 +145,7 @@ describe("with the resources of a connection", () => {
       phaseCompleted: true,
       reviewApproved: true,
     };
-    const ask = async (id: string) =>
-      checkGate(await connection.modelVersion(id), rules, { connection });
+    const ask = async (id: string) => checkGate(await connection.modelVersion(id), rules);
     const good = await ask("MDV-3");
     expect(good.rules.filter(({ outcome }) => outcome !== "pass")).toEqual([]);
     expect(good.passed).toBe(true);
