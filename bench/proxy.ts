@@ -98,14 +98,15 @@ async function measure(): Promise<void> {
     headers,
     body: JSON.stringify({ apiKey: token }),
   });
-  const { token: jwt = "" } = Object(await session.json());
+  const answer: unknown = await session.json();
+  const jwt: unknown = Reflect.get(Object(answer), "token");
   const heap = async (): Promise<number> => {
-    const answer = next(proxy);
+    const told = next(proxy);
     proxy.send("heap");
-    return Number((await answer)["heap"]) / 1_048_576;
+    return Number((await told)["heap"]) / 1_048_576;
   };
 
-  const rounds = 7;
+  const rounds = 11;
   const requests = 2_000;
   const ratios: number[] = [];
   for (let round = 0; round <= rounds; round += 1) {
