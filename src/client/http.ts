@@ -88,12 +88,16 @@ export function createHttp(options: HttpOptions): Http {
         if (request.token !== undefined) {
           headers.set("authorization", `Bearer ${request.token}`);
         }
+        if (request.json !== undefined) {
+          headers.set("content-type", "application/json");
+        }
         let failure: unknown;
         try {
+          // ky would make a stream of it, and clone that stream for each attempt.
+          const body = request.json === undefined ? undefined : JSON.stringify(request.json);
           await ky(request.path, {
             prefix: host,
             method: request.method,
-            ...(request.json === undefined ? {} : { json: request.json }),
             headers,
             signal,
             // The transport keeps the time, so that waiting in line does not count.
@@ -102,7 +106,7 @@ export function createHttp(options: HttpOptions): Http {
             fetch: async (input, init) => {
               answer = await transport(
                 input instanceof Request ? input : new Request(input, init),
-                facts,
+                { ...facts, body },
               );
               // Only the status and the headers matter for retries; the body is already read.
               return new Response(null, answer);

@@ -24,6 +24,8 @@ interface AttemptFacts {
   readonly operation: string;
   readonly timeout: number;
   readonly maybeApplied: boolean | undefined;
+  /** What is sent with it. */
+  readonly body: string | undefined;
   /** Set where a body is to be left unread; the signal then ends it. */
   readonly stream: { readonly signal: AbortSignal | undefined } | undefined;
 }
@@ -53,7 +55,7 @@ export type Transport = (request: Request, facts: AttemptFacts) => Promise<HttpA
 
 export function createTransport(options: TransportOptions): Transport {
   const { host, limiter, redactor, explain } = options;
-  return async (request, { timeout, stream, ...facts }) => {
+  return async (request, { timeout, stream, body, ...facts }) => {
     const { operation, maybeApplied } = facts;
     const look = maybeApplied === true ? " It may have been carried out: look first." : "";
     const failed = (error: unknown): unknown => {
@@ -82,7 +84,13 @@ export function createTransport(options: TransportOptions): Transport {
         const exchange = async (): Promise<HttpAnswer> => {
           // Looked up at call time and called unbound, as browsers want it.
           const send: Fetch = options.fetch ?? globalThis.fetch;
-          const response = await send(new Request(request, { signal, redirect: "manual" }));
+          const response = await send(
+            new Request(request, {
+              signal,
+              redirect: "manual",
+              ...(body === undefined ? {} : { body }),
+            }),
+          );
           checkResponse(response, options, facts);
           const { status, headers } = response;
           if (stream !== undefined && response.ok && !isPage(headers)) {

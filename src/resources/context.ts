@@ -52,5 +52,5 @@ export interface Factory {
 
 /** The page of a thing in the web app. */
 export function pageOfThing({ client }: Host, kind: string, id: string): string {
-  return `${client.host}/browse/${kind.toLowerCase()}/${encodeURIComponent(id)}`;
+  return `${client.host}/browse/${kind.toLowerCase()}/${encodeURIComponent(id.toWellFormed())}`;
 }
