@@ -4,7 +4,7 @@ import * as v from "valibot";
 import { send } from "./floor.ts";
 
 /** A page as it travels. */
-export interface RawPage {
+interface RawPage {
   readonly items: readonly unknown[];
   readonly total: number;
 }

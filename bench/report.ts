@@ -1,5 +1,5 @@
 /** What a benchmark should reach, and whether it did. */
-export interface Verdict {
+interface Verdict {
   readonly target: string;
   readonly measured: string;
   readonly reached: boolean;

@@ -1,8 +1,9 @@
 // Answers made beforehand, so that the client is what is measured: 10,000 workspaces, and in
-// workspace WSP-n n projects, in pages of 100. A token's first use of an API key may be short.
+// workspace WSP-n n projects, in pages of 100. Its argument is the latency in milliseconds.
 import { createServer, type IncomingMessage } from "node:http";
 
 const size = 100;
+const latency = Number(process.argv[2] ?? 0);
 const counts = new Map([
   ["getUserWorkspaceList", 10_000],
   ["WSP-10000", 10_000],
@@ -94,9 +95,15 @@ const server = createServer((incoming, outgoing) => {
     .on("data", (chunk: Buffer) => void chunks.push(chunk))
     .on("end", () => {
       const answer = answerTo(incoming, Buffer.concat(chunks).toString());
-      outgoing
-        .writeHead(200, { "content-type": "application/json", "content-length": answer.length })
-        .end(answer);
+      const give = (): void =>
+        void outgoing
+          .writeHead(200, { "content-type": "application/json", "content-length": answer.length })
+          .end(answer);
+      if (latency === 0) {
+        give();
+      } else {
+        setTimeout(give, latency);
+      }
     });
 });
 server.listen(0, "127.0.0.1", () => {
