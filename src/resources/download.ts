@@ -53,15 +53,23 @@ export async function downloadOf(
   const size = headers.has("content-encoding") ? null : headers.get("content-length");
   const fileName =
     fileNameOf(headers.get("content-disposition")) ?? fileNameOf(null, name) ?? "file";
-  const read = (): Response => new Response(body, { headers: { "content-type": type } });
+  // Read by hand: a `Response` around the stream would put an error of the host's in place of ours.
+  const blob = async (): Promise<Blob> => {
+    const reader = body.getReader();
+    const chunks: BlobPart[] = [];
+    for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+      chunks.push(chunk.value);
+    }
+    return new Blob(chunks, { type });
+  };
   return {
     name: fileName,
     type,
     ...(size === null ? {} : { size: Number(size) }),
     stream: body,
-    blob: () => read().blob(),
-    text: () => read().text(),
-    bytes: async () => new Uint8Array(await read().arrayBuffer()),
+    blob,
+    text: async () => (await blob()).text(),
+    bytes: async () => new Uint8Array(await (await blob()).arrayBuffer()),
     ...(save === undefined ? {} : { save: (path) => save(body, fileName, path) }),
   };
 }

@@ -13,9 +13,14 @@ export interface Bundles {
   readonly pageModule: string;
   readonly pageScript: string;
   readonly pageBundled: string;
+  /** For workers: the library from the CDN file as well. */
+  readonly pageWorker: string;
 }
 
-type Options = BuildOptions & { readonly entryPoints: string[]; readonly outfile: string };
+type Options = Pick<BuildOptions, "conditions" | "mainFields" | "format"> & {
+  readonly entryPoints: string[];
+  readonly outfile: string;
+};
 
 /** Bundles the contract into the folder of the installed package. */
 export async function bundleContract(installed: InstalledPackage): Promise<Bundles> {
@@ -33,17 +38,27 @@ export async function bundleContract(installed: InstalledPackage): Promise<Bundl
     entryPoints: [entry],
     outfile: join(folder, name),
   });
-  const [pageModule, pageScript, pageBundled, edgeWorker] = await Promise.all([
-    bundleWithLibrary(installed, { ...from(page, "page-module.js"), ...browser }, cdnModule),
-    bundleWithLibrary(
-      installed,
-      { ...from(page, "page-script.js"), ...browser, format: "iife" },
+  const [pageModule, pageScript, pageBundled, pageWorker, edgeWorker] = await Promise.all([
+    bundleWithLibrary(installed, { ...from(page, "page-module.js"), ...browser }, [cdnModule]),
+    bundleWithLibrary(installed, { ...from(page, "page-script.js"), ...browser, format: "iife" }, [
       globalScript,
-    ),
+    ]),
     bundleWithLibrary(installed, { ...from(page, "page-bundled.js"), ...browser }),
+    bundleWithLibrary(installed, { ...from(page, "page-worker.js"), ...browser }, [
+      cdnModule,
+      withoutMsw,
+    ]),
     bundleWithLibrary(installed, { ...from(workerd, "workerd.js"), ...edge }),
   ]);
-  return { serverModule, serverCommonJs, workerd: edgeWorker, pageModule, pageScript, pageBundled };
+  return {
+    serverModule,
+    serverCommonJs,
+    workerd: edgeWorker,
+    pageModule,
+    pageScript,
+    pageBundled,
+    pageWorker,
+  };
 }
 
 const shared = { bundle: true, metafile: true, logLevel: "silent", target: "es2022" } as const;
@@ -75,7 +90,7 @@ async function bundleSuite(entry: string, format: "esm" | "cjs", outfile: string
 async function bundleWithLibrary(
   { folder }: InstalledPackage,
   options: Options,
-  plugin?: Plugin,
+  plugins: Plugin[] = [],
 ): Promise<string> {
   const result = await build({
     ...shared,
@@ -83,7 +98,7 @@ async function bundleWithLibrary(
     platform: "neutral",
     absWorkingDir: folder,
     ...options,
-    plugins: plugin === undefined ? [] : [plugin],
+    plugins,
   });
   refuse(
     result,
@@ -93,7 +108,7 @@ async function bundleWithLibrary(
   const inside = Object.keys(result.metafile.inputs).some((input) =>
     /node_modules\/vectice\/dist\/(?!testing)/.test(input),
   );
-  if (inside === (plugin !== undefined)) {
+  if (inside === plugins.length > 0) {
     throw new Error(`${options.outfile} must ${inside ? "not " : ""}hold the library.`);
   }
   return options.outfile;
@@ -115,6 +130,17 @@ const cdnModule: Plugin = {
   name: "cdn-module",
   setup: ({ onResolve }) => {
     onResolve({ filter: /^vectice$/ }, () => ({ path: "/vectice.min.js", external: true }));
+  },
+};
+
+/** msw itself does not start where there is no localStorage, and the suite needs none of it. */
+const withoutMsw: Plugin = {
+  name: "without-msw",
+  setup: ({ onLoad, onResolve }) => {
+    onResolve({ filter: /^msw$/ }, ({ path }) => ({ path, namespace: "without-msw" }));
+    onLoad({ filter: /.*/, namespace: "without-msw" }, () => ({
+      contents: "export const http = undefined, HttpResponse = undefined;",
+    }));
   },
 };
 

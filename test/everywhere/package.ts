@@ -26,7 +26,7 @@ export interface InstalledPackage {
 /** Packs the library, as publishing would, and installs the tarball as a user would. */
 export async function installPackage(): Promise<InstalledPackage> {
   const folder = await mkdtemp(join(await realpath(tmpdir()), "vectice-everywhere-"));
-  const remove = () => rm(folder, { recursive: true, force: true });
+  const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5 });
   try {
     const { filename, version } = v.parse(
       packed,

@@ -2,10 +2,24 @@ import type { createBackend } from "vectice/testing";
 import type { listen } from "vectice/testing/node";
 import type { World } from "../contract/world.ts";
 
+/** The tarball's own types are others than the sources', which the contract is written against. */
+function isLibrary(module: object): module is World["library"] {
+  return ["connect", "Connection", "isVecticeError", "Workspace", "Project", "List"].every(
+    (name) => name in module,
+  );
+}
+
+function libraryOf(module: object): World["library"] {
+  if (!isLibrary(module)) {
+    throw new Error(`This is not the library: it exports ${Object.keys(module).join(", ")}.`);
+  }
+  return module;
+}
+
 /** No server at all: the backend's own fetch. Any runtime can have it. */
-export function fetchWorld(library: World["library"], create: typeof createBackend): World {
+export function fetchWorld(module: object, create: typeof createBackend): World {
   return {
-    library,
+    library: libraryOf(module),
     start: async (options) => {
       const backend = create(options);
       return {
@@ -20,12 +34,12 @@ export function fetchWorld(library: World["library"], create: typeof createBacke
 
 /** The runtime's own fetch, over real HTTP, where the runtime can open a server. */
 export function httpWorld(
-  library: World["library"],
+  module: object,
   create: typeof createBackend,
   serve: typeof listen,
 ): World {
   return {
-    library,
+    library: libraryOf(module),
     start: async (options) => {
       const backend = create(options);
       const { url, close } = await serve(backend);

@@ -371,7 +371,7 @@ export const failing: readonly Case[] = [
     run: async ({ open, backend }) => {
       const connection = await open({ concurrency: 2 });
       backend.requests.length = 0;
-      backend.fail("getWorkspaceById", { delay: 30 }, 6);
+      backend.fail("getWorkspaceById", { delay: 200 }, 6);
       const controller = new AbortController();
       // Calls that differ: those for the same thing would share one answer.
       const calls = Array.from({ length: 5 }, (_, place) =>
@@ -381,7 +381,7 @@ export const failing: readonly Case[] = [
         () => "answered",
         () => "left",
       );
-      await new Promise((resolve) => setTimeout(resolve, 15));
+      await new Promise((resolve) => setTimeout(resolve, 100));
       equal(backend.requests.length, 2);
       controller.abort();
       equal(await leaving, "left");
