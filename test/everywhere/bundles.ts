@@ -48,7 +48,7 @@ export async function bundleContract(installed: InstalledPackage): Promise<Bundl
       cdnModule,
       withoutMsw,
     ]),
-    bundleWithLibrary(installed, { ...from(workerd, "workerd.js"), ...edge }),
+    bundleWithLibrary(installed, { ...from(workerd, "workerd.js"), ...edge }, [withoutMsw]),
   ]);
   return {
     serverModule,
@@ -108,7 +108,8 @@ async function bundleWithLibrary(
   const inside = Object.keys(result.metafile.inputs).some((input) =>
     /node_modules\/vectice\/dist\/(?!testing)/.test(input),
   );
-  if (inside === plugins.length > 0) {
+  const external = plugins.includes(cdnModule) || plugins.includes(globalScript);
+  if (inside === external) {
     throw new Error(`${options.outfile} must ${inside ? "not " : ""}hold the library.`);
   }
   return options.outfile;
