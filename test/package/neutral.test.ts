@@ -69,18 +69,20 @@ it.each(scripts)("%s is whole: it imports nothing", async (entry) => {
   expect([...files.keys()]).toEqual([entry.replace("./", "")]);
 });
 
-it("the entry for browsers reaches neither the testing nor the server entry", async () => {
-  const codes = (await ownFiles("./dist/browser.js")).map(([path]) => path);
-  for (const entry of ["./testing", "./server"]) {
-    const path = resolveTarget(exportsMap[entry], ["browser", "import"]);
-    expect(codes).not.toContain(path?.replace("./", ""));
-  }
-  // Nor by way of a chunk that both share: what only the backend holds is not there.
-  const texts = (await ownFiles("./dist/browser.js")).map(([, text]) => text).join("\n");
-  expect(texts).not.toContain("createBackend");
-  expect(texts).not.toContain("createProxy");
-  expect(peers.filter((name) => texts.includes(`from "${name}`))).toEqual([]);
-});
+it.each(["./dist/browser.js", "./dist/index.js"])(
+  "%s reaches neither the testing nor the server entry",
+  async (main) => {
+    const own = await ownFiles(main);
+    for (const entry of ["./testing", "./server"]) {
+      const path = resolveTarget(exportsMap[entry], ["browser", "import"]);
+      expect(own.map(([reached]) => reached)).not.toContain(path?.replace("./", ""));
+    }
+    // Nor by way of a chunk that both share: what only those hold is not there.
+    const text = own.map(([, text]) => text).join("\n");
+    const names = ["createBackend", "createProxy", ...peers.map((name) => `from "${name}`)];
+    expect(names.filter((name) => text.includes(name))).toEqual([]);
+  },
+);
 
 describe("these tests", () => {
   it("see what the Node entry reaches", async () => {
