@@ -20,12 +20,12 @@ import { SettingsError } from "./errors.ts";
 import { checkOptions, type ConnectOptions, parseLogLevel } from "./options.ts";
 import { checkCompatibility } from "./resources/compatibility.ts";
 import { Connection, type SettingsInUse, whoAmI } from "./resources/connection.ts";
-import type { Context } from "./resources/context.ts";
+import { createContext } from "./resources/factory.ts";
 import type { Project } from "./resources/project.ts";
 import { parseReference, type Reference } from "./resources/reference.ts";
 import type { ProjectData } from "./resources/schemas/project.ts";
 import type { WorkspaceData } from "./resources/schemas/workspace.ts";
-import { findProject, findWorkspace, projectIn, Workspace } from "./resources/workspace.ts";
+import { findProject, findWorkspace, projectIn, type Workspace } from "./resources/workspace.ts";
 
 /** What connecting gives when nothing is known of the settings that will be found. */
 export type Connected = Connection | Workspace | Project;
@@ -230,12 +230,17 @@ async function open(
   const projectFound = quiet(projectOf(client, places, workspaceFound, options));
   const compatibility = await checked;
   const { user, defaultWorkspace } = await asked;
-  const context: Context = { client, output: () => environment.output() };
-  const connection = new Connection(context, { user, compatibility, settings, defaultWorkspace });
+  const resourceHost = { client, output: () => environment.output(), save: environment.saveFile };
+  const connection = new Connection(resourceHost, {
+    user,
+    compatibility,
+    settings,
+    defaultWorkspace,
+  });
+  const context = createContext(resourceHost, connection);
   const workspaceData = await workspaceFound;
   const projectData = await projectFound;
-  const workspace =
-    workspaceData === undefined ? undefined : new Workspace(context, connection, workspaceData);
+  const workspace = workspaceData === undefined ? undefined : context.make.workspace(workspaceData);
   const project =
     workspace === undefined || projectData === undefined
       ? undefined

@@ -28,11 +28,49 @@ export {
   TimeoutError,
   VecticeError,
 } from "./errors.ts";
+export type {
+  ApprovalStep,
+  ModelVersionApproval,
+  ModelVersionRisk,
+  ModelVersionStatus,
+} from "./resources/model-version.ts";
+export type { Asset, AssetType } from "./resources/asset.ts";
+export type { Attachment } from "./resources/attachment.ts";
+export type { Column, ColumnStatistics } from "./resources/column.ts";
 export type { Compatibility } from "./resources/compatibility.ts";
-export type { ConnectionSnapshot, SettingInUse, SettingsInUse } from "./resources/connection.ts";
+export type {
+  Browsed,
+  ConnectionSnapshot,
+  SettingInUse,
+  SettingsInUse,
+} from "./resources/connection.ts";
+export { Dataset, type DatasetType } from "./resources/dataset.ts";
+export type { DatasetItem } from "./resources/dataset-item.ts";
+export { type DatasetResource, DatasetVersion } from "./resources/dataset-version.ts";
+export type { Download } from "./resources/download.ts";
+export type { Entry } from "./resources/entry.ts";
+export type { Issue, IssueSeverity, IssueStatus } from "./resources/issue.ts";
+export { Iteration, type IterationStatus } from "./resources/iteration.ts";
+export type { Lineage } from "./resources/lineage.ts";
 export type { PrintOptions } from "./resources/listing.ts";
+export { Model, type VersionStats } from "./resources/model.ts";
+export { ModelVersion } from "./resources/model-version.ts";
+export {
+  type IterationListOptions,
+  type IterationsCount,
+  Phase,
+  type PhaseStatus,
+} from "./resources/phase.ts";
 export { Project, type ProjectSnapshot } from "./resources/project.ts";
 export type { Reference } from "./resources/reference.ts";
+export type { Report } from "./resources/report.ts";
+export type { Requirement } from "./resources/requirement.ts";
+export type { Review, ReviewStatus } from "./resources/review.ts";
+export type { Named } from "./resources/schemas/named.ts";
+export type { User } from "./resources/schemas/user.ts";
+export type { Section } from "./resources/section.ts";
+export type { Snapshot } from "./resources/snapshot.ts";
+export type { Table } from "./resources/table.ts";
 export type { Template } from "./resources/template.ts";
 export {
   type CreateProjectInput,

@@ -83,7 +83,8 @@ function isPage(answer: HttpAnswer): boolean {
   );
 }
 
-function pageError(answer: HttpAnswer, { host, operation }: AnswerContext): ProtocolError {
+/** A web page where data was due. */
+export function pageError(answer: HttpAnswer, { host, operation }: AnswerContext): ProtocolError {
   return new ProtocolError(
     `${host} answered ${operation} with a web page instead of data. Usually the host or its path prefix is wrong, ` +
       "or a login page or a filter stands in between. Open the host in a browser, and set host to the address " +

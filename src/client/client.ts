@@ -1,13 +1,15 @@
 import type { GenericSchema, InferOutput } from "valibot";
 import { AuthenticationError } from "../errors.ts";
 import { accessTokenFrom, authenticateWith, type TokenProvider } from "./authenticate.ts";
-import { type AnswerContext, errorOfStatus, parseJson } from "./answer.ts";
+import { type AnswerContext, errorOfStatus, pageError, parseJson } from "./answer.ts";
 import type { Subject } from "./failure.ts";
 import { parseResult, readGraphQL } from "./graphql.ts";
 import { createHttp, type HttpOptions } from "./http.ts";
 import type { Logger } from "./logger.ts";
 import type { Operation } from "./operation.ts";
 import { createSession } from "./session.ts";
+import { createTurn } from "./shared.ts";
+import type { Body, HttpAnswer } from "./transport.ts";
 
 /** What every method that sends takes as its last argument. */
 export interface CallOptions {
@@ -51,6 +53,14 @@ export interface Client {
   ): Promise<unknown>;
   /** Reads JSON of the REST half; undefined when the answer is empty. */
   get(path: string, operation: string, options?: CallOptions): Promise<unknown>;
+  /** Reads a file of the REST half, as a stream. */
+  download(path: string, operation: string, options?: QueryOptions): Promise<Download>;
+}
+
+/** An answer that is a file, on its way. */
+interface Download {
+  readonly headers: Headers;
+  readonly body: Body;
 }
 
 export function createClient(options: ClientOptions): Client {
@@ -80,13 +90,14 @@ export function createClient(options: ClientOptions): Client {
     }
   }
 
-  async function graphql<T>(
+  const turn = createTurn<unknown>();
+
+  async function graphql(
     document: string,
     variables: unknown,
     context: AnswerContext,
     { signal, timeout }: CallOptions,
-    read: (data: unknown) => T,
-  ): Promise<T> {
+  ): Promise<unknown> {
     return withToken(context.operation, signal, async (token) => {
       logger.debug(`${context.operation} …`);
       const answer = await http.send({
@@ -99,7 +110,32 @@ export function createClient(options: ClientOptions): Client {
         signal,
         timeout,
       });
-      return read(readGraphQL(answer, context));
+      return readGraphQL(answer, context);
+    });
+  }
+
+  async function get(
+    path: string,
+    context: AnswerContext,
+    { signal, timeout }: CallOptions,
+    stream?: boolean,
+  ): Promise<HttpAnswer> {
+    return withToken(context.operation, signal, async (token) => {
+      const answer = await http.send({
+        method: "GET",
+        path,
+        operation: context.operation,
+        token,
+        repeatable: true,
+        signal,
+        timeout,
+        stream,
+      });
+      const failure = errorOfStatus(answer, context);
+      if (failure !== undefined) {
+        throw failure;
+      }
+      return answer;
     });
   }
 
@@ -109,12 +145,16 @@ export function createClient(options: ClientOptions): Client {
     authenticate: async ({ signal } = {}) => {
       await session.token(signal);
     },
-    query: (operation, variables, callOptions = {}) => {
+    query: async (operation, variables, callOptions = {}) => {
       const { name, repeatable, schema } = operation;
-      const context = { host, operation: name, repeatable, redactor, subject: callOptions.subject };
-      return graphql(operation.text(), variables, context, callOptions, (data) =>
-        parseResult(data, name, schema, context),
-      );
+      const { signal, subject, timeout } = callOptions;
+      const context = { host, operation: name, repeatable, redactor, subject };
+      const send = (shared: AbortSignal | undefined): Promise<unknown> =>
+        graphql(operation.text(), variables, context, { signal: shared, timeout });
+      const data = await (repeatable
+        ? turn(`${timeout} ${operation.text()} ${JSON.stringify(variables)}`, send, signal)
+        : send(signal));
+      return parseResult(data, name, schema, context);
     },
     raw: (document, variables, repeatable, callOptions = {}) =>
       graphql(
@@ -122,27 +162,21 @@ export function createClient(options: ClientOptions): Client {
         variables,
         { host, operation: "graphql", repeatable, redactor },
         callOptions,
-        (data) => data,
       ),
-    get: (path, operation, { signal, timeout } = {}) =>
-      withToken(operation, signal, async (token) => {
-        const answer = await http.send({
-          method: "GET",
-          path,
-          operation,
-          token,
-          repeatable: true,
-          signal,
-          timeout,
-        });
-        const context = { host, operation, repeatable: true, redactor };
-        const failure = errorOfStatus(answer, context);
-        if (failure !== undefined) {
-          throw failure;
-        }
-        return answer.text.trim() === ""
-          ? undefined
-          : redactor.redactData(parseJson(answer, context));
-      }),
+    get: async (path, operation, callOptions = {}) => {
+      const context = { host, operation, repeatable: true, redactor };
+      const answer = await get(path, context, callOptions);
+      return answer.text.trim() === ""
+        ? undefined
+        : redactor.redactData(parseJson(answer, context));
+    },
+    download: async (path, operation, callOptions = {}) => {
+      const context = { host, operation, repeatable: true, redactor, subject: callOptions.subject };
+      const { headers, body } = await get(path, context, callOptions, true);
+      if (body === undefined) {
+        throw pageError({ headers, status: 200, text: "" }, context);
+      }
+      return { headers, body };
+    },
   };
 }

@@ -13,7 +13,7 @@ import {
 
 /** What is being asked for, so that an error can name it. */
 export interface Subject {
-  /** What kind of thing: `workspace`. */
+  /** What kind of thing: `workspace`, `modelVersion`. */
   readonly resource: string;
   /** The id or name it goes by. */
   readonly reference?: string | number | undefined;
@@ -105,13 +105,17 @@ export function errorOfFailure(failure: Failure): VecticeError {
 
 const longestName = 120;
 
+/** A kind of thing in words: `modelVersion` → `model version`. */
+export function wordsOf(resource: string): string {
+  return resource.replace(/(?=[A-Z])/, " ").toLowerCase();
+}
+
 function nameOfSubject(subject: Subject | undefined): string | undefined {
   if (subject === undefined) {
     return undefined;
   }
-  return subject.reference === undefined
-    ? subject.resource
-    : `${subject.resource} ${quoted(subject.reference)}`;
+  const words = wordsOf(subject.resource);
+  return subject.reference === undefined ? words : `${words} ${quoted(subject.reference)}`;
 }
 
 function hintOf(subject: Subject | undefined): string {

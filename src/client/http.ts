@@ -39,6 +39,8 @@ interface HttpRequest {
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds for one attempt. */
   readonly timeout?: number | undefined;
+  /** Whether the answer's body, where it is no refusal, is to be left unread. */
+  readonly stream?: boolean | undefined;
 }
 
 export interface HttpOptions {
@@ -77,6 +79,8 @@ export function createHttp(options: HttpOptions): Http {
           operation: request.operation,
           timeout: checkTimeout(request.timeout ?? options.timeout),
           maybeApplied: request.repeatable ? undefined : true,
+          // The body outlives this call: it follows the caller's own signal.
+          stream: request.stream === true ? { signal: request.signal } : undefined,
         };
         try {
           await sendWithRetries(instance, request, options.retry, signal, async (attempt) => {

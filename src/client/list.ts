@@ -15,8 +15,8 @@ export interface ListOptions extends CallOptions {
 export interface ListSource<T> {
   /** Reads one page; `index` counts from 1. */
   readonly read: (index: number, size: number, options: CallOptions) => Promise<Page<T>>;
-  /** What makes an item itself, so that one seen twice is given once. */
-  readonly identify: (item: T) => string;
+  /** What makes an item itself, so that one seen twice is given once; undefined: nothing does. */
+  readonly identify: (item: T) => string | undefined;
   /** Items given before all others. */
   readonly lead?: readonly T[];
 }
@@ -200,8 +200,8 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
 
 /** Passes each item once. Holds the ids of the newest `remembered` to twice as many items. */
 class Sieve<T> {
-  readonly #identify: (item: T) => string;
-  readonly #always: ReadonlySet<string>;
+  readonly #identify: (item: T) => string | undefined;
+  readonly #always: ReadonlySet<string | undefined>;
   readonly #remembered: number;
   #newer = new Set<string>();
   #older = new Set<string>();
@@ -214,6 +214,9 @@ class Sieve<T> {
 
   pass(item: T): boolean {
     const id = this.#identify(item);
+    if (id === undefined) {
+      return true;
+    }
     if (this.#always.has(id) || this.#newer.has(id) || this.#older.has(id)) {
       return false;
     }

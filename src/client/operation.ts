@@ -58,13 +58,21 @@ export function input<Value>(type: string): InputArgument<Value> {
   return { type };
 }
 
-/** Declares a query; one that only reads may be repeated. */
-export function query<const A extends Arguments, Schema extends GenericSchema>(
+/**
+ * Declares a query; one that only reads may be repeated. `nested` are variables that fields of the
+ * schema name in arguments of their own.
+ */
+export function query<
+  const A extends Arguments,
+  Schema extends GenericSchema,
+  const Nested extends Arguments = {},
+>(
   name: string,
   args: A,
   schema: Schema,
-): Operation<VariablesOf<A>, Schema> {
-  return declare("query", name, args, schema, true);
+  nested?: Nested,
+): Operation<VariablesOf<A & Nested>, Schema> {
+  return declare("query", name, args, schema, true, nested);
 }
 
 /** Declares a mutation; it is never repeated. */
@@ -76,29 +84,35 @@ export function mutation<const A extends Arguments, Schema extends GenericSchema
   return declare("mutation", name, args, schema, false);
 }
 
-function declare<A extends Arguments, Schema extends GenericSchema>(
+function declare<Variables, Schema extends GenericSchema>(
   kind: "query" | "mutation",
   name: string,
-  args: A,
+  args: Arguments,
   schema: Schema,
   repeatable: boolean,
-): Operation<VariablesOf<A>, Schema> {
+  nested: Arguments = {},
+): Operation<Variables, Schema> {
   let text: string | undefined;
   return {
     kind,
     name,
     schema,
     repeatable,
-    text: () => (text ??= documentOf(kind, name, args, schema)),
+    text: () => (text ??= documentOf(kind, name, args, nested, schema)),
   };
 }
 
-function documentOf(kind: string, name: string, args: Arguments, schema: GenericSchema): string {
-  const entries = Object.entries(args);
-  const declared = entries.map(
+function documentOf(
+  kind: string,
+  name: string,
+  args: Arguments,
+  nested: Arguments,
+  schema: GenericSchema,
+): string {
+  const declared = Object.entries({ ...args, ...nested }).map(
     ([key, argument]) => `$${key}: ${typeof argument === "string" ? argument : argument.type}`,
   );
-  const passed = entries.map(([key]) => `${key}: $${key}`);
+  const passed = Object.keys(args).map((key) => `${key}: $${key}`);
   const list = (items: readonly string[]): string =>
     items.length === 0 ? "" : `(${items.join(", ")})`;
   return `${kind} ${name}${list(declared)} { ${name}${list(passed)}${selectionOf(schema)} }`;

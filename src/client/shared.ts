@@ -42,3 +42,24 @@ export function createShared<T>(
     }
   };
 }
+
+/**
+ * Shares work by its key, for the turn of the event loop in which it is first asked for. Later
+ * callers start anew: what they read must not be older than their question.
+ */
+export function createTurn<T>(): (
+  key: string,
+  work: (signal: AbortSignal) => Promise<T>,
+  signal: AbortSignal | undefined,
+) => Promise<T> {
+  const started = new Map<string, (signal: AbortSignal | undefined) => Promise<T>>();
+  return (key, work, signal) => {
+    let shared = started.get(key);
+    if (shared === undefined) {
+      shared = createShared(work);
+      started.set(key, shared);
+      setTimeout(() => started.delete(key));
+    }
+    return shared(signal);
+  };
+}

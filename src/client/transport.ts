@@ -1,16 +1,21 @@
 import { NetworkError, ProtocolError, TimeoutError, isVecticeError } from "../errors.ts";
 import { untilAborted, withController } from "./abort.ts";
 import type { Limiter } from "./limiter.ts";
+import { downloadBody } from "./download-body.ts";
 import { codeOf, type Redactor } from "./redactor.ts";
 
 /** Sends one request. Every `fetch` of a platform is one; only the form with a `Request` is used. */
 export type Fetch = (request: Request) => Promise<Response>;
 
-/** An answer, read to its end. */
+/** The bytes of an answer, on their way. */
+export type Body = ReadableStream<Uint8Array<ArrayBuffer>>;
+
+/** An answer, read to its end; or, where it was to be left unread, with its body. */
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
+  readonly body?: Body | undefined;
 }
 
 /** What an error about one attempt can name. */
@@ -18,6 +23,8 @@ interface AttemptFacts {
   readonly operation: string;
   readonly timeout: number;
   readonly maybeApplied: boolean | undefined;
+  /** Set where a body is to be left unread; the signal then ends it. */
+  readonly stream: { readonly signal: AbortSignal | undefined } | undefined;
 }
 
 /** What a failed attempt looked like, for the hint that the host's environment can give. */
@@ -51,7 +58,7 @@ export function createTransport(options: TransportOptions): Transport {
         const clock = setTimeout(() => controller.abort(timedOut(options, facts)), facts.timeout);
         try {
           return await untilAborted(
-            exchange(request, controller.signal, options, facts),
+            exchange(request, controller, options, facts),
             controller.signal,
           );
         } catch (error) {
@@ -69,13 +76,15 @@ export function createTransport(options: TransportOptions): Transport {
 
 async function exchange(
   request: Request,
-  signal: AbortSignal,
+  controller: AbortController,
   options: TransportOptions,
   facts: AttemptFacts,
 ): Promise<HttpAnswer> {
   // Looked up at call time and called unbound, as browsers want it.
   const send: Fetch = options.fetch ?? globalThis.fetch;
-  const response = await send(new Request(request, { signal, redirect: "manual" }));
+  const response = await send(
+    new Request(request, { signal: controller.signal, redirect: "manual" }),
+  );
   refuseRedirect(response, options, facts);
   if (response.status < 200 || response.status > 599) {
     throw new ProtocolError(
@@ -83,7 +92,20 @@ async function exchange(
       { operation: facts.operation, status: response.status },
     );
   }
-  return { status: response.status, headers: response.headers, text: await response.text() };
+  const { status, headers } = response;
+  if (facts.stream !== undefined && response.ok && !isPage(headers)) {
+    const failed = (error: unknown): unknown =>
+      isVecticeError(error) ? error : unanswered(error, request, options, facts);
+    return { status, headers, text: "", body: downloadBody(response, controller, facts, failed) };
+  }
+  return { status, headers, text: await response.text() };
+}
+
+/** A page that is meant as a file says its name; others come from a login wall or the web app. */
+function isPage(headers: Headers): boolean {
+  return (
+    (headers.get("content-type") ?? "").includes("html") && !headers.has("content-disposition")
+  );
 }
 
 function refuseRedirect(

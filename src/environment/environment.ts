@@ -24,6 +24,16 @@ export interface ConfigReading {
   readonly signal: AbortSignal | undefined;
 }
 
+/**
+ * Writes a file as it comes, and resolves to the path it has then. `path` is a folder or the file
+ * itself; `name` is what the server calls it, and is never trusted to be a mere name.
+ */
+export type SaveFile = (
+  body: ReadableStream<Uint8Array>,
+  name: string,
+  path: string | undefined,
+) => Promise<string>;
+
 /** All that differs between a browser, Node and other hosts. */
 export interface Environment {
   /** The places where settings are looked for, in order; read afresh for each connection. */
@@ -34,6 +44,8 @@ export interface Environment {
   output(): Output;
   /** Reads the `config` option, where it is not the parsed object itself. */
   readConfig?(config: string | URL | Blob, reading: ConfigReading): Promise<ConfigText>;
+  /** Writes downloads to files, where there are files. */
+  readonly saveFile?: SaveFile;
   /** The origin that paths such as `/vectice` belong to. */
   origin?(): string | undefined;
   /** What usually explains that a host gave no answer, and what to do. */

@@ -7,6 +7,7 @@ import { parseEnv } from "node:util";
 import { codeOf } from "../client/redactor.ts";
 import type { Logger } from "../client/logger.ts";
 import { SettingsError } from "../errors.ts";
+import { saveFile } from "./save-file.ts";
 import type { ConfigReading, ConfigText, Environment } from "./environment.ts";
 import { objectSource, type SettingsSource } from "./source.ts";
 
@@ -34,6 +35,7 @@ export const nodeEnvironment: Environment = {
     colour: process.stdout.isTTY && process.env["NO_COLOR"] === undefined,
   }),
   readConfig,
+  saveFile,
   explain: ({ code }) => {
     if (code !== undefined && /CERT|SELF_SIGNED|UNABLE_TO|ERR_TLS|ERR_SSL/.test(code)) {
       return (

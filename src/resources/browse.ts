@@ -1,49 +1,48 @@
 import { quoted } from "../client/failure.ts";
 import { InvalidIdError } from "../errors.ts";
-import { type Kind, kindOfPrefix, kinds, parseReference } from "./reference.ts";
+import { allKinds, type Kind, kindOfPrefix, parseReference } from "./reference.ts";
 
 /** Reads an id, or a link copied from the web app of this host. */
-export function browsedReference(reference: string, host: string): { kind: Kind; id: string } {
+export function browsedReference(
+  reference: string,
+  host: string,
+): { readonly kind: Kind; readonly id: string } {
   const text = typeof reference === "string" ? reference.trim() : "";
   const id = /^https?:\/\//i.test(text) ? idOfLink(text, host) : text;
-  const prefix = /^([A-Z]{3})-\d+$/.exec(id)?.[1];
-  const kind = prefix === undefined ? undefined : (kindOfPrefix(prefix) ?? misprinted(id));
+  const prefix = /^([A-Z]{3})-\d+$/.exec(id)?.[1] ?? "";
+  const kind = kindOfPrefix(prefix);
   if (kind === undefined) {
+    if (prefix !== "") {
+      // Old documents write other prefixes: the refusal says the right one.
+      parseReference("dataset", id);
+    }
     throw new InvalidIdError(
-      `${quoted(text)} is neither an id such as PRJ-7 nor a link to a page of the web app at ${host}.`,
+      `${quoted(text)} is neither an id such as PRJ-7 nor a link to a page of ${host}.`,
       { reference: text },
     );
   }
   return { kind, id };
 }
 
-/** Old documents write other prefixes: the refusal says the right one. */
-function misprinted(id: string): undefined {
-  parseReference("dataset", id);
-}
-
 function idOfLink(link: string, host: string): string {
   const url = URL.canParse(link) ? new URL(link) : undefined;
   const page = url === undefined ? "" : `${url.origin}${url.pathname}`;
+  const refuse = (why: string): never => {
+    throw new InvalidIdError(why, { reference: link });
+  };
   if (!page.startsWith(`${host}/`)) {
-    throw new InvalidIdError(
-      `This link is not of ${host}: ${quoted(page)}. Ids mean something at their own host only; connect to that one.`,
-      { reference: link },
+    return refuse(
+      `This link is not of ${host}: ${quoted(page)}. Ids mean something at their own host only.`,
     );
   }
   const [, kind, id] =
     /\/(?:browse\/)?(\w+)\/([A-Z]{3}-\d+)(?:\/\w+)?\/?$/.exec(page.slice(host.length)) ?? [];
-  if (
-    kind !== undefined &&
-    id !== undefined &&
-    kinds().some((known) => known.toLowerCase() === kind)
-  ) {
+  if (id !== undefined && allKinds().some((known) => known.toLowerCase() === kind)) {
     return id;
   }
-  throw new InvalidIdError(
+  return refuse(
     url?.searchParams.has("resourceId") === true || url?.searchParams.has("w") === true
-      ? "Links of this old form hold numbers that cannot be converted to ids. Open it in the web app, and copy the new address."
-      : `This link points to no single thing: ${quoted(page)}. Links such as ${host}/browse/project/PRJ-7 do.`,
-    { reference: link },
+      ? "Links of this old form hold numbers that cannot be converted. Open it, and copy the new address."
+      : `This link leads to no single thing: ${quoted(page)}. ${host}/browse/project/PRJ-7 does.`,
   );
 }

@@ -5,7 +5,6 @@ import { query } from "../client/operation.ts";
 import { pageOf } from "../client/page.ts";
 import {
   CompatibilityError,
-  InvalidIdError,
   InvalidRequestError,
   isVecticeError,
   NotFoundError,
@@ -13,13 +12,21 @@ import {
 } from "../errors.ts";
 import { browsedReference } from "./browse.ts";
 import type { Compatibility } from "./compatibility.ts";
-import type { Context } from "./context.ts";
-import { printListing, type PrintOptions } from "./listing.ts";
+import type { Context, Host } from "./context.ts";
+import { type Dataset, getDataset } from "./dataset.ts";
+import { type DatasetVersion, getDatasetVersion } from "./dataset-version.ts";
+import { createContext } from "./factory.ts";
+import { getIterationById, type Iteration } from "./iteration.ts";
+import { openingHint, printListing, type PrintOptions } from "./listing.ts";
+import { getModelById, type Model } from "./model.ts";
+import { getModelVersion, type ModelVersion } from "./model-version.ts";
 import { listOf, pageArgument } from "./paging.ts";
-import { getProjectById, Project } from "./project.ts";
-import { parseId, type Reference, subjectOf } from "./reference.ts";
+import { getPhaseById, type Phase } from "./phase.ts";
+import { getProjectById, type Project } from "./project.ts";
+import { readById } from "./reading.ts";
+import type { Reference } from "./reference.ts";
 import { type WorkspaceData, WorkspaceSchema } from "./schemas/workspace.ts";
-import { findWorkspace, Workspace } from "./workspace.ts";
+import { findWorkspace, type Workspace } from "./workspace.ts";
 
 /** `whoAmI`. */
 export const whoAmI = query(
@@ -87,6 +94,17 @@ export interface ConnectionSnapshot extends Pick<
   readonly url: string;
 }
 
+/** What an id can lead to. */
+export type Browsed =
+  | Workspace
+  | Project
+  | Phase
+  | Iteration
+  | Dataset
+  | DatasetVersion
+  | Model
+  | ModelVersion;
+
 /** Queries that may create something, whatever they are called. */
 const creating = /\b(?:mutation|subscription|retrieveIteration|getActiveIterationOrCreateOne)\b/;
 const recentActivities = 30;
@@ -102,6 +120,8 @@ export class Connection {
   readonly kind = "connection" as const;
   /** The base URL, without a slash at its end. */
   readonly host: string;
+  /** The page of all workspaces in the web app. */
+  readonly url: string;
   /** Who is connected. */
   readonly user: { readonly name: string };
   /** What the server says of its fit with this library. */
@@ -112,19 +132,15 @@ export class Connection {
   readonly #defaultWorkspace: WorkspaceData | null;
 
   /** @internal */
-  constructor(context: Context, facts: ConnectionFacts) {
-    this.host = context.client.host;
+  constructor(host: Host, facts: ConnectionFacts) {
+    this.host = host.client.host;
+    this.url = `${this.host}/workspaces`;
     this.user = Object.freeze({ ...facts.user });
     this.compatibility = Object.freeze({ ...facts.compatibility });
     this.settings = facts.settings;
-    this.#context = context;
+    this.#context = createContext(host, this);
     this.#defaultWorkspace = facts.defaultWorkspace;
     Object.freeze(this);
-  }
-
-  /** The page of all workspaces in the web app. */
-  get url(): string {
-    return `${this.host}/workspaces`;
   }
 
   /**
@@ -154,8 +170,7 @@ export class Connection {
       {
         operation: getUserWorkspaceList,
         variables: (page) => ({ page }),
-        make: (data) => this.#workspace(data),
-        identify: ({ id }) => id,
+        make: this.#context.make.workspace,
         lead: this.#defaultWorkspace === null ? [] : [this.#workspace(this.#defaultWorkspace)],
       },
       options,
@@ -223,7 +238,7 @@ export class Connection {
         rows: workspaces,
         hints: [
           "connection.myWorkspace() opens your own default workspace.",
-          `connection.workspace("${workspaces[0]?.id ?? "WSP-1"}") opens one by its id, connection.workspace("its name") by its name.`,
+          openingHint("connection", "workspace", workspaces[0]?.id ?? "WSP-1"),
         ],
         url: this.url,
       },
@@ -253,28 +268,129 @@ export class Connection {
   }
 
   /**
-   * Opens a project by its id or number, whichever workspace holds it (`getProjectById`).
+   * Opens a project, whichever workspace holds it, by its id or number (`getProjectById`).
    *
    * @throws {@link InvalidIdError} for a name or an id of another kind
-   * @throws {@link NotFoundError} when there is no such project, or it is not yours to see
+   * @throws {@link NotFoundError} when there is no such thing, or it is not yours to see
    * @example
    * const project = await connection.project("PRJ-7");
    */
   async project(reference: Reference, options: CallOptions = {}): Promise<Project> {
-    const id = parseId("project", reference);
-    const data = await this.#context.client.query(
-      getProjectById,
-      { projectId: id },
-      {
-        ...options,
-        subject: subjectOf(
-          "project",
-          { id },
-          "workspace.listProjects() shows those of a workspace.",
-        ),
-      },
+    const { client, make } = this.#context;
+    const variables = (id: string): { projectId: string } => ({ projectId: id });
+    const data = await readById(client, "project", reference, getProjectById, variables, options);
+    return make.project(data);
+  }
+
+  /**
+   * Opens a phase by its id or number (`getPhaseById`).
+   *
+   * @throws {@link InvalidIdError} for a name or an id of another kind
+   * @throws {@link NotFoundError} when there is no such thing, or it is not yours to see
+   * @example
+   * const phase = await connection.phase("PHA-4");
+   */
+  async phase(reference: Reference, options: CallOptions = {}): Promise<Phase> {
+    const { client, make } = this.#context;
+    const variables = (id: string): { id: string } => ({ id });
+    const data = await readById(client, "phase", reference, getPhaseById, variables, options);
+    return make.phase(data, make.project(data.parent));
+  }
+
+  /**
+   * Opens an iteration by its id or number (`getIterationById`).
+   *
+   * @throws {@link InvalidIdError} for a name or an id of another kind
+   * @throws {@link NotFoundError} when there is no such thing, or it is not yours to see
+   * @example
+   * const iteration = await connection.iteration("ITR-9");
+   */
+  async iteration(reference: Reference, options: CallOptions = {}): Promise<Iteration> {
+    const { client, make } = this.#context;
+    const variables = (id: string): { id: string } => ({ id });
+    const data = await readById(
+      client,
+      "iteration",
+      reference,
+      getIterationById,
+      variables,
+      options,
     );
-    return new Project(this.#context, this.#workspace(data.workspace), data);
+    return make.iteration(data, make.phase(data.phase, make.project(data.phase.parent)));
+  }
+
+  /**
+   * Opens a dataset by its id or number (`getDataset`).
+   *
+   * @throws {@link InvalidIdError} for a name or an id of another kind
+   * @throws {@link NotFoundError} when there is no such thing, or it is not yours to see
+   * @example
+   * const dataset = await connection.dataset("DTS-3");
+   */
+  async dataset(reference: Reference, options: CallOptions = {}): Promise<Dataset> {
+    const { client, make } = this.#context;
+    const variables = (id: string): { datasetId: string } => ({ datasetId: id });
+    const data = await readById(client, "dataset", reference, getDataset, variables, options);
+    return make.dataset(data);
+  }
+
+  /**
+   * Opens a dataset version by its id or number (`getDatasetVersion`).
+   *
+   * @throws {@link InvalidIdError} for a name or an id of another kind
+   * @throws {@link NotFoundError} when there is no such thing, or it is not yours to see
+   * @example
+   * const version = await connection.datasetVersion("DTV-7");
+   */
+  async datasetVersion(reference: Reference, options: CallOptions = {}): Promise<DatasetVersion> {
+    const { client, make } = this.#context;
+    const variables = (id: string): { datasetVersionId: string } => ({ datasetVersionId: id });
+    const data = await readById(
+      client,
+      "datasetVersion",
+      reference,
+      getDatasetVersion,
+      variables,
+      options,
+    );
+    return make.datasetVersion(data);
+  }
+
+  /**
+   * Opens a model by its id or number (`getModelById`).
+   *
+   * @throws {@link InvalidIdError} for a name or an id of another kind
+   * @throws {@link NotFoundError} when there is no such thing, or it is not yours to see
+   * @example
+   * const model = await connection.model("MDL-3");
+   */
+  async model(reference: Reference, options: CallOptions = {}): Promise<Model> {
+    const { client, make } = this.#context;
+    const variables = (id: string): { modelId: string } => ({ modelId: id });
+    const data = await readById(client, "model", reference, getModelById, variables, options);
+    return make.model(data);
+  }
+
+  /**
+   * Opens a model version by its id or number (`getModelVersion`).
+   *
+   * @throws {@link InvalidIdError} for a name or an id of another kind
+   * @throws {@link NotFoundError} when there is no such thing, or it is not yours to see
+   * @example
+   * const version = await connection.modelVersion("MDV-12");
+   */
+  async modelVersion(reference: Reference, options: CallOptions = {}): Promise<ModelVersion> {
+    const { client, make } = this.#context;
+    const variables = (id: string): { modelVersionId: string } => ({ modelVersionId: id });
+    const data = await readById(
+      client,
+      "modelVersion",
+      reference,
+      getModelVersion,
+      variables,
+      options,
+    );
+    return make.modelVersion(data);
   }
 
   /**
@@ -287,20 +403,16 @@ export class Connection {
    */
   browse(reference: `WSP-${number}`, options?: CallOptions): Promise<Workspace>;
   browse(reference: `PRJ-${number}`, options?: CallOptions): Promise<Project>;
-  browse(reference: string, options?: CallOptions): Promise<Workspace | Project>;
-  async browse(reference: string, options: CallOptions = {}): Promise<Workspace | Project> {
+  browse(reference: `PHA-${number}`, options?: CallOptions): Promise<Phase>;
+  browse(reference: `ITR-${number}`, options?: CallOptions): Promise<Iteration>;
+  browse(reference: `DTS-${number}`, options?: CallOptions): Promise<Dataset>;
+  browse(reference: `DTV-${number}`, options?: CallOptions): Promise<DatasetVersion>;
+  browse(reference: `MDL-${number}`, options?: CallOptions): Promise<Model>;
+  browse(reference: `MDV-${number}`, options?: CallOptions): Promise<ModelVersion>;
+  browse(reference: string, options?: CallOptions): Promise<Browsed>;
+  async browse(reference: string, options: CallOptions = {}): Promise<Browsed> {
     const { kind, id } = browsedReference(reference, this.host);
-    switch (kind) {
-      case "workspace":
-        return this.workspace(id, options);
-      case "project":
-        return this.project(id, options);
-      default:
-        throw new InvalidIdError(
-          `${id} cannot be opened by this version of the library, which knows workspaces and projects.`,
-          { resource: kind, reference: id },
-        );
-    }
+    return this[kind](id, options);
   }
 
   /**
@@ -336,7 +448,7 @@ export class Connection {
   }
 
   #workspace(data: WorkspaceData): Workspace {
-    return new Workspace(this.#context, this, data);
+    return this.#context.make.workspace(data);
   }
 
   async #lastAssets(

@@ -1,4 +1,5 @@
 import type { CallOptions } from "../client/client.ts";
+import { quoted } from "../client/failure.ts";
 import type { Output } from "../environment/environment.ts";
 
 /** Options of the methods that print a table. */
@@ -14,6 +15,20 @@ interface ListingRow {
   readonly description: string | null;
 }
 
+/** How to open one of the things listed. */
+export function openingHint(opener: string, noun: string, id: string): string {
+  return `${opener}.${noun}("${id}") opens one by its id, ${opener}.${noun}("its name") by its name.`;
+}
+
+/** Where the rows belong, for a listing's `place`. */
+export function placeOf(parent: {
+  readonly kind: string;
+  readonly name: string;
+  readonly id: string;
+}): string {
+  return ` in ${parent.kind} ${quoted(parent.name)} (${parent.id})`;
+}
+
 /** A printed list: what it counts, its rows, and what to do next. */
 export interface Listing {
   /** The singular: `workspace`. */
@@ -21,6 +36,8 @@ export interface Listing {
   /** Where the rows belong: ` in workspace "X" (WSP-1)`; empty for none. */
   readonly place: string;
   readonly rows: readonly ListingRow[];
+  /** What the last column holds; default `description`. */
+  readonly heading?: string;
   readonly hints: readonly string[];
   readonly url: string;
 }
@@ -55,7 +72,11 @@ function formatListing(listing: Listing, output: Partial<Output>): string {
 }
 
 function formatTable(listing: Listing, { columns, colour }: Partial<Output>): string[] {
-  const header = { id: `${listing.noun} id`, name: "name", description: "description" };
+  const header = {
+    id: `${listing.noun} id`,
+    name: "name",
+    description: listing.heading ?? "description",
+  };
   const cells = listing.rows.slice(0, shownRows).map((row) => ({
     id: cut(row.id, widths.id),
     name: cut(row.name, widths.name),

@@ -1,8 +1,7 @@
 import type { GenericSchema } from "valibot";
-import type { Client } from "../client/client.ts";
-import type { Operation } from "../client/operation.ts";
-import { input, type InputArgument } from "../client/operation.ts";
+import type { CallOptions, Client } from "../client/client.ts";
 import { List, type ListOptions } from "../client/list.ts";
+import { input, type InputArgument, type Operation } from "../client/operation.ts";
 import type { Page } from "../client/page.ts";
 
 /** Which page is wanted; `index` counts from 1. */
@@ -15,35 +14,76 @@ export interface PageInput {
 export const pageArgument = (type: "PageInput" | "PageIndexInput"): InputArgument<PageInput> =>
   input<PageInput>(`${type}!`);
 
-/** How one paged operation makes a list. */
-export interface PagedQuery<Variables, Schema extends GenericSchema, Data, Item> {
-  readonly operation: Operation<Variables, Schema>;
-  readonly variables: (page: PageInput) => Variables;
-  /** Makes the operation's result a page of data. */
+/** How a list makes its items of pages of data. */
+export interface PagedSource<Data, Item> {
+  readonly read: (page: PageInput, options: CallOptions) => Promise<Page<Data>>;
+  /** Makes an item of its data. */
   readonly make: (data: Data) => Item;
-  readonly identify: (item: Item) => string;
   readonly lead?: readonly Item[];
+  /** What makes an item itself; default: its id. */
+  readonly identify?: (item: Item) => string | undefined;
 }
 
-/** The list of a paged operation. */
-export function listOf<Variables, Data, Item>(
-  client: Client,
-  query: PagedQuery<Variables, GenericSchema<unknown, Page<Data>>, Data, Item>,
+/** The list of pages that are read somehow. */
+export function listOfPages<Data, Item extends object>(
+  { read, make, lead = [], identify = idOf }: PagedSource<Data, Item>,
   options: ListOptions | undefined,
 ): List<Item> {
   return new List(
     {
       read: async (index, size, callOptions) => {
-        const page = await client.query(
-          query.operation,
-          query.variables({ index, size }),
-          callOptions,
-        );
-        return { items: page.items.map(query.make), page: page.page, total: page.total };
+        const { items, page, total } = await read({ index, size }, callOptions);
+        return { items: items.map(make), page, total };
       },
-      identify: query.identify,
-      ...(query.lead === undefined ? {} : { lead: query.lead }),
+      identify,
+      lead,
     },
     options,
   );
+}
+
+/** The list of a paged operation. */
+export function listOf<Variables, Data, Item extends object>(
+  client: Client,
+  {
+    operation,
+    variables,
+    ...source
+  }: Omit<PagedSource<Data, Item>, "read"> & {
+    readonly operation: Operation<Variables, GenericSchema<unknown, Page<Data>>>;
+    readonly variables: (page: PageInput) => Variables;
+  },
+  options: ListOptions | undefined,
+): List<Item> {
+  const read = (page: PageInput, callOptions: CallOptions): Promise<Page<Data>> =>
+    client.query(operation, variables(page), callOptions);
+  return listOfPages({ ...source, read }, options);
+}
+
+/** The list of what the protocol gives all at once, or in pages of pages. */
+export function listOfAll<Item extends object>(
+  load: (options: CallOptions) => Promise<readonly Item[]>,
+  options: ListOptions | undefined,
+): List<Item> {
+  let loaded: Promise<readonly Item[]> | undefined;
+  return listOfPages(
+    {
+      read: async ({ index, size }, callOptions) => {
+        // The first page begins a reading; those that follow belong to it.
+        loaded = index === 1 || loaded === undefined ? load(callOptions) : loaded;
+        const all = await loaded;
+        const items = all.slice((index - 1) * size, index * size);
+        return { items, page: { index, size }, total: all.length };
+      },
+      make: (item) => item,
+      // One answer does not shift while it is read; ids of files and tables may well be the same.
+      identify: () => undefined,
+    },
+    options,
+  );
+}
+
+/** What has no id is never taken for something else. */
+function idOf(item: object): string | undefined {
+  return "id" in item ? String(item.id) : undefined;
 }

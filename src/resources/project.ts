@@ -1,20 +1,60 @@
-import { query } from "../client/operation.ts";
+import type { CallOptions } from "../client/client.ts";
+import type { List, ListOptions } from "../client/list.ts";
+import { input, query } from "../client/operation.ts";
+import { pageOf } from "../client/page.ts";
 import { type Context, pageOfThing } from "./context.ts";
+import type { Dataset } from "./dataset.ts";
+import { type Issue, issuesOf } from "./issue.ts";
+import { openingHint, placeOf, printListing, type PrintOptions } from "./listing.ts";
+import type { Model } from "./model.ts";
+import { listOf, pageArgument } from "./paging.ts";
+import { getPhaseById, type Phase } from "./phase.ts";
+import { checkHome, readById } from "./reading.ts";
+import { parseReference, type Reference, subjectOf } from "./reference.ts";
+import { type Report, reportsOf } from "./report.ts";
+import { DatasetSchema } from "./schemas/dataset.ts";
+import { ModelSchema } from "./schemas/model.ts";
+import { ListedPhaseSchema } from "./schemas/phase.ts";
 import { type ProjectData, ProjectSchema } from "./schemas/project.ts";
+import { type Snapshot, snapshotOf } from "./snapshot.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** `getProjectById`. */
 export const getProjectById = query("getProjectById", { projectId: "VecticeId!" }, ProjectSchema);
 
+/** `getPhaseByName`: the name is unique within its project. */
+export const getPhaseByName = query(
+  "getPhaseByName",
+  { name: "String!", parentId: "VecticeId!" },
+  ListedPhaseSchema,
+);
+
+/** `getPhaseList`, page by page. */
+export const getPhaseList = query(
+  "getPhaseList",
+  {
+    filters: input<{ readonly parentId: string }>("PhaseFiltersInput!"),
+    page: pageArgument("PageInput"),
+  },
+  pageOf(ListedPhaseSchema),
+);
+
+/** `getModelList`, page by page, each model with its newest version. */
+export const getModelList = query(
+  "getModelList",
+  { projectId: "VecticeId!", page: pageArgument("PageInput") },
+  pageOf(ModelSchema),
+);
+
+/** `getDatasetList`, page by page, each dataset with its newest version. */
+export const getDatasetList = query(
+  "getDatasetList",
+  { projectId: "VecticeId!", page: pageArgument("PageInput") },
+  pageOf(DatasetSchema),
+);
+
 /** A project as plain data. */
-export interface ProjectSnapshot {
-  readonly kind: "project";
-  readonly id: string;
-  readonly name: string;
-  readonly description: string | null;
-  readonly url: string;
-  readonly workspace: { readonly id: string; readonly name: string };
-}
+export type ProjectSnapshot = Snapshot<Project>;
 
 /**
  * A project of a workspace.
@@ -29,6 +69,8 @@ export class Project {
   readonly id: string;
   readonly name: string;
   readonly description: string | null;
+  /** The project's page in the web app. */
+  readonly url: string;
   /** The workspace it belongs to. */
   readonly workspace: Workspace;
   readonly #context: Context;
@@ -38,25 +80,138 @@ export class Project {
     this.id = data.vecticeId;
     this.name = data.name;
     this.description = data.description;
+    this.url = pageOfThing(context, this.kind, this.id);
     this.workspace = workspace;
     this.#context = context;
     Object.freeze(this);
   }
 
-  /** The project's page in the web app. */
-  get url(): string {
-    return pageOfThing(this.#context.client.host, this.kind, this.id);
+  /**
+   * Opens a phase of this project by its id, number or name (`getPhaseById`, `getPhaseByName`).
+   *
+   * @throws {@link InvalidIdError} for an id of another kind
+   * @throws {@link NotFoundError} when this project has no such phase
+   * @example
+   * const phase = await project.phase("Modeling");
+   */
+  async phase(reference: Reference, options: CallOptions = {}): Promise<Phase> {
+    const { client, make } = this.#context;
+    const parsed = parseReference("phase", reference);
+    if ("id" in parsed) {
+      const id = (value: string): { id: string } => ({ id: value });
+      const data = await readById(client, "phase", reference, getPhaseById, id, options);
+      checkHome("phase", data.vecticeId, data.parent, this);
+      return make.phase(data, this);
+    }
+    const variables = { name: parsed.name, parentId: this.id };
+    const subject = subjectOf("phase", parsed);
+    return make.phase(await client.query(getPhaseByName, variables, { ...options, subject }), this);
+  }
+
+  /**
+   * Lists its phases (`getPhaseList`).
+   *
+   * @returns a list to await or to iterate; nothing is sent before
+   * @example
+   * for (const phase of await project.phases()) console.log(phase.name, phase.statusLabel);
+   */
+  phases(options?: ListOptions): List<Phase> {
+    return listOf(
+      this.#context.client,
+      {
+        operation: getPhaseList,
+        variables: (page) => ({ filters: { parentId: this.id }, page }),
+        make: (data) => this.#context.make.phase(data, this),
+      },
+      options,
+    );
+  }
+
+  /**
+   * Prints how many phases there are and a table of the first ten (`getPhaseList`).
+   *
+   * @returns all the phases it counted
+   * @example
+   * await project.listPhases();
+   */
+  async listPhases(options: PrintOptions = {}): Promise<Phase[]> {
+    const { signal, timeout } = options;
+    const phases = await this.phases({ signal, timeout });
+    printListing(
+      {
+        noun: "phase",
+        place: placeOf(this),
+        rows: phases.map(({ id, name, statusLabel }) => ({ id, name, description: statusLabel })),
+        heading: "status",
+        hints: [openingHint("project", "phase", phases[0]?.id ?? "PHA-1")],
+        url: this.url,
+      },
+      options,
+      this.#context.output(),
+    );
+    return phases;
+  }
+
+  /**
+   * Lists its models, each with its newest version at hand (`getModelList`).
+   *
+   * @example
+   * for (const model of await project.models()) console.log(model.name, await model.lastVersion());
+   */
+  models(options?: ListOptions): List<Model> {
+    return listOf(
+      this.#context.client,
+      {
+        operation: getModelList,
+        variables: (page) => ({ projectId: this.id, page }),
+        make: this.#context.make.model,
+      },
+      options,
+    );
+  }
+
+  /**
+   * Lists its datasets, each with its newest version at hand (`getDatasetList`).
+   *
+   * @example
+   * const datasets = await project.datasets();
+   */
+  datasets(options?: ListOptions): List<Dataset> {
+    return listOf(
+      this.#context.client,
+      {
+        operation: getDatasetList,
+        variables: (page) => ({ projectId: this.id, page }),
+        make: this.#context.make.dataset,
+      },
+      options,
+    );
+  }
+
+  /**
+   * Lists its reports (`CDTReports`).
+   *
+   * @throws {@link CompatibilityError} when the organization has switched reports off
+   * @example
+   * const reports = await project.reports();
+   */
+  reports(options?: ListOptions): List<Report> {
+    const url = `${this.#context.client.host}/project/${this.id}/reports`;
+    return reportsOf(this.#context, { projectId: this.id }, url, options);
+  }
+
+  /**
+   * Lists its issues (`Findings`).
+   *
+   * @example
+   * const grave = (await project.issues()).filter(({ severity }) => severity === "High");
+   */
+  issues(options?: ListOptions): List<Issue> {
+    return issuesOf(this.#context, { projectId: this.id }, this.url, options);
   }
 
   /** The project's data, for `JSON.stringify` and `structuredClone`. */
   toJSON(): ProjectSnapshot {
-    return {
-      kind: this.kind,
-      id: this.id,
-      name: this.name,
-      description: this.description,
-      url: this.url,
-      workspace: { id: this.workspace.id, name: this.workspace.name },
-    };
+    return snapshotOf<Project>(this);
   }
 }

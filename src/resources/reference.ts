@@ -1,84 +1,64 @@
-import type { Subject } from "../client/failure.ts";
-import { quoted } from "../client/failure.ts";
+import { quoted, type Subject, wordsOf } from "../client/failure.ts";
 import { InvalidIdError } from "../errors.ts";
 
 /** An id, the integer of an id, or a name. */
 export type Reference = string | number;
 
-/** The kinds of things that have ids, and the prefixes of these. */
-const prefixes = {
-  workspace: "WSP",
-  project: "PRJ",
-  phase: "PHA",
-  iteration: "ITR",
-  dataset: "DTS",
-  datasetVersion: "DTV",
-  model: "MDL",
-  modelVersion: "MDV",
+/** The kinds of things that have ids: the prefix of these, and who lists them. */
+const kinds = {
+  workspace: ["WSP", "connection.listWorkspaces()"],
+  project: ["PRJ", "workspace.listProjects()"],
+  phase: ["PHA", "project.listPhases()"],
+  iteration: ["ITR", "phase.listIterations()"],
+  dataset: ["DTS", "project.datasets()"],
+  datasetVersion: ["DTV", "dataset.versions()"],
+  model: ["MDL", "project.models()"],
+  modelVersion: ["MDV", "model.versions()"],
 } as const;
 
 /** What an id can point to. */
-export type Kind = keyof typeof prefixes;
+export type Kind = keyof typeof kinds;
 
 /** A reference, told apart. */
 export type ParsedReference = { readonly id: string } | { readonly name: string };
 
 /** Prefixes that some old documents use, and what they should be. */
-const misprints = new Map([
-  ["DST", "DTS"],
-  ["DSV", "DTV"],
-]);
+const misprints: Readonly<Record<string, string>> = { DST: "DTS", DSV: "DTV" };
 
-const words: Record<Kind, string> = {
-  workspace: "workspace",
-  project: "project",
-  phase: "phase",
-  iteration: "iteration",
-  dataset: "dataset",
-  datasetVersion: "dataset version",
-  model: "model",
-  modelVersion: "model version",
-};
+/** The kind whose ids have this prefix. */
+export function kindOfPrefix(prefix: string): Kind | undefined {
+  return allKinds().find((kind) => kinds[kind][0] === prefix);
+}
+
+/** Every kind that has ids. */
+export function allKinds(): readonly Kind[] {
+  const isKind = (key: string): key is Kind => Object.hasOwn(kinds, key);
+  return Object.keys(kinds).filter(isKind);
+}
 
 /** Tells ids from names; an id of another kind is refused before anything is sent. */
 export function parseReference(kind: Kind, reference: Reference): ParsedReference {
-  const facts = { resource: kind, reference };
-  const form = `Ids of ${words[kind]}s are written ${prefixes[kind]}-12`;
+  const text = typeof reference === "string" ? reference.trim() : "";
+  if (
+    typeof reference === "number"
+      ? !(Number.isSafeInteger(reference) && reference > 0)
+      : text === ""
+  ) {
+    throw wrongForm(kind, reference);
+  }
   if (typeof reference === "number") {
-    if (!Number.isSafeInteger(reference) || reference < 1) {
-      throw new InvalidIdError(
-        `${reference} is no id of a ${words[kind]}. ${form}, or as the whole number 12.`,
-        facts,
-      );
-    }
-    return { id: `${prefixes[kind]}-${reference}` };
+    return { id: `${kinds[kind][0]}-${reference}` };
   }
-  if (typeof reference !== "string" || reference.trim() === "") {
-    throw new InvalidIdError(
-      `A ${words[kind]} is named by an id or a name, but this is ${typeof reference === "string" ? "blank" : typeof reference}. ${form}.`,
-      {
-        resource: kind,
-      },
-    );
+  const prefix = /^([A-Z]{3})-\d+$/.exec(text)?.[1] ?? "";
+  const meant = misprints[prefix];
+  const found = kindOfPrefix(meant ?? prefix);
+  if (meant !== undefined && found !== undefined) {
+    throw wrongForm(found, reference);
   }
-  const prefix = /^([A-Z]{3})-\d+$/.exec(reference.trim())?.[1];
-  if (prefix === undefined) {
-    return { name: reference };
+  if (found !== undefined && found !== kind) {
+    throw wrongForm(kind, reference, found);
   }
-  if (prefix === prefixes[kind]) {
-    return { id: reference.trim() };
-  }
-  const meant = misprints.get(prefix);
-  const other = kindOfPrefix(meant ?? prefix);
-  if (other === undefined) {
-    return { name: reference };
-  }
-  throw new InvalidIdError(
-    meant === undefined
-      ? `${reference} is the id of a ${words[other]}, but a ${words[kind]} is wanted here. ${form}.`
-      : `${reference} has a prefix of old documents: ids of ${words[other]}s are written ${meant}-12.`,
-    facts,
-  );
+  return found === undefined ? { name: reference } : { id: text };
 }
 
 /** An id of `kind`; a name is refused. */
@@ -87,40 +67,26 @@ export function parseId(kind: Kind, reference: Reference): string {
   if ("id" in parsed) {
     return parsed.id;
   }
-  throw new InvalidIdError(
-    `${quoted(reference)} is no id of a ${words[kind]}. Ids of ${words[kind]}s are written ${prefixes[kind]}-12.`,
-    { resource: kind, reference },
+  throw wrongForm(kind, reference);
+}
+
+function wrongForm(kind: Kind, reference: unknown, found?: Kind): InvalidIdError {
+  const given = typeof reference === "string" || typeof reference === "number";
+  const what = found === undefined ? "no id" : `the id of a ${wordsOf(found)}, not`;
+  return new InvalidIdError(
+    `${given ? quoted(reference) : typeof reference} is ${what} of a ${wordsOf(kind)}. ` +
+      `Ids of ${wordsOf(kind)}s are written ${kinds[kind][0]}-12.`,
+    { resource: kind, ...(given ? { reference } : {}) },
   );
 }
 
-/** The kind that an id's prefix stands for. */
-export function kindOfPrefix(prefix: string): Kind | undefined {
-  return kinds().find((kind) => prefixes[kind] === prefix);
-}
-
-/** Every kind that has ids. */
-export function kinds(): readonly Kind[] {
-  return [
-    "workspace",
-    "project",
-    "phase",
-    "iteration",
-    "dataset",
-    "datasetVersion",
-    "model",
-    "modelVersion",
-  ];
-}
-
 /** What an error about this reference names, with the hint for when it is not found. */
-export function subjectOf(kind: Kind, reference: ParsedReference, hint: string): Subject {
-  if ("id" in reference) {
-    return { resource: kind, reference: reference.id, hint };
-  }
+export function subjectOf(kind: Kind, parsed: ParsedReference): Subject {
+  const [prefix, list] = kinds[kind];
+  const reference = "id" in parsed ? parsed.id : parsed.name;
   // A bare number may be meant as an id; the protocol says it is a name.
-  const number = /^\d+$/.test(reference.name.trim());
-  const idHint = number
-    ? ` If ${reference.name.trim()} is meant as an id, write ${prefixes[kind]}-${reference.name.trim()}.`
+  const idHint = /^\s*\d+\s*$/.test(reference)
+    ? ` If an id is meant, write ${prefix}-${reference.trim()}.`
     : "";
-  return { resource: kind, reference: reference.name, hint: `${hint}${idHint}` };
+  return { resource: kind, reference, hint: `${list} shows those there are.${idHint}` };
 }

@@ -1,17 +1,18 @@
 import type { CallOptions, Client } from "../client/client.ts";
-import { quoted } from "../client/failure.ts";
-import { List, type ListOptions } from "../client/list.ts";
+import type { List, ListOptions } from "../client/list.ts";
 import { input, mutation, query } from "../client/operation.ts";
 import { pageOf } from "../client/page.ts";
-import { InvalidRequestError, NotFoundError } from "../errors.ts";
+import { InvalidRequestError } from "../errors.ts";
 import type { Connection } from "./connection.ts";
 import { type Context, pageOfThing } from "./context.ts";
-import { printListing, type PrintOptions } from "./listing.ts";
-import { listOf, pageArgument } from "./paging.ts";
-import { getProjectById, Project } from "./project.ts";
+import { openingHint, placeOf, printListing, type PrintOptions } from "./listing.ts";
+import { listOf, listOfAll, pageArgument } from "./paging.ts";
+import { getProjectById, type Project } from "./project.ts";
+import { checkHome } from "./reading.ts";
 import { parseId, parseReference, type Reference, subjectOf } from "./reference.ts";
 import { type ProjectData, ProjectSchema } from "./schemas/project.ts";
 import { type WorkspaceData, WorkspaceSchema } from "./schemas/workspace.ts";
+import { type Snapshot, snapshotOf } from "./snapshot.ts";
 import { getProjectTemplateList, type Template } from "./template.ts";
 
 /** `getWorkspaceById`. */
@@ -63,13 +64,7 @@ export interface CreateProjectInput {
 }
 
 /** A workspace as plain data. */
-export interface WorkspaceSnapshot {
-  readonly kind: "workspace";
-  readonly id: string;
-  readonly name: string;
-  readonly description: string | null;
-  readonly url: string;
-}
+export type WorkspaceSnapshot = Snapshot<Workspace>;
 
 /**
  * A workspace, which holds projects.
@@ -84,6 +79,8 @@ export class Workspace {
   readonly id: string;
   readonly name: string;
   readonly description: string | null;
+  /** The workspace's page in the web app. */
+  readonly url: string;
   /** The connection it was read through. */
   readonly connection: Connection;
   readonly #context: Context;
@@ -93,14 +90,10 @@ export class Workspace {
     this.id = data.vecticeId;
     this.name = data.name;
     this.description = data.description;
+    this.url = pageOfThing(context, this.kind, this.id);
     this.connection = connection;
     this.#context = context;
     Object.freeze(this);
-  }
-
-  /** The workspace's page in the web app. */
-  get url(): string {
-    return pageOfThing(this.#context.client.host, this.kind, this.id);
   }
 
   /**
@@ -131,8 +124,7 @@ export class Workspace {
       {
         operation: getProjectList,
         variables: (page) => ({ workspaceId: this.id, page }),
-        make: (data) => new Project(this.#context, this, data),
-        identify: ({ id }) => id,
+        make: (data) => this.#context.make.project(data, this),
       },
       options,
     );
@@ -150,11 +142,9 @@ export class Workspace {
     printListing(
       {
         noun: "project",
-        place: ` in workspace ${quoted(this.name)} (${this.id})`,
+        place: placeOf(this),
         rows: projects,
-        hints: [
-          `workspace.project("${projects[0]?.id ?? "PRJ-1"}") opens one by its id, workspace.project("its name") by its name.`,
-        ],
+        hints: [openingHint("workspace", "project", projects[0]?.id ?? "PRJ-1")],
         url: this.url,
       },
       options,
@@ -171,16 +161,9 @@ export class Workspace {
    * const [template] = await workspace.templates();
    */
   templates(options?: ListOptions): List<Template> {
-    return new List(
-      {
-        // The protocol gives them all at once.
-        read: async (index, size, callOptions) => {
-          const all = await this.#context.client.query(getProjectTemplateList, {}, callOptions);
-          const items = all.slice((index - 1) * size, index * size);
-          return { items, page: { index, size }, total: all.length };
-        },
-        identify: ({ name }) => name,
-      },
+    const { client } = this.#context;
+    return listOfAll(
+      (callOptions) => client.query(getProjectTemplateList, {}, callOptions),
       options,
     );
   }
@@ -223,18 +206,12 @@ export class Workspace {
       { data, workspaceId: this.id },
       { ...options, subject: sourceOf(template, data.copyProjectId) },
     );
-    return new Project(this.#context, this, created);
+    return this.#context.make.project(created, this);
   }
 
   /** The workspace's data, for `JSON.stringify` and `structuredClone`. */
   toJSON(): WorkspaceSnapshot {
-    return {
-      kind: this.kind,
-      id: this.id,
-      name: this.name,
-      description: this.description,
-      url: this.url,
-    };
+    return snapshotOf<Workspace>(this);
   }
 }
 
@@ -245,8 +222,7 @@ export async function findWorkspace(
   options: CallOptions,
 ): Promise<WorkspaceData> {
   const parsed = parseReference("workspace", reference);
-  const hint = "connection.listWorkspaces() shows those that you can see.";
-  const queryOptions = { ...options, subject: subjectOf("workspace", parsed, hint) };
+  const queryOptions = { ...options, subject: subjectOf("workspace", parsed) };
   return "id" in parsed
     ? client.query(getWorkspaceById, { workspaceId: parsed.id }, queryOptions)
     : client.query(getWorkspaceByName, parsed, queryOptions);
@@ -260,8 +236,7 @@ export async function findProject(
   options: CallOptions,
 ): Promise<ProjectData> {
   const parsed = parseReference("project", reference);
-  const hint = "workspace.listProjects() shows those of a workspace.";
-  const queryOptions = { ...options, subject: subjectOf("project", parsed, hint) };
+  const queryOptions = { ...options, subject: subjectOf("project", parsed) };
   return "id" in parsed
     ? client.query(getProjectById, { projectId: parsed.id }, queryOptions)
     : client.query(
@@ -272,16 +247,9 @@ export async function findProject(
 }
 
 /** The project of this workspace; one of another workspace is refused. */
-export function projectIn(context: Context, workspace: Workspace, data: ProjectData): Project {
-  const { vecticeId, workspace: home } = data;
-  if (home.vecticeId !== workspace.id) {
-    throw new NotFoundError(
-      `Project ${vecticeId} belongs to workspace ${quoted(home.name)} (${home.vecticeId}), not to ` +
-        `${quoted(workspace.name)} (${workspace.id}). connection.project("${vecticeId}") opens it wherever it is.`,
-      { operation: getProjectById.name, resource: "project", reference: vecticeId },
-    );
-  }
-  return new Project(context, workspace, data);
+export function projectIn({ make }: Context, workspace: Workspace, data: ProjectData): Project {
+  checkHome("project", data.vecticeId, data.workspace, workspace);
+  return make.project(data, workspace);
 }
 
 /** What is missing when creating a project finds something missing. */
@@ -291,7 +259,7 @@ function sourceOf(
 ): { resource: string; reference?: string; hint?: string } | undefined {
   if (template !== undefined) {
     return {
-      resource: "project template",
+      resource: "projectTemplate",
       reference: template,
       hint: "workspace.templates() lists them.",
     };

@@ -10,12 +10,13 @@ import {
 } from "./answers.ts";
 import { createAuthority } from "./authority.ts";
 import { type Cors, corsHeaders, preflight } from "./cors.ts";
-import { type BackendData, createStore, type UserData } from "./data.ts";
+import type { BackendData, UserData } from "./data.ts";
 import { demo } from "./demo.ts";
 import { createExecutor } from "./executor.ts";
 import { createFaults, type Fault, type Match } from "./faults.ts";
 import { handlersFor } from "./handlers.ts";
 import { dataOfSeed, type Seed, type UserSeed } from "./seed.ts";
+import { createStore } from "./store.ts";
 
 /** What the backend says of its fit with a client. */
 export interface CompatibilityAnswer {
@@ -53,6 +54,8 @@ export interface BackendOptions {
   readonly now?: () => number;
   /** Whether GraphQL errors come with HTTP 200 (`"ok"`, the default) or with their own status. */
   readonly errorStatus?: "ok" | "http";
+  /** Which features are on, by their codes; what is not named is on. */
+  readonly features?: Readonly<Record<string, boolean>>;
   /** Serve only under this path, like `/vectice`, and the web app's page elsewhere; default: under any. */
   readonly prefix?: string;
 }
@@ -110,6 +113,7 @@ export function createBackend(options: BackendOptions = {}): Backend {
   } = options;
   const seed = options.seed === undefined || options.seed === "demo" ? demo : options.seed;
   const data = dataOfSeed(seed, options.users);
+  Object.assign(data.features, options.features);
   const store = createStore(data);
   const authority = createAuthority(tokenLifetime, now);
   const execute = createExecutor(options.errorStatus ?? "ok");

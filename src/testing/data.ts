@@ -1,3 +1,10 @@
+import type { FileData, TableData } from "./data/attachment.ts";
+import type { DatasetData, DatasetVersionData, ItemData, SourceData } from "./data/dataset.ts";
+import type { AssetData, IterationData } from "./data/iteration.ts";
+import type { IssueData, ModelData, ModelVersionData, ReportData } from "./data/model.ts";
+import type { PhaseData, RequirementData, ReviewData } from "./data/phase.ts";
+import type { LineageData } from "./data/version.ts";
+
 /** A user of the reference backend, with the API token to connect with. */
 export interface UserData {
   id: number;
@@ -24,16 +31,6 @@ export interface ProjectData {
   workspace: string;
 }
 
-/** A phase, in the project with the id `project`. */
-export interface PhaseData {
-  id: string;
-  name: string;
-  description: string | null;
-  index: number;
-  status: string;
-  project: string;
-}
-
 /** A template that projects can be made from; its phases come along. */
 export interface TemplateData {
   name: string;
@@ -55,73 +52,30 @@ export interface ActivityData {
 /** All that a reference backend holds, to look at and to change. */
 export interface BackendData {
   version: string;
+  /** Which features are on, by their codes; a feature that is not named is on. */
+  features: Record<string, boolean>;
   users: UserData[];
   workspaces: WorkspaceData[];
   projects: ProjectData[];
   phases: PhaseData[];
+  requirements: RequirementData[];
+  reviews: ReviewData[];
+  iterations: IterationData[];
+  assets: AssetData[];
+  datasets: DatasetData[];
+  datasetVersions: DatasetVersionData[];
+  /** The resources of dataset versions. */
+  sources: SourceData[];
+  /** The files and tables of those resources. */
+  items: ItemData[];
+  models: ModelData[];
+  modelVersions: ModelVersionData[];
+  /** What was made from what. */
+  lineage: LineageData[];
+  files: FileData[];
+  tables: TableData[];
+  reports: ReportData[];
+  issues: IssueData[];
   templates: TemplateData[];
   activities: ActivityData[];
-}
-
-interface Found<T> {
-  readonly record: T;
-  readonly place: number;
-}
-
-interface Group<T> {
-  readonly length: number;
-  readonly by: Map<unknown, Found<T>[]>;
-}
-
-/**
- * Finds records by the value of one field without walking them all each time. The index is made
- * anew when records were added or removed, and when what it finds stands there no longer.
- */
-class Index<T extends object> {
-  readonly #records: readonly T[];
-  readonly #groups = new Map<keyof T, Group<T>>();
-
-  constructor(records: readonly T[]) {
-    this.#records = records;
-  }
-
-  all(field: keyof T, value: unknown): readonly T[] {
-    const group = this.#groups.get(field);
-    const found = group?.by.get(value);
-    if (group === undefined || found === undefined || group.length !== this.#records.length) {
-      return this.#anew(field, value);
-    }
-    const holds = ({ record, place }: Found<T>): boolean =>
-      this.#records[place] === record && record[field] === value;
-    return found.every(holds) ? found.map(({ record }) => record) : this.#anew(field, value);
-  }
-
-  #anew(field: keyof T, value: unknown): readonly T[] {
-    const places = this.#records.map((record, place): Found<T> => ({ record, place }));
-    const by = Map.groupBy<unknown, Found<T>>(places, ({ record }) => record[field]);
-    this.#groups.set(field, { length: this.#records.length, by });
-    return (by.get(value) ?? []).map(({ record }) => record);
-  }
-
-  /** The record with this id. */
-  one(field: keyof T, value: unknown): T | undefined {
-    return this.all(field, value)[0];
-  }
-}
-
-/** The data, with an index on every kind of record. */
-export interface Store {
-  readonly data: BackendData;
-  readonly workspaces: Index<WorkspaceData>;
-  readonly projects: Index<ProjectData>;
-  readonly phases: Index<PhaseData>;
-}
-
-export function createStore(data: BackendData): Store {
-  return {
-    data,
-    workspaces: new Index(data.workspaces),
-    projects: new Index(data.projects),
-    phases: new Index(data.phases),
-  };
 }

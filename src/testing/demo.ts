@@ -1,4 +1,5 @@
-import type { PhaseSeed, Seed, WorkspaceSeed } from "./seed.ts";
+import type { PhaseSeed } from "./seed/phase.ts";
+import type { Seed, WorkspaceSeed } from "./seed.ts";
 
 const crispDm = [
   "Business understanding",

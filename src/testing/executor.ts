@@ -11,7 +11,9 @@ import { errorEnvelope, jsonAnswer } from "./answers.ts";
 import type { ErrorFault } from "./faults.ts";
 import { Refusal } from "./refusal.ts";
 import type { ResolverContext } from "./resolvers/context.ts";
+import type { Arguments } from "./resolvers/field.ts";
 import { resolvers } from "./resolvers/index.ts";
+import { types } from "./resolvers/types.ts";
 import schemaText from "./schema.graphql";
 
 const RequestSchema = v.object({
@@ -52,20 +54,16 @@ export function createExecutor(errorStatus: "ok" | "http"): Executor {
       document,
       variableValues: variables ?? {},
       contextValue: context,
-      fieldResolver: (source: unknown, args: Readonly<Record<string, unknown>>, _, info) =>
-        info.parentType === schema.getQueryType() || info.parentType === schema.getMutationType()
-          ? resolveRoot(info.fieldName, args, context)
-          : fieldOf(source, info.fieldName),
+      fieldResolver: (source: unknown, args: Arguments, _, { parentType, fieldName }) =>
+        parentType === schema.getQueryType() || parentType === schema.getMutationType()
+          ? resolveRoot(fieldName, args, context)
+          : resolveField(parentType.name, fieldName, source, args, context),
     });
     return errors === undefined ? jsonAnswer({ data }) : refuse(errors.map(faultOf), data ?? null);
   };
 }
 
-function resolveRoot(
-  name: string,
-  args: Readonly<Record<string, unknown>>,
-  context: ResolverContext,
-): unknown {
+function resolveRoot(name: string, args: Arguments, context: ResolverContext): unknown {
   const resolver = resolvers.get(name);
   if (resolver === undefined) {
     throw new Refusal(501, `the reference backend does not serve ${name} yet`);
@@ -73,10 +71,19 @@ function resolveRoot(
   return resolver(args, context);
 }
 
-function fieldOf(source: unknown, name: string): unknown {
-  const value: unknown =
-    typeof source === "object" && source !== null ? Reflect.get(source, name) : undefined;
-  return typeof value === "function" ? Reflect.apply(value, source, []) : value;
+function resolveField(
+  type: string,
+  name: string,
+  source: unknown,
+  args: Arguments,
+  context: ResolverContext,
+): unknown {
+  const resolver = types.get(type)?.[name];
+  if (resolver !== undefined) {
+    const value: unknown = Reflect.apply(resolver, undefined, [source, context, args]);
+    return value;
+  }
+  return typeof source === "object" && source !== null ? Reflect.get(source, name) : undefined;
 }
 
 function faultOf({ message, originalError, path }: GraphQLError): ErrorFault {

@@ -10,11 +10,44 @@ export type { Cors } from "./cors.ts";
 export type {
   ActivityData,
   BackendData,
-  PhaseData,
   ProjectData,
   TemplateData,
   UserData,
   WorkspaceData,
 } from "./data.ts";
+export type { FileData, TableData } from "./data/attachment.ts";
+export type {
+  ColumnData,
+  ColumnStatisticsData,
+  DatasetData,
+  DatasetVersionData,
+  ItemData,
+  SourceData,
+} from "./data/dataset.ts";
+export type { AssetData, IterationData } from "./data/iteration.ts";
+export type {
+  ApprovalDates,
+  IssueData,
+  ModelData,
+  ModelVersionData,
+  ReportData,
+} from "./data/model.ts";
+export type { PhaseData, RequirementData, ReviewData } from "./data/phase.ts";
+export type { Entry, LineageData, VersionData } from "./data/version.ts";
 export type { ErrorFault, Fault, Match } from "./faults.ts";
-export type { PhaseSeed, ProjectSeed, Seed, UserSeed, WorkspaceSeed } from "./seed.ts";
+export type { AttachmentsSeed, FileSeed, TableSeed } from "./seed/attachment.ts";
+export type {
+  ColumnSeed,
+  DatasetSeed,
+  DatasetVersionSeed,
+  ItemSeed,
+  SourceSeed,
+} from "./seed/dataset.ts";
+export type { EntriesSeed } from "./seed/defaults.ts";
+export type { AssetSeed, IterationSeed, SectionSeed } from "./seed/iteration.ts";
+export type { ModelSeed, ModelVersionSeed } from "./seed/model.ts";
+export type { PhaseSeed, ReviewSeed } from "./seed/phase.ts";
+export type { ProjectSeed } from "./seed/project.ts";
+export type { IssueSeed, ReportSeed } from "./seed/report.ts";
+export type { VersionSeed } from "./seed/version.ts";
+export type { Seed, UserSeed, WorkspaceSeed } from "./seed.ts";

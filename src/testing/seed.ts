@@ -1,18 +1,5 @@
 import type { ActivityData, BackendData, TemplateData, UserData } from "./data.ts";
-
-/** A phase of a seed. */
-export interface PhaseSeed {
-  readonly name: string;
-  readonly description?: string;
-  readonly status?: "NotStarted" | "Draft" | "InReview" | "Completed";
-}
-
-/** A project of a seed, with its phases. */
-export interface ProjectSeed {
-  readonly name: string;
-  readonly description?: string;
-  readonly phases?: readonly PhaseSeed[];
-}
+import { addProject, type ProjectSeed } from "./seed/project.ts";
 
 /** A workspace of a seed, with its projects. Without `members`, every user is one. */
 export interface WorkspaceSeed {
@@ -65,7 +52,23 @@ export function dataOfSeed(seed: Seed, users: readonly UserSeed[] | undefined): 
     users: people,
     workspaces: [],
     projects: [],
+    features: {},
     phases: [],
+    requirements: [],
+    reviews: [],
+    iterations: [],
+    assets: [],
+    datasets: [],
+    datasetVersions: [],
+    sources: [],
+    items: [],
+    models: [],
+    modelVersions: [],
+    lineage: [],
+    files: [],
+    tables: [],
+    reports: [],
+    issues: [],
     templates: (seed.templates ?? [{ name: "CRISP-DM" }]).map(
       ({ name, description, phases }): TemplateData => ({
         name,
@@ -103,34 +106,6 @@ function addWorkspace(
   for (const project of projects ?? []) {
     addProject(data, id, project);
   }
-}
-
-/** Adds a project with its phases, and gives its id. */
-export function addProject(data: BackendData, workspace: string, project: ProjectSeed): string {
-  const id = nextId("PRJ", data.projects);
-  data.projects.push({
-    id,
-    name: project.name,
-    description: project.description ?? null,
-    workspace,
-  });
-  for (const [place, phase] of (project.phases ?? []).entries()) {
-    data.phases.push({
-      id: nextId("PHA", data.phases),
-      name: phase.name,
-      description: phase.description ?? null,
-      index: place + 1,
-      status: phase.status ?? "NotStarted",
-      project: id,
-    });
-  }
-  return id;
-}
-
-/** The id after the last one, so that rows that were taken out leave no id to be given twice. */
-function nextId(prefix: string, records: readonly { readonly id: string }[]): string {
-  const last = Number(records.at(-1)?.id.slice(prefix.length + 1) ?? 0);
-  return `${prefix}-${Math.max(records.length, Number.isNaN(last) ? 0 : last) + 1}`;
 }
 
 function activitiesOf(seed: Seed, data: BackendData): ActivityData[] {

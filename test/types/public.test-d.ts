@@ -1,16 +1,29 @@
 import { describe, expectTypeOf, it } from "vitest";
 import {
+  type Asset,
+  type Browsed,
+  type Column,
   connect,
   Connection,
   type Connected,
   type ConnectOptions,
   isVecticeError,
+  type Dataset,
+  type DatasetItem,
+  type DatasetVersion,
+  type Download,
+  type Iteration,
   type List,
+  type Model,
+  type ModelVersion,
   type NotFoundError,
   type Page,
+  type Phase,
   type Project,
   type RateLimitError,
+  type Section,
   type ServerError,
+  type Table,
   type Template,
   type VecticeError,
   version,
@@ -84,7 +97,13 @@ describe("Connection", () => {
     expectTypeOf(connection.browse("PRJ-7")).resolves.toEqualTypeOf<Project>();
     expectTypeOf(connection.browse("WSP-7")).resolves.toEqualTypeOf<Workspace>();
     const link: string = "https://host/browse/project/PRJ-7";
-    expectTypeOf(connection.browse(link)).resolves.toEqualTypeOf<Workspace | Project>();
+    expectTypeOf(connection.browse(link)).resolves.toEqualTypeOf<Browsed>();
+    expectTypeOf(connection.browse("PHA-7")).resolves.toEqualTypeOf<Phase>();
+    expectTypeOf(connection.browse("ITR-7")).resolves.toEqualTypeOf<Iteration>();
+    expectTypeOf(connection.browse("DTS-7")).resolves.toEqualTypeOf<Dataset>();
+    expectTypeOf(connection.browse("DTV-7")).resolves.toEqualTypeOf<DatasetVersion>();
+    expectTypeOf(connection.browse("MDL-7")).resolves.toEqualTypeOf<Model>();
+    expectTypeOf(connection.browse("MDV-7")).resolves.toEqualTypeOf<ModelVersion>();
   });
 });
 
@@ -102,6 +121,31 @@ describe("Workspace and Project", () => {
     expectTypeOf(project.workspace).toEqualTypeOf<Workspace>();
     expectTypeOf(project.kind).toEqualTypeOf<"project">();
     expectTypeOf(project).not.toHaveProperty("client");
+  });
+});
+
+describe("what a project holds", () => {
+  it("has data and methods of these types", () => {
+    const version = connection.modelVersion("MDV-1");
+    expectTypeOf(project.phase("p")).resolves.toEqualTypeOf<Phase>();
+    expectTypeOf(project.models()).toEqualTypeOf<List<Model>>();
+    expectTypeOf<Phase["project"]>().toEqualTypeOf<Project>();
+    expectTypeOf<Phase["iteration"]>().parameter(0).toEqualTypeOf<string | number>();
+    expectTypeOf<Iteration["assets"]>().returns.toEqualTypeOf<List<Asset>>();
+    expectTypeOf<Iteration["sections"]>().returns.toEqualTypeOf<List<Section>>();
+    expectTypeOf<Dataset["createdAt"]>().toEqualTypeOf<Date | null>();
+    expectTypeOf<DatasetVersion["columns"]>().returns.toEqualTypeOf<List<Column>>();
+    expectTypeOf<DatasetVersion["items"]>().returns.toEqualTypeOf<List<DatasetItem>>();
+    expectTypeOf(version).resolves.toEqualTypeOf<ModelVersion>();
+    expectTypeOf<ModelVersion["metrics"]>().toEqualTypeOf<Readonly<Record<string, number>>>();
+    expectTypeOf<ModelVersion["model"]>().toEqualTypeOf<Model | null>();
+    expectTypeOf<ModelVersion["download"]>().returns.resolves.toEqualTypeOf<Download>();
+    expectTypeOf<ModelVersion["table"]>().returns.resolves.toEqualTypeOf<Table>();
+    expectTypeOf<ReturnType<ModelVersion["toJSON"]>["model"]>().toEqualTypeOf<{
+      readonly id: string;
+      readonly name: string;
+    } | null>();
+    expectTypeOf<ReturnType<ModelVersion["toJSON"]>>().not.toHaveProperty("table");
   });
 });
 

@@ -1,40 +1,40 @@
 import { buildSchema, parse, validate } from "graphql";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
+import { withArguments } from "../../src/client/selection.ts";
 import { input, mutation, type Operation, query } from "../../src/client/operation.ts";
-import * as connection from "../../src/resources/connection.ts";
-import * as project from "../../src/resources/project.ts";
-import * as template from "../../src/resources/template.ts";
-import * as workspace from "../../src/resources/workspace.ts";
 
 const schema = buildSchema(readFileSync("src/testing/schema.graphql", "utf8"));
 
 const isOperation = (value: unknown): value is Operation =>
   typeof value === "object" && value !== null && "text" in value && "repeatable" in value;
 
-const declared = [connection, project, template, workspace]
-  .flatMap((module) => Object.values<unknown>(module))
-  .filter(isOperation);
+/** Every file of the resources: an operation that is declared anywhere is found. */
+const modules = await Promise.all(
+  readdirSync("src/resources")
+    .filter((file) => file.endsWith(".ts"))
+    .map(async (file) => {
+      const module: unknown = await import(`../../src/resources/${file.slice(0, -3)}.ts`);
+      return v.parse(v.looseObject({}), module);
+    }),
+);
+
+const declared = modules.flatMap((module) => Object.values(module)).filter(isOperation);
 
 const errorsOf = (operation: Operation): string[] =>
   validate(schema, parse(operation.text())).map(({ message }) => message);
 
 describe("declared operations", () => {
-  it("are all found", () => {
-    expect(declared.map(({ name }) => name).toSorted()).toEqual([
-      "createProject",
-      "getLastAssets",
-      "getProjectById",
-      "getProjectByName",
-      "getProjectList",
-      "getProjectTemplateList",
-      "getPublicConfig",
-      "getUserWorkspaceList",
-      "getWorkspaceById",
-      "getWorkspaceByName",
-      "whoAmI",
+  it("are all that the protocol reads, and nothing else yet", () => {
+    const names = new Set(declared.map(({ name }) => name));
+    const reads = Object.keys(schema.getQueryType()?.getFields() ?? {});
+    expect(reads.filter((name) => !names.has(name))).toEqual([
+      "getOrgConfig",
+      "retrieveIteration",
+      "getActiveIterationOrCreateOne",
     ]);
+    expect([...names].filter((name) => !reads.includes(name))).toEqual(["createProject"]);
   });
 
   it.each(declared.map((operation) => [operation.name, operation] as const))(
@@ -74,6 +74,20 @@ describe("the document of an operation", () => {
     expect(operation.text()).toBe(
       "query things($id: VecticeId!, $page: PageInput, $note: String) { things(id: $id, page: $page, note: $note)" +
         " { name owner { name } tags { key } } }",
+    );
+  });
+
+  it("gives fields arguments of their own, and declares what these name", () => {
+    const operation = query(
+      "thing",
+      { id: "VecticeId!" },
+      v.object({
+        parts: v.nullish(withArguments("page: $page", v.array(v.object({ name: v.string() })))),
+      }),
+      { page: input<{ index: number }>("PageInput!") },
+    );
+    expect(operation.text()).toBe(
+      "query thing($id: VecticeId!, $page: PageInput!) { thing(id: $id) { parts(page: $page) { name } } }",
     );
   });
 

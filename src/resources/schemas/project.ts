@@ -1,11 +1,12 @@
 import * as v from "valibot";
+import { maybeText, text } from "./leaf.ts";
 import { WorkspaceSchema } from "./workspace.ts";
 
 /** A project as the protocol has it. */
 export const ProjectSchema = v.object({
-  vecticeId: v.string(),
-  name: v.string(),
-  description: v.nullish(v.string(), null),
+  vecticeId: text,
+  name: text,
+  description: maybeText,
   workspace: WorkspaceSchema,
 });
 

@@ -1,10 +1,11 @@
 import * as v from "valibot";
+import { maybeText, text } from "./leaf.ts";
 
 /** A workspace as the protocol has it. */
 export const WorkspaceSchema = v.object({
-  vecticeId: v.string(),
-  name: v.string(),
-  description: v.nullish(v.string(), null),
+  vecticeId: text,
+  name: text,
+  description: maybeText,
 });
 
 export type WorkspaceData = v.InferOutput<typeof WorkspaceSchema>;

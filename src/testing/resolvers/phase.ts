@@ -1,37 +1,70 @@
 import * as v from "valibot";
-import type { PhaseData } from "../data.ts";
-import { pageOf } from "../paging.ts";
-import { notFound } from "../refusal.ts";
-import { idOf, onlyOne, projectWithId, type Resolver, type ResolverContext } from "./context.ts";
-import { viewOfPhase } from "./views.ts";
-import { PageSchema } from "./workspace.ts";
+import type { PhaseData, ReviewData } from "../data/phase.ts";
+import { type Resolver, userOf } from "./context.ts";
+import type { TypeResolver } from "./field.ts";
+import { listOf } from "./list.ts";
+import { onlyOne, phaseWithId, projectWithId } from "./rights.ts";
 
-const ListSchema = v.object({ filters: v.object({ parentId: v.string() }), page: PageSchema });
+const ParentSchema = v.object({ filters: v.object({ parentId: v.string() }) });
+const ReviewsSchema = v.object({ filters: v.object({ phaseId: v.string() }) });
 
-/** The phases of a project. */
+/** The phases of a project, and what is asked of them. */
 export const phaseResolvers: Readonly<Record<string, Resolver>> = {
-  getPhaseById: (args, context) => viewOfPhase(phaseWithId(args["id"], context), context),
+  getPhaseById: (args, context) => phaseWithId(args["id"], context),
   getPhaseByName: (args, context) => {
     const project = projectWithId(args["parentId"], context);
     const found = context.store.phases
       .all("project", project.id)
       .filter(({ name }) => name === args["name"]);
-    return viewOfPhase(onlyOne(found, "a phase of this name"), context);
+    return onlyOne(found, "a phase of this name");
   },
   getPhaseList: (args, context) => {
-    const { filters, page } = v.parse(ListSchema, args);
+    const { filters } = v.parse(ParentSchema, args);
     const project = projectWithId(filters.parentId, context);
-    const phases = context.store.phases.all("project", project.id);
-    return pageOf(phases, page ?? {}, context.pageLimit, (phase) => viewOfPhase(phase, context));
+    return listOf(context.store.phases.all("project", project.id), args, context, {
+      index: ({ index }) => index,
+      name: ({ name }) => name,
+      status: ({ status }) => status,
+    });
+  },
+  getStepDefinitionList: (args, context) => {
+    const { filters } = v.parse(ParentSchema, args);
+    const phase = phaseWithId(filters.parentId, context);
+    return listOf(context.store.requirements.all("phase", phase.id), args, context, {
+      index: ({ id }) => id,
+      name: ({ name }) => name,
+    });
+  },
+  getReviewList: (args, context) => {
+    const { filters } = v.parse(ReviewsSchema, args);
+    const phase = phaseWithId(filters.phaseId, context);
+    return listOf(context.store.reviews.all("phase", phase.id), args, context, {
+      createdDate: ({ createdDate }) => createdDate,
+      status: ({ status }) => status,
+    });
   },
 };
 
-function phaseWithId(value: unknown, context: ResolverContext): PhaseData {
-  const id = idOf("PHA", value);
-  const phase = context.store.phases.one("id", id);
-  if (phase === undefined) {
-    throw notFound(`phase ${id}`);
-  }
-  projectWithId(phase.project, context);
-  return phase;
-}
+export const phaseFields: TypeResolver<PhaseData> = {
+  vecticeId: ({ id }) => id,
+  owner: ({ owner }, context) => userOf(owner, context),
+  parent: ({ project }, context) => projectWithId(project, context),
+  stepsCount: ({ id }, { store }) => store.requirements.all("phase", id).length,
+  iterationsCount: ({ id }, { store }) => {
+    const iterations = store.iterations.all("phase", id);
+    const count = (wanted: string): number =>
+      iterations.filter(({ status }) => status === wanted).length;
+    return {
+      notStarted: count("NotStarted"),
+      inProgress: count("InProgress"),
+      inReview: count("InReview"),
+      total: iterations.length,
+    };
+  },
+};
+
+export const reviewFields: TypeResolver<ReviewData> = {
+  vecticeId: ({ id }) => id,
+  reviewer: ({ reviewer }, context) => userOf(reviewer, context),
+  createdBy: ({ createdBy }, context) => userOf(createdBy, context),
+};

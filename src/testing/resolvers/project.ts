@@ -1,11 +1,12 @@
 import * as v from "valibot";
-import type { ResolverContext, Resolver } from "./context.ts";
-import { onlyOne, projectWithId, workspaceWithId } from "./context.ts";
-import { pageOf } from "../paging.ts";
+import type { ProjectData } from "../data.ts";
 import { Refusal } from "../refusal.ts";
-import { addProject, type PhaseSeed } from "../seed.ts";
-import { viewOfProject } from "./views.ts";
-import { PageSchema } from "./workspace.ts";
+import type { PhaseSeed } from "../seed/phase.ts";
+import { addProject } from "../seed/project.ts";
+import { numberOf, type Resolver, type ResolverContext } from "./context.ts";
+import type { TypeResolver } from "./field.ts";
+import { listOf } from "./list.ts";
+import { onlyOne, projectWithId, workspaceWithId } from "./rights.ts";
 
 const CreateSchema = v.object({
   name: v.nullish(v.string(), ""),
@@ -16,22 +17,17 @@ const CreateSchema = v.object({
 
 /** Projects and the templates they are made from. */
 export const projectResolvers: Readonly<Record<string, Resolver>> = {
-  getProjectById: (args, context) =>
-    viewOfProject(projectWithId(args["projectId"], context), context),
+  getProjectById: (args, context) => projectWithId(args["projectId"], context),
   getProjectByName: (args, context) => {
     const workspace = workspaceWithId(args["workspaceId"], context);
     const found = context.store.projects
       .all("name", args["name"])
       .filter((project) => project.workspace === workspace.id);
-    return viewOfProject(onlyOne(found, "a project of this name"), context);
+    return onlyOne(found, "a project of this name");
   },
   getProjectList: (args, context) => {
-    const { page } = v.parse(v.object({ page: PageSchema }), args);
     const workspace = workspaceWithId(args["workspaceId"], context);
-    const projects = context.store.projects.all("workspace", workspace.id);
-    return pageOf(projects, page ?? {}, context.pageLimit, (project) =>
-      viewOfProject(project, context),
-    );
+    return listOf(context.store.projects.all("workspace", workspace.id), args, context);
   },
   getProjectTemplateList: (_, { store }) => store.data.templates,
   createProject: (args, context) => {
@@ -54,11 +50,11 @@ export const projectResolvers: Readonly<Record<string, Resolver>> = {
       id: data.activities.length + 1,
       date: new Date(context.now()).toISOString(),
       targetType: "Project",
-      targetId: Number(id.slice("PRJ-".length)),
+      targetId: numberOf(id),
       targetName: name,
       workspace: workspace.id,
     });
-    return viewOfProject(projectWithId(id, context), context);
+    return projectWithId(id, context);
   },
 };
 
@@ -92,3 +88,8 @@ function phasesOf(
   }
   return template.phases.map((name) => ({ name }));
 }
+
+export const projectFields: TypeResolver<ProjectData> = {
+  vecticeId: ({ id }) => id,
+  workspace: ({ workspace }, context) => workspaceWithId(workspace, context),
+};

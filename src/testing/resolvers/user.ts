@@ -1,22 +1,20 @@
 import * as v from "valibot";
-import { pageOf } from "../paging.ts";
-import { type Resolver, workspacesOf, workspaceWithId } from "./context.ts";
-import { viewOfWorkspace } from "./views.ts";
+import type { ActivityData } from "../data.ts";
+import type { Resolver } from "./context.ts";
+import type { TypeResolver } from "./field.ts";
+import { listOf } from "./list.ts";
+import { workspacesOf, workspaceWithId } from "./rights.ts";
 
-const ActivitySchema = v.object({
-  targetTypes: v.nullish(v.array(v.string())),
-  page: v.nullish(v.object({ index: v.nullish(v.number()), size: v.nullish(v.number()) })),
-});
+const ActivitySchema = v.object({ targetTypes: v.nullish(v.array(v.string())) });
+const FlagSchema = v.object({ code: v.string() });
 
 /** The user, the server itself, and what happened last. */
 export const userResolvers: Readonly<Record<string, Resolver>> = {
-  whoAmI: (_, context) => ({
-    user: context.user,
-    defaultWorkspace: () => {
-      const home = workspacesOf(context).find(({ id }) => id === context.user.defaultWorkspace);
-      return home === undefined ? null : viewOfWorkspace(home);
-    },
-  }),
+  whoAmI: (_, context) => {
+    const { user } = context;
+    const home = workspacesOf(context).find(({ id }) => id === user.defaultWorkspace);
+    return { user, defaultWorkspace: home ?? null };
+  },
   getPublicConfig: (_, { store }) => ({
     versions: [
       { version: store.data.version, artifactName: "GLOBAL" },
@@ -32,9 +30,13 @@ export const userResolvers: Readonly<Record<string, Resolver>> = {
       },
     },
   }),
-  isFeatureFlagEnabled: () => true,
+  isFeatureFlagEnabled: (args, { store }) => {
+    const { code } = v.parse(FlagSchema, args);
+    const { features } = store.data;
+    return Object.hasOwn(features, code) ? features[code] : true;
+  },
   getLastAssets: (args, context) => {
-    const { targetTypes, page } = v.parse(ActivitySchema, args);
+    const { targetTypes } = v.parse(ActivitySchema, args);
     const visible = new Set(workspacesOf(context).map(({ id }) => id));
     const activities = context.store.data.activities
       .filter(
@@ -42,18 +44,15 @@ export const userResolvers: Readonly<Record<string, Resolver>> = {
           visible.has(workspace) && (targetTypes?.includes(targetType) ?? true),
       )
       .toSorted((one, other) => other.date.localeCompare(one.date));
-    const {
-      items,
-      total,
-      page: given,
-    } = pageOf(activities, page ?? {}, context.pageLimit, (activity) => ({
-      ...activity,
-      workspace: () => viewOfWorkspace(workspaceWithId(activity.workspace, context)),
-    }));
+    const { items, total, page } = listOf(activities, args, context);
     return {
       items,
       total,
-      page: { afterCursor: null, hasNextPage: given.index * given.size < total },
+      page: { afterCursor: null, hasNextPage: page.index * page.size < total },
     };
   },
+};
+
+export const activityFields: TypeResolver<ActivityData> = {
+  workspace: ({ workspace }, context) => workspaceWithId(workspace, context),
 };

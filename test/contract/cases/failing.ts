@@ -373,7 +373,10 @@ export const failing: readonly Case[] = [
       backend.requests.length = 0;
       backend.fail("getWorkspaceById", { delay: 30 }, 6);
       const controller = new AbortController();
-      const calls = Array.from({ length: 5 }, () => connection.workspace(1));
+      // Calls that differ: those for the same thing would share one answer.
+      const calls = Array.from({ length: 5 }, (_, place) =>
+        connection.workspace(1, { timeout: 10_000 + place }),
+      );
       const leaving = connection.workspace(1, { signal: controller.signal }).then(
         () => "answered",
         () => "left",
@@ -384,6 +387,29 @@ export const failing: readonly Case[] = [
       equal(await leaving, "left");
       await Promise.all(calls);
       equal(backend.requests.length, 5);
+    },
+  },
+  {
+    name: "asks once for what is asked for several times in one turn",
+    run: async ({ open, backend, count }) => {
+      const connection = await open();
+      backend.requests.length = 0;
+      const controller = new AbortController();
+      const leaving = rejects(connection.workspace(1, { signal: controller.signal }), "AbortError");
+      const [one, other] = [connection.workspace(1), connection.workspace("WSP-1")];
+      controller.abort();
+      await leaving;
+      equal((await one).toJSON(), (await other).toJSON());
+      equal(count("getWorkspaceById"), 1);
+      // A later turn asks anew; a write is never shared.
+      await connection.workspace(1);
+      equal(count("getWorkspaceById"), 2);
+      const home = await one;
+      const made = await Promise.all([
+        home.createProject({ name: "Twin" }),
+        home.createProject({ name: "Twin" }),
+      ]);
+      ok(made[0].id !== made[1].id, "two projects");
     },
   },
 ];

@@ -1,0 +1,93 @@
+import * as v from "valibot";
+import type { List, ListOptions } from "../client/list.ts";
+import { input, query } from "../client/operation.ts";
+import { pageOf } from "../client/page.ts";
+import type { Context } from "./context.ts";
+import { listOf, pageArgument } from "./paging.ts";
+import { maybe, maybeNumber, maybeText, text } from "./schemas/leaf.ts";
+
+const StatisticsSchema = v.object({
+  numerical: maybe(
+    v.object({
+      mean: maybeNumber,
+      stdDeviation: maybeNumber,
+      quantiles: maybe(
+        v.object({
+          qMin: maybeNumber,
+          q25: maybeNumber,
+          q50: maybeNumber,
+          q75: maybeNumber,
+          qMax: maybeNumber,
+        }),
+      ),
+      missing: maybeNumber,
+    }),
+  ),
+  text: maybe(
+    v.object({
+      unique: maybeNumber,
+      missing: maybeNumber,
+      mostCommons: maybe(v.array(v.object({ value: maybeText, frequency: maybeNumber }))),
+    }),
+  ),
+  date: maybe(
+    v.object({
+      minimum: maybeText,
+      maximum: maybeText,
+      median: maybeText,
+      mean: maybeText,
+      missing: maybeNumber,
+    }),
+  ),
+  boolean: maybe(v.object({ true: maybeNumber, false: maybeNumber, missing: maybeNumber })),
+});
+
+/** What is known of a column's values; of the four kinds, the one that fits it is set. */
+export type ColumnStatistics = v.InferOutput<typeof StatisticsSchema>;
+
+const ColumnSchema = v.object({
+  name: text,
+  categoryType: maybeText,
+  description: maybeText,
+  statistics: maybe(StatisticsSchema),
+});
+
+/** `sourceColumns`, page by page. */
+export const sourceColumns = query(
+  "sourceColumns",
+  {
+    id: "Float!",
+    columnSourceType: input<string>("ColumnSourceType!"),
+    page: pageArgument("PageInput"),
+  },
+  pageOf(ColumnSchema),
+);
+
+/** A column of a file or table. */
+export interface Column {
+  readonly name: string;
+  /** `BOOLEAN`, `NUMERICAL`, `DATE`, `TEXT`, or a newer server's word. */
+  readonly type: string | null;
+  readonly description: string | null;
+  /** Null where the organization keeps none, for small data say. */
+  readonly statistics: ColumnStatistics | null;
+}
+
+/** The list of columns of a file or table. */
+export function columnsOf(
+  { client }: Context,
+  item: { readonly id: number; readonly type: string },
+  options: ListOptions | undefined,
+): List<Column> {
+  const columnSourceType = item.type === "table" ? "DBColumnSource" : "FileSourceColumn";
+  return listOf(
+    client,
+    {
+      operation: sourceColumns,
+      variables: (page) => ({ id: item.id, columnSourceType, page }),
+      make: ({ name, categoryType, description, statistics }) =>
+        Object.freeze({ name, type: categoryType, description, statistics }),
+    },
+    options,
+  );
+}

@@ -1,0 +1,195 @@
+import * as v from "valibot";
+import type { CallOptions } from "../client/client.ts";
+import type { List, ListOptions } from "../client/list.ts";
+import { query } from "../client/operation.ts";
+import { type Attachment, attachmentsOf } from "./attachment.ts";
+import { type Column, columnsOf } from "./column.ts";
+import { type Context, pageOfThing } from "./context.ts";
+import type { Dataset } from "./dataset.ts";
+import { type DatasetItem, itemsOf } from "./dataset-item.ts";
+import { dateOf } from "./date.ts";
+import { type Download, downloadOf } from "./download.ts";
+import { type Lineage, LineageSchema, lineageOf } from "./lineage.ts";
+import { DatasetVersionSchema, type ListedDatasetVersionData } from "./schemas/dataset.ts";
+import type { User } from "./schemas/user.ts";
+import { type Snapshot, snapshotOf } from "./snapshot.ts";
+import { type Table, tableOf } from "./table.ts";
+import { originOf, recordOf } from "./version.ts";
+
+/** `getDatasetVersion`: everything a version shows, in one answer. */
+export const getDatasetVersion = query(
+  "getDatasetVersion",
+  { datasetVersionId: "VecticeId!" },
+  DatasetVersionSchema,
+);
+
+/** `getDatasetVersion`, for its lineage. */
+export const getDatasetVersionLineage = query(
+  "getDatasetVersion",
+  { datasetVersionId: "VecticeId!" },
+  LineageSchema,
+);
+
+/** `hasColumn`. */
+export const hasColumn = query(
+  "hasColumn",
+  { datasetVersionId: "VecticeId!", column: "String!" },
+  v.boolean(),
+);
+
+/** A part of a dataset version: what was logged for one usage. */
+export interface DatasetResource {
+  readonly id: number | null;
+  /** `TRAINING`, `TESTING`, `VALIDATION` or `GENERIC`. */
+  readonly usage: string;
+  /** `FILES`, `DB`, or a newer server's word. */
+  readonly type: string | null;
+  /** Bytes. */
+  readonly size: number | null;
+  readonly itemCount: number | null;
+  readonly columnCount: number | null;
+}
+
+/**
+ * A version of a dataset.
+ *
+ * @example
+ * const version = await connection.datasetVersion("DTV-7");
+ * for (const item of await version.items()) console.log(item.name, item.rowCount);
+ */
+export class DatasetVersion {
+  readonly kind = "datasetVersion" as const;
+  /** Such as `DTV-7`. */
+  readonly id: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly url: string;
+  readonly starred: boolean;
+  readonly properties: Readonly<Record<string, string>>;
+  readonly resources: readonly DatasetResource[];
+  readonly creator: User | null;
+  readonly createdAt: Date | null;
+  readonly updatedAt: Date | null;
+  /** The phase and the iteration it was logged in. */
+  readonly phaseId: string | null;
+  readonly iterationId: string | null;
+  /** The dataset it is a version of; null when that one is gone. */
+  readonly dataset: Dataset | null;
+  readonly #context: Context;
+
+  /** @internal */
+  constructor(context: Context, data: ListedDatasetVersionData, dataset: Dataset | null) {
+    this.id = data.vecticeId;
+    this.name = data.name;
+    this.description = data.description;
+    this.url = pageOfThing(context, this.kind, this.id);
+    this.starred = data.isStarred === true;
+    this.properties = recordOf(data.properties);
+    this.resources = Object.freeze(
+      data.datasetSources.map(({ id, usage, type, size, itemsCount, columnsCount }) =>
+        Object.freeze({
+          id,
+          usage: usage ?? "GENERIC",
+          type,
+          size,
+          itemCount: itemsCount,
+          columnCount: columnsCount,
+        }),
+      ),
+    );
+    this.creator = data.createdBy;
+    this.createdAt = dateOf(data.createdDate);
+    this.updatedAt = dateOf(data.updatedDate);
+    this.phaseId = originOf(data, "phase");
+    this.iterationId = originOf(data, "iteration");
+    this.dataset = dataset;
+    this.#context = context;
+    Object.freeze(this);
+  }
+
+  /**
+   * Lists its files and tables (`resourcesItems`).
+   *
+   * @returns a list to await or to iterate; nothing is sent before
+   * @example
+   * const [item] = await version.items();
+   */
+  items(options?: ListOptions): List<DatasetItem> {
+    return itemsOf(this.#context, this.id, options);
+  }
+
+  /**
+   * Lists the columns of one of its items, with their statistics (`sourceColumns`).
+   *
+   * @example
+   * for await (const column of version.columns(item)) console.log(column.name, column.type);
+   */
+  columns(item: Pick<DatasetItem, "id" | "type">, options?: ListOptions): List<Column> {
+    return columnsOf(this.#context, item, options);
+  }
+
+  /**
+   * Tells whether any of its items has a column of this name (`hasColumn`).
+   *
+   * @example
+   * if (await version.hasColumn("income")) console.log("yes");
+   */
+  hasColumn(name: string, options: CallOptions = {}): Promise<boolean> {
+    return this.#context.client.query(
+      hasColumn,
+      { datasetVersionId: this.id, column: name },
+      options,
+    );
+  }
+
+  /**
+   * Lists its attached files and tables (`attachments`).
+   *
+   * @example
+   * const attachments = await version.attachments();
+   */
+  attachments(options?: ListOptions): List<Attachment> {
+    return attachmentsOf(this.#context, this, options);
+  }
+
+  /**
+   * Opens an attached file (`GET /api/attachments/datasetversion/{id}/{name}`).
+   *
+   * @throws {@link NotFoundError} when it has no file of this name
+   * @example
+   * const text = await (await version.download("notes.txt")).text();
+   */
+  download(name: string, options: CallOptions = {}): Promise<Download> {
+    return downloadOf(this.#context, this, name, options);
+  }
+
+  /**
+   * Reads an attached table (`entityMetadataContent`).
+   *
+   * @throws {@link NotFoundError} when it has no table of this name
+   * @example
+   * const { columns, rows } = await version.table("profile");
+   */
+  table(name: string, options: CallOptions = {}): Promise<Table> {
+    return tableOf(this.#context, this, name, options);
+  }
+
+  /**
+   * Reads what it was made from, and what was made from it (`getDatasetVersion`).
+   *
+   * @example
+   * const { children } = await version.lineage();
+   */
+  async lineage(options: CallOptions = {}): Promise<Lineage> {
+    const { client, make } = this.#context;
+    return lineageOf(
+      make,
+      await client.query(getDatasetVersionLineage, { datasetVersionId: this.id }, options),
+    );
+  }
+
+  /** The version's data, for `JSON.stringify` and `structuredClone`. */
+  toJSON(): Snapshot<DatasetVersion> {
+    return snapshotOf<DatasetVersion>(this);
+  }
+}

@@ -1,0 +1,25 @@
+import * as v from "valibot";
+import type { CallOptions, Client } from "../client/client.ts";
+import { query } from "../client/operation.ts";
+import { CompatibilityError } from "../errors.ts";
+
+/** `isFeatureFlagEnabled`. */
+export const isFeatureFlagEnabled = query("isFeatureFlagEnabled", { code: "String!" }, v.boolean());
+
+/** Rejects when the organization has switched a feature off. A server that cannot say has it. */
+export async function checkFeature(
+  client: Client,
+  code: string,
+  options: CallOptions,
+): Promise<void> {
+  const enabled = await client.query(isFeatureFlagEnabled, { code }, options).catch(() => {
+    options.signal?.throwIfAborted();
+    return true;
+  });
+  if (!enabled) {
+    throw new CompatibilityError(
+      `The feature "${code}" is switched off at ${client.host}. Ask its administrators.`,
+      { operation: isFeatureFlagEnabled.name, key: code },
+    );
+  }
+}

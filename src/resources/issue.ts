@@ -1,0 +1,101 @@
+import * as v from "valibot";
+import type { List, ListOptions } from "../client/list.ts";
+import { input, query } from "../client/operation.ts";
+import { pageOf } from "../client/page.ts";
+import type { Context } from "./context.ts";
+import { dateOf } from "./date.ts";
+import { type Entry, entryOf } from "./entry.ts";
+import { labelOf } from "./label.ts";
+import { listOf, pageArgument } from "./paging.ts";
+import { type Scope, scopeType } from "./report.ts";
+import { maybe, maybeText, number, text } from "./schemas/leaf.ts";
+import { MaybeNamedSchema, type Named, namedOf } from "./schemas/named.ts";
+import { MaybeUserSchema, type User } from "./schemas/user.ts";
+
+/** `Findings`, page by page: what people call issues. */
+export const getIssues = query(
+  "Findings",
+  {
+    type: input<string>("FindingQueryType"),
+    filters: input<Scope>("FindingFiltersInput!"),
+    page: pageArgument("PageInput"),
+  },
+  pageOf(
+    v.object({
+      id: number,
+      name: text,
+      severity: maybeText,
+      status: text,
+      dueDate: maybeText,
+      createdDate: text,
+      report: maybe(v.object({ id: number, name: text })),
+      owner: MaybeUserSchema,
+      reviewer: MaybeUserSchema,
+      modelVersion: MaybeNamedSchema,
+    }),
+  ),
+);
+
+/** An issue that was found in a project. */
+export interface Issue extends Entry<IssueData>, IssueData {}
+
+interface IssueData {
+  readonly kind: "issue";
+  readonly id: number;
+  readonly name: string;
+  readonly severity: IssueSeverity | null;
+  readonly status: IssueStatus;
+  /** The status as people see it. */
+  readonly statusLabel: string;
+  readonly createdAt: Date | null;
+  readonly dueDate: Date | null;
+  readonly owner: User | null;
+  readonly assignee: User | null;
+  readonly report: { readonly id: number; readonly name: string } | null;
+  readonly modelVersion: Named | null;
+  readonly url: string;
+}
+
+/** How grave an issue is; newer servers may know more words. */
+export type IssueSeverity = "Low" | "Medium" | "High" | "Undefined" | (string & {});
+/** Where an issue stands; newer servers may know more words. */
+export type IssueStatus =
+  | "NotStarted"
+  | "InProgress"
+  | "RemediationPending"
+  | "Completed"
+  | "Cancelled"
+  | (string & {});
+
+/** The list of issues of a project or a model version. */
+export function issuesOf(
+  { client }: Context,
+  scope: Scope,
+  url: string,
+  options: ListOptions | undefined,
+): List<Issue> {
+  return listOf(
+    client,
+    {
+      operation: getIssues,
+      variables: (page) => ({ type: scopeType(scope), filters: scope, page }),
+      make: (data) =>
+        entryOf<IssueData>({
+          kind: "issue",
+          id: data.id,
+          name: data.name,
+          severity: data.severity,
+          status: data.status,
+          statusLabel: labelOf("issue", data.status),
+          createdAt: dateOf(data.createdDate),
+          dueDate: dateOf(data.dueDate),
+          owner: data.owner,
+          assignee: data.reviewer,
+          report: data.report,
+          modelVersion: namedOf(data.modelVersion),
+          url,
+        }),
+    },
+    options,
+  );
+}

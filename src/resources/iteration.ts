@@ -1,0 +1,128 @@
+import type { CallOptions } from "../client/client.ts";
+import type { List, ListOptions } from "../client/list.ts";
+import { query } from "../client/operation.ts";
+import { type Asset, assetsOf } from "./asset.ts";
+import { type Attachment, attachmentsOf } from "./attachment.ts";
+import { type Context, pageOfThing } from "./context.ts";
+import { type Download, downloadOf } from "./download.ts";
+import { labelOf } from "./label.ts";
+import type { Phase } from "./phase.ts";
+import { IterationSchema, type ListedIterationData } from "./schemas/iteration.ts";
+import type { User } from "./schemas/user.ts";
+import { type Section, sectionsOf } from "./section.ts";
+import { type Snapshot, snapshotOf } from "./snapshot.ts";
+import { type Table, tableOf } from "./table.ts";
+
+/** `getIterationById`, with its phase and project. */
+export const getIterationById = query("getIterationById", { id: "VecticeId!" }, IterationSchema);
+
+/** Where an iteration stands; newer servers may know more words. */
+export type IterationStatus =
+  | "NotStarted"
+  | "InProgress"
+  | "InReview"
+  | "Abandoned"
+  | "Completed"
+  | (string & {});
+
+/**
+ * An iteration of a phase, in which assets are logged.
+ *
+ * @example
+ * const iteration = await phase.iteration(3);
+ * for (const section of await iteration.sections()) console.log(section.name, section.assets.length);
+ */
+export class Iteration {
+  readonly kind = "iteration" as const;
+  /** Such as `ITR-9`. */
+  readonly id: string;
+  /** Its place in the phase, from 1. */
+  readonly index: number;
+  readonly name: string | null;
+  readonly description: string | null;
+  readonly url: string;
+  readonly status: IterationStatus;
+  /** The status as people see it. */
+  readonly statusLabel: string;
+  readonly completed: boolean;
+  readonly starred: boolean;
+  readonly owner: User | null;
+  /** The phase it belongs to. */
+  readonly phase: Phase;
+  readonly #context: Context;
+
+  /** @internal */
+  constructor(context: Context, phase: Phase, data: ListedIterationData) {
+    this.id = data.vecticeId;
+    this.index = data.index;
+    this.name = data.name;
+    this.description = data.description;
+    this.url = pageOfThing(context, this.kind, this.id);
+    this.status = data.status;
+    this.statusLabel = labelOf(this.kind, this.status);
+    this.completed = this.status === "Completed";
+    this.starred = data.starred === true;
+    this.owner = data.owner;
+    this.phase = phase;
+    this.#context = context;
+    Object.freeze(this);
+  }
+
+  /**
+   * Lists everything logged in it, in sections and outside of them (`getIterationById`).
+   *
+   * @returns a list to await or to iterate; nothing is sent before
+   * @example
+   * for await (const asset of iteration.assets()) console.log(asset.type, asset.section);
+   */
+  assets(options?: ListOptions): List<Asset> {
+    return assetsOf(this.#context, this, options);
+  }
+
+  /**
+   * Lists its sections, each with all of its assets (`getIterationById`).
+   *
+   * @example
+   * const [section] = await iteration.sections();
+   */
+  sections(options?: ListOptions): List<Section> {
+    return sectionsOf(this.#context, this, options);
+  }
+
+  /**
+   * Lists its files and tables (`attachments`).
+   *
+   * @example
+   * const attachments = await iteration.attachments();
+   */
+  attachments(options?: ListOptions): List<Attachment> {
+    return attachmentsOf(this.#context, this, options);
+  }
+
+  /**
+   * Opens a file (`GET /api/attachments/iteration/{id}/{name}`).
+   *
+   * @throws {@link NotFoundError} when it has no file of this name
+   * @example
+   * const plot = await (await iteration.download("roc.png")).blob();
+   */
+  download(name: string, options: CallOptions = {}): Promise<Download> {
+    return downloadOf(this.#context, this, name, options);
+  }
+
+  /**
+   * Reads a table (`entityMetadataContent`).
+   *
+   * @throws {@link NotFoundError} when it has no table of this name
+   * @example
+   * const { columns, rows } = await iteration.table("scores");
+   */
+  table(name: string, options: CallOptions = {}): Promise<Table> {
+    return tableOf(this.#context, this, name, options);
+  }
+
+  /** The iteration's data, for `JSON.stringify` and `structuredClone`. */
+  toJSON(): Snapshot<Iteration> {
+    return snapshotOf<Iteration>(this);
+  }
+}

@@ -1,0 +1,228 @@
+import * as v from "valibot";
+import type { CallOptions } from "../client/client.ts";
+import type { List, ListOptions } from "../client/list.ts";
+import { query } from "../client/operation.ts";
+import { type Attachment, attachmentsOf } from "./attachment.ts";
+import { type Context, pageOfThing } from "./context.ts";
+import { dateOf } from "./date.ts";
+import { type Download, downloadOf } from "./download.ts";
+import { checkFeature } from "./feature.ts";
+import { type Issue, issuesOf } from "./issue.ts";
+import { labelOf } from "./label.ts";
+import { type Lineage, LineageSchema, lineageOf } from "./lineage.ts";
+import type { Model } from "./model.ts";
+import { type Report, reportsOf } from "./report.ts";
+import { maybeText } from "./schemas/leaf.ts";
+import { type ListedModelVersionData, ModelVersionSchema } from "./schemas/model.ts";
+import type { User } from "./schemas/user.ts";
+import { type Snapshot, snapshotOf } from "./snapshot.ts";
+import { type Table, tableOf } from "./table.ts";
+import { originOf, recordOf } from "./version.ts";
+
+/** `getModelVersion`: everything a version shows, in one answer. */
+export const getModelVersion = query(
+  "getModelVersion",
+  { modelVersionId: "VecticeId!" },
+  ModelVersionSchema,
+);
+
+/** `getModelVersion`, for its lineage. */
+export const getModelVersionLineage = query(
+  "getModelVersion",
+  { modelVersionId: "VecticeId!" },
+  LineageSchema,
+);
+
+/** `ModelVersionApprovalStatusDates`. */
+export const getApprovalDates = query(
+  "ModelVersionApprovalStatusDates",
+  { modelVersionId: "VecticeId!" },
+  v.object({
+    toValidateDate: maybeText,
+    inValidationDate: maybeText,
+    validatedDate: maybeText,
+    approvedDate: maybeText,
+    rejectedDate: maybeText,
+  }),
+);
+
+/** Where a version stands in its life; newer servers may know more words. */
+export type ModelVersionStatus =
+  | "EXPERIMENTATION"
+  | "STAGING"
+  | "PRODUCTION"
+  | "RETIRED"
+  | "DISCARDED"
+  | (string & {});
+/** How risky a version is held to be; newer servers may know more words. */
+export type ModelVersionRisk = "HIGH" | "MEDIUM" | "LOW" | "UNDEFINED" | (string & {});
+/** How far its approval has come; newer servers may know more words. */
+export type ModelVersionApproval =
+  | "ToValidate"
+  | "InValidation"
+  | "Validated"
+  | "Approved"
+  | "Rejected"
+  | (string & {});
+
+/** A step of a version's approval. */
+export interface ApprovalStep {
+  readonly approval: ModelVersionApproval;
+  readonly date: Date;
+}
+
+/**
+ * A version of a model.
+ *
+ * @example
+ * const version = await connection.modelVersion("MDV-12");
+ * console.log(version.status, version.metrics["auc"]);
+ */
+export class ModelVersion {
+  readonly kind = "modelVersion" as const;
+  /** Such as `MDV-12`. */
+  readonly id: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly url: string;
+  readonly status: ModelVersionStatus;
+  /** The status as people see it. */
+  readonly statusLabel: string;
+  readonly risk: ModelVersionRisk | null;
+  readonly approval: ModelVersionApproval | null;
+  readonly technique: string | null;
+  readonly library: string | null;
+  readonly inventoryId: string | null;
+  readonly starred: boolean;
+  readonly metrics: Readonly<Record<string, number>>;
+  readonly properties: Readonly<Record<string, string>>;
+  readonly creator: User | null;
+  readonly createdAt: Date | null;
+  readonly updatedAt: Date | null;
+  /** The phase and the iteration it was logged in. */
+  readonly phaseId: string | null;
+  readonly iterationId: string | null;
+  /** The model it is a version of; null when that one is gone. */
+  readonly model: Model | null;
+  readonly #context: Context;
+
+  /** @internal */
+  constructor(context: Context, data: ListedModelVersionData, model: Model | null) {
+    this.id = data.vecticeId;
+    this.name = data.name;
+    this.description = data.description;
+    this.url = pageOfThing(context, this.kind, this.id);
+    this.status = data.status;
+    this.statusLabel = labelOf(this.kind, this.status);
+    this.risk = data.risk;
+    this.approval = data.approval;
+    this.technique = data.algorithmName;
+    this.library = data.framework;
+    this.inventoryId = data.inventoryReference;
+    this.starred = data.isStarred === true;
+    this.metrics = recordOf(data.metrics);
+    this.properties = recordOf(data.properties);
+    this.creator = data.createdBy;
+    this.createdAt = dateOf(data.createdDate);
+    this.updatedAt = dateOf(data.updatedDate);
+    this.phaseId = originOf(data, "phase");
+    this.iterationId = originOf(data, "iteration");
+    this.model = model;
+    this.#context = context;
+    Object.freeze(this);
+  }
+
+  /**
+   * Lists its files and tables (`attachments`).
+   *
+   * @returns a list to await or to iterate; nothing is sent before
+   * @example
+   * for (const { name, type } of await version.attachments()) console.log(name, type);
+   */
+  attachments(options?: ListOptions): List<Attachment> {
+    return attachmentsOf(this.#context, this, options);
+  }
+
+  /**
+   * Opens a file (`GET /api/attachments/modelversion/{id}/{name}`).
+   *
+   * @throws {@link NotFoundError} when it has no file of this name
+   * @example
+   * const plot = await (await version.download("roc.png")).blob();
+   */
+  download(name: string, options: CallOptions = {}): Promise<Download> {
+    return downloadOf(this.#context, this, name, options);
+  }
+
+  /**
+   * Reads a table (`entityMetadataContent`).
+   *
+   * @throws {@link NotFoundError} when it has no table of this name
+   * @example
+   * const { columns, rows } = await version.table("confusion matrix");
+   */
+  table(name: string, options: CallOptions = {}): Promise<Table> {
+    return tableOf(this.#context, this, name, options);
+  }
+
+  /**
+   * Reads what it was made from, and what was made from it (`getModelVersion`).
+   *
+   * @example
+   * const { inputs } = await version.lineage();
+   */
+  async lineage(options: CallOptions = {}): Promise<Lineage> {
+    const { client, make } = this.#context;
+    return lineageOf(
+      make,
+      await client.query(getModelVersionLineage, { modelVersionId: this.id }, options),
+    );
+  }
+
+  /**
+   * Lists the reports about it (`CDTReports`).
+   *
+   * @throws {@link CompatibilityError} when the organization has switched reports off
+   * @example
+   * const reports = await version.reports();
+   */
+  reports(options?: ListOptions): List<Report> {
+    return reportsOf(this.#context, { modelVersionId: this.id }, this.url, options);
+  }
+
+  /**
+   * Lists the issues found in it (`Findings`).
+   *
+   * @example
+   * const issues = await version.issues();
+   */
+  issues(options?: ListOptions): List<Issue> {
+    return issuesOf(this.#context, { modelVersionId: this.id }, this.url, options);
+  }
+
+  /**
+   * Reads when its approval reached which step, oldest first (`ModelVersionApprovalStatusDates`).
+   *
+   * @throws {@link CompatibilityError} when the organization has switched the history off
+   * @example
+   * const [first] = await version.approvalHistory();
+   */
+  async approvalHistory(options: CallOptions = {}): Promise<ApprovalStep[]> {
+    const { client } = this.#context;
+    await checkFeature(client, "model-version-approval-history", options);
+    const dates = await client.query(getApprovalDates, { modelVersionId: this.id }, options);
+    return Object.entries(dates)
+      .flatMap(([key, text]) => {
+        const date = dateOf(text);
+        // `toValidateDate` tells when `ToValidate` was reached.
+        const approval = key.charAt(0).toUpperCase() + key.slice(1, -"Date".length);
+        return date === null ? [] : [{ approval, date }];
+      })
+      .toSorted((one, other) => one.date.valueOf() - other.date.valueOf());
+  }
+
+  /** The version's data, for `JSON.stringify` and `structuredClone`. */
+  toJSON(): Snapshot<ModelVersion> {
+    return snapshotOf<ModelVersion>(this);
+  }
+}

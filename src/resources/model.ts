@@ -1,0 +1,123 @@
+import type { CallOptions } from "../client/client.ts";
+import type { List, ListOptions } from "../client/list.ts";
+import { query } from "../client/operation.ts";
+import { pageOf } from "../client/page.ts";
+import { type Context, pageOfThing } from "./context.ts";
+import { dateOf } from "./date.ts";
+import type { ModelVersion } from "./model-version.ts";
+import { listOf, pageArgument } from "./paging.ts";
+import {
+  ListedModelVersionSchema,
+  type ListedModelVersionData,
+  type ModelData,
+  ModelSchema,
+} from "./schemas/model.ts";
+import { type Snapshot, snapshotOf } from "./snapshot.ts";
+
+/** `getModelById`, with its newest version. */
+export const getModelById = query("getModelById", { modelId: "VecticeId!" }, ModelSchema);
+
+/** `getModelVersionsList`, page by page. */
+export const getModelVersionsList = query(
+  "getModelVersionsList",
+  { modelId: "VecticeId!", page: pageArgument("PageInput") },
+  pageOf(ListedModelVersionSchema),
+);
+
+/** How many versions of a model have which status. */
+export interface VersionStats {
+  readonly experimentation: number;
+  readonly staging: number;
+  readonly production: number;
+  readonly retired: number;
+  readonly discarded: number;
+}
+
+/**
+ * A model of a project.
+ *
+ * @example
+ * const model = await connection.model("MDL-3");
+ * console.log(model.versionCount, (await model.lastVersion())?.metrics);
+ */
+export class Model {
+  readonly kind = "model" as const;
+  /** Such as `MDL-3`. */
+  readonly id: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly url: string;
+  readonly type: string;
+  readonly versionCount: number;
+  readonly versionStats: VersionStats;
+  readonly createdAt: Date | null;
+  readonly updatedAt: Date | null;
+  readonly projectId: string | null;
+  readonly #context: Context;
+  /** Undefined where the answer did not tell. */
+  readonly #lastVersion: ListedModelVersionData | null | undefined;
+
+  /** @internal */
+  constructor(context: Context, data: ModelData) {
+    const { versionStats } = data;
+    this.id = data.vecticeId;
+    this.name = data.name;
+    this.description = data.description;
+    this.url = pageOfThing(context, this.kind, this.id);
+    this.type = data.type;
+    this.versionCount = data.versionCount;
+    this.versionStats = Object.freeze({
+      experimentation: versionStats.experimentationCount,
+      staging: versionStats.stagingCount,
+      production: versionStats.productionCount,
+      retired: versionStats.retiredCount,
+      discarded: versionStats.discardedCount,
+    });
+    this.createdAt = dateOf(data.createdDate);
+    this.updatedAt = dateOf(data.updatedDate);
+    this.projectId = data.project?.vecticeId ?? null;
+    this.#context = context;
+    this.#lastVersion = data.lastVersion;
+    Object.freeze(this);
+  }
+
+  /**
+   * Lists its versions (`getModelVersionsList`).
+   *
+   * @returns a list to await or to iterate; nothing is sent before
+   * @example
+   * for await (const version of model.versions()) console.log(version.name, version.status);
+   */
+  versions(options?: ListOptions): List<ModelVersion> {
+    return listOf(
+      this.#context.client,
+      {
+        operation: getModelVersionsList,
+        variables: (page) => ({ modelId: this.id, page }),
+        make: (data) => this.#context.make.modelVersion(data, this),
+      },
+      options,
+    );
+  }
+
+  /**
+   * The newest version: without a request where this model's answer held it, else by `getModelById`.
+   *
+   * @returns the version, or undefined when there is none yet
+   * @example
+   * const newest = await model.lastVersion();
+   */
+  async lastVersion(options: CallOptions = {}): Promise<ModelVersion | undefined> {
+    const { client, make } = this.#context;
+    const data =
+      this.#lastVersion === undefined
+        ? (await client.query(getModelById, { modelId: this.id }, options)).lastVersion
+        : this.#lastVersion;
+    return data === null ? undefined : make.modelVersion(data, this);
+  }
+
+  /** The model's data, for `JSON.stringify` and `structuredClone`. */
+  toJSON(): Snapshot<Model> {
+    return snapshotOf<Model>(this);
+  }
+}

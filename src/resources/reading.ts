@@ -1,0 +1,40 @@
+import type { GenericSchema, InferOutput } from "valibot";
+import type { CallOptions, Client } from "../client/client.ts";
+import { quoted } from "../client/failure.ts";
+import type { Operation } from "../client/operation.ts";
+import { NotFoundError } from "../errors.ts";
+import { type Kind, parseId, type Reference, subjectOf } from "./reference.ts";
+
+/** Reads one thing by its id or number. */
+export async function readById<Variables, Schema extends GenericSchema>(
+  client: Client,
+  kind: Kind,
+  reference: Reference,
+  operation: Operation<Variables, Schema>,
+  variables: (id: string) => Variables,
+  options: CallOptions,
+): Promise<InferOutput<Schema>> {
+  const id = parseId(kind, reference);
+  return client.query(operation, variables(id), { ...options, subject: subjectOf(kind, { id }) });
+}
+
+interface Place {
+  readonly vecticeId: string;
+  readonly name: string;
+}
+
+/** Refuses a thing that an id has led to, when it belongs to another place than was asked. */
+export function checkHome(
+  kind: Kind,
+  id: string,
+  home: Place,
+  asked: { readonly kind: Kind; readonly id: string; readonly name: string },
+): void {
+  if (home.vecticeId !== asked.id) {
+    throw new NotFoundError(
+      `${id} belongs to ${asked.kind} ${quoted(home.name)} (${home.vecticeId}), not to ` +
+        `${quoted(asked.name)} (${asked.id}). connection.${kind}("${id}") opens it wherever it is.`,
+      { resource: kind, reference: id },
+    );
+  }
+}

@@ -1,0 +1,88 @@
+import * as v from "valibot";
+import { input, query } from "../client/operation.ts";
+import type { List, ListOptions } from "../client/list.ts";
+import { pageOf } from "../client/page.ts";
+import type { Context } from "./context.ts";
+import { dateOf } from "./date.ts";
+import { type Entry, entryOf } from "./entry.ts";
+import { checkFeature } from "./feature.ts";
+import { listOfPages, pageArgument } from "./paging.ts";
+import { type Named, namedOf, MaybeNamedSchema } from "./schemas/named.ts";
+import { number, text } from "./schemas/leaf.ts";
+import { MaybeUserSchema, type User } from "./schemas/user.ts";
+
+/** Whose reports and issues are listed. */
+export type Scope = { readonly projectId: string } | { readonly modelVersionId: string };
+
+/** A scope, as the protocol's queries take it. */
+export function scopeType(scope: Scope): string {
+  return "projectId" in scope ? "PROJECT" : "MODEL_VERSION";
+}
+
+/** `CDTReports`, page by page. */
+export const getReports = query(
+  "CDTReports",
+  {
+    type: input<string>("CDTReportQueryType"),
+    filters: input<Scope>("CDTReportFiltersInput!"),
+    page: pageArgument("PageInput"),
+  },
+  pageOf(
+    v.object({
+      id: number,
+      name: text,
+      createdDate: text,
+      updatedDate: text,
+      createdBy: MaybeUserSchema,
+      modelVersion: MaybeNamedSchema,
+    }),
+  ),
+);
+
+/** A report of a project. */
+export interface Report extends Entry<ReportData>, ReportData {}
+
+interface ReportData {
+  readonly kind: "report";
+  readonly id: number;
+  readonly name: string;
+  readonly createdAt: Date | null;
+  readonly updatedAt: Date | null;
+  readonly creator: User | null;
+  /** The model version it is about, if it is about one. */
+  readonly modelVersion: Named | null;
+  readonly url: string;
+}
+
+/** The list of reports of a project or a model version; the organization may have switched them off. */
+export function reportsOf(
+  { client }: Context,
+  scope: Scope,
+  url: string,
+  options: ListOptions | undefined,
+): List<Report> {
+  return listOfPages(
+    {
+      read: async (page, callOptions) => {
+        const variables = { type: scopeType(scope), filters: scope, page };
+        const answer = client.query(getReports, variables, callOptions);
+        // Where the feature is off, that is what to say, whatever became of the other question.
+        answer.catch(() => undefined);
+        await checkFeature(client, "list-reports", callOptions);
+        return answer;
+      },
+      make: ({ id, name, createdDate, updatedDate, createdBy, modelVersion }) =>
+        entryOf<ReportData>({
+          kind: "report",
+          id,
+          name,
+          createdAt: dateOf(createdDate),
+          updatedAt: dateOf(updatedDate),
+          creator: createdBy,
+          modelVersion: namedOf(modelVersion),
+          url,
+        }),
+    },
+    options,
+  );
+}

@@ -1,0 +1,46 @@
+import * as v from "valibot";
+import type { List, ListOptions } from "../client/list.ts";
+import { input, query } from "../client/operation.ts";
+import { pageOf } from "../client/page.ts";
+import type { Context } from "./context.ts";
+import { type Entry, entryOf } from "./entry.ts";
+import { listOf, pageArgument } from "./paging.ts";
+import { maybeText, text } from "./schemas/leaf.ts";
+
+/** `getStepDefinitionList`, page by page: what people call requirements. */
+export const getRequirements = query(
+  "getStepDefinitionList",
+  {
+    filters: input<{ readonly parentId: string }>("BaseDocumentationListFiltersInput!"),
+    page: pageArgument("PageInput"),
+  },
+  pageOf(v.object({ name: text, description: maybeText })),
+);
+
+/** What a phase is to show. The protocol gives requirements no id, and does not say which are met. */
+export interface Requirement extends Entry<RequirementData>, RequirementData {}
+
+interface RequirementData {
+  readonly kind: "requirement";
+  readonly name: string;
+  readonly description: string | null;
+  readonly url: string;
+}
+
+/** The list of requirements of a phase. */
+export function requirementsOf(
+  { client }: Context,
+  phaseId: string,
+  options: ListOptions | undefined,
+): List<Requirement> {
+  const url = `${client.host}/phase/${phaseId}/requirements`;
+  return listOf(
+    client,
+    {
+      operation: getRequirements,
+      variables: (page) => ({ filters: { parentId: phaseId }, page }),
+      make: (data) => entryOf<RequirementData>({ kind: "requirement", ...data, url }),
+    },
+    options,
+  );
+}

@@ -1,0 +1,33 @@
+/** What a thing's parent shows of itself within it. */
+type Shown<Value> = Value extends {
+  readonly kind: string;
+  readonly id: infer Id;
+  toJSON(): unknown;
+}
+  ? { readonly id: Id; readonly name: Value extends { readonly name: infer Name } ? Name : never }
+  : Value;
+
+/** A thing as plain data: what it holds, and of its parent the id and the name. */
+export type Snapshot<Thing> = {
+  readonly [
+    Key in keyof Thing as Key extends "connection"
+      ? never
+      : Thing[Key] extends (...parameters: never[]) => unknown
+        ? never
+        : Key
+  ]: Shown<Thing[Key]>;
+};
+
+/** Takes the snapshot of a thing, for `JSON.stringify` and `structuredClone`. */
+export function snapshotOf<Thing extends object>(thing: Thing): Snapshot<Thing>;
+export function snapshotOf(thing: object): object {
+  return Object.fromEntries(
+    Object.entries(thing)
+      .filter(([key]) => key !== "connection")
+      .map(([key, value]) => [key, isThing(value) ? { id: value.id, name: value.name } : value]),
+  );
+}
+
+function isThing(value: unknown): value is { id: unknown; name: unknown } {
+  return typeof value === "object" && value !== null && "kind" in value && "toJSON" in value;
+}

@@ -1,0 +1,65 @@
+import * as v from "valibot";
+import type { CallOptions } from "../client/client.ts";
+import { quoted } from "../client/failure.ts";
+import { input, query } from "../client/operation.ts";
+import { NotFoundError, ProtocolError } from "../errors.ts";
+import { entityTypeOf, type Holder } from "./attachment.ts";
+import type { Context } from "./context.ts";
+
+/** `entityMetadataContent`: the content of a table. */
+export const entityMetadataContent = query(
+  "entityMetadataContent",
+  {
+    entityId: "VecticeId!",
+    entityType: input<string>("EntityMetadataTypeEnum!"),
+    table: "String!",
+  },
+  v.unknown(),
+);
+
+/** A table as it was logged. */
+export interface Table {
+  /** Every column that any row has, in the order in which they first appear. */
+  readonly columns: readonly string[];
+  /** Each row has every column; null where it had none. */
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** Reads a table by its name. */
+export async function tableOf(
+  { client }: Context,
+  holder: Holder,
+  name: string,
+  options: CallOptions,
+): Promise<Table> {
+  const facts = { operation: entityMetadataContent.name, resource: "table", reference: name };
+  const hint = "attachments() lists the tables there are.";
+  const content = await client.query(
+    entityMetadataContent,
+    { entityId: holder.id, entityType: entityTypeOf(holder), table: name },
+    { ...options, subject: { ...facts, hint } },
+  );
+  if (content === null || content === undefined) {
+    throw new NotFoundError(`There is no table ${quoted(name)} in ${holder.id}. ${hint}`, facts);
+  }
+  const data: unknown = typeof content === "object" && "data" in content ? content.data : undefined;
+  if (!Array.isArray(data) || !data.every(isRow)) {
+    throw new ProtocolError(
+      `${client.host} answered ${facts.operation} with something else than promised: "data" should be a list of rows.`,
+      facts,
+    );
+  }
+  const columns = [...new Set(data.flatMap(Object.keys))];
+  const cell = (row: object, column: string): unknown =>
+    Object.hasOwn(row, column) ? Reflect.get(row, column) : null;
+  return {
+    columns,
+    rows: data.map((row) =>
+      Object.fromEntries(columns.map((column) => [column, cell(row, column)])),
+    ),
+  };
+}
+
+function isRow(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
