@@ -49,7 +49,8 @@ export function createRedactor(): Redactor {
     }
     const cause = copy(error.cause, depth + 1);
     const twin = new Error(redact(error.message), cause === undefined ? undefined : { cause });
-    twin.name = redact(error.name);
+    // Defined, not assigned: where Error.prototype is frozen, its members cannot be assigned over.
+    Object.defineProperty(twin, "name", { value: redact(error.name) });
     if (error.stack !== undefined) {
       twin.stack = redact(error.stack);
     }

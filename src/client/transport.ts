@@ -85,6 +85,13 @@ async function exchange(
   const response = await send(
     new Request(request, { signal: controller.signal, redirect: "manual" }),
   );
+  // A fetch of one's own can answer with anything.
+  if (typeof response?.text !== "function" || typeof response.headers?.get !== "function") {
+    throw new ProtocolError(
+      `The fetch given answered ${facts.operation} with something that is no Response: it needs status, headers and text().`,
+      { operation: facts.operation, maybeApplied: facts.maybeApplied },
+    );
+  }
   refuseRedirect(response, options, facts);
   if (response.status < 200 || response.status > 599) {
     throw new ProtocolError(
