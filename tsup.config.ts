@@ -20,7 +20,13 @@ const shared: Options = {
 
 const library: Options = {
   ...shared,
-  entry: { index: "src/index.ts", browser: "src/browser.ts", core: "src/core.ts" },
+  entry: {
+    index: "src/index.ts",
+    browser: "src/browser.ts",
+    core: "src/core.ts",
+    analysis: "src/analysis/index.ts",
+    live: "src/live/index.ts",
+  },
   external: [/^node:/],
 };
 
@@ -32,6 +38,12 @@ const testing: Options = {
   noExternal: ["jose"],
 };
 
+const server: Options = {
+  ...shared,
+  entry: { server: "src/server/index.ts", "server/node": "src/server/node.ts" },
+  external: [/^node:/],
+};
+
 const cdn: Options = { ...shared, minify: true, noExternal: [/.*/], splitting: false };
 
 export default defineConfig([
@@ -41,6 +53,9 @@ export default defineConfig([
   { ...library, name: "types", format: ["esm", "cjs"], dts: { only: true } },
   { ...testing, name: "testing", format: ["esm", "cjs"] },
   { ...testing, name: "testing types", format: ["esm", "cjs"], dts: { only: true } },
+  { ...server, name: "server esm", format: "esm" },
+  { ...server, name: "server cjs", format: "cjs", noExternal: ["ky"] },
+  { ...server, name: "server types", format: ["esm", "cjs"], dts: { only: true } },
   { ...cdn, name: "cdn module", format: "esm", entry: { "vectice.min": "src/browser.ts" } },
   {
     ...cdn,

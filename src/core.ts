@@ -1,7 +1,6 @@
 import type { Logger } from "./client/logger.ts";
 import { type Connect, connectIn } from "./connect.ts";
 import type { SettingsSource } from "./environment/source.ts";
-import { webConsole } from "./environment/console.ts";
 
 export * from "./exports.ts";
 export { Connection } from "./resources/connection.ts";
@@ -21,7 +20,7 @@ export interface CreateConnectOptions {
  * const connect = createConnect({ sources: [{ name: "the keychain", get: (key) => keychain.get(key) }] });
  * const connection = await connect.open({ host: "https://vectice.example.com" });
  */
-export function createConnect({ sources, logger = webConsole }: CreateConnectOptions): Connect {
+export function createConnect({ sources, logger = console }: CreateConnectOptions): Connect {
   return connectIn({
     sources: () => sources,
     logger,

@@ -18,6 +18,11 @@ export interface ErrorFacts {
   readonly cause?: unknown;
 }
 
+interface AllFacts extends ErrorFacts {
+  readonly retryAfter?: number | undefined;
+  readonly data?: unknown;
+}
+
 const brand: unique symbol = Symbol.for("vectice.error");
 
 /**
@@ -29,7 +34,7 @@ const brand: unique symbol = Symbol.for("vectice.error");
  */
 export abstract class VecticeError extends Error implements ErrorFacts {
   /** Stable and made for machines, such as `not_found`. */
-  readonly code: string;
+  abstract readonly code: string;
   declare readonly operation?: string;
   declare readonly status?: number;
   declare readonly key?: string;
@@ -38,26 +43,27 @@ export abstract class VecticeError extends Error implements ErrorFacts {
   declare readonly requestId?: string;
   declare readonly maybeApplied?: boolean;
 
-  protected constructor(name: string, code: string, message: string, facts: ErrorFacts = {}) {
-    const { cause, ...rest } = facts;
-    super(message, cause === undefined ? undefined : { cause });
-    // Not from the constructor's own name: that one does not survive minification.
-    Object.defineProperty(this, "name", { value: name, configurable: true, writable: true });
-    Object.defineProperty(this, brand, { value: true });
-    this.code = code;
-    for (const [fact, value] of Object.entries(rest)) {
+  constructor(message: string, { cause, ...facts }: AllFacts = {}) {
+    super(message, cause ? { cause } : undefined);
+    for (const [fact, value] of Object.entries(facts)) {
       if (value !== undefined) {
-        Object.defineProperty(this, fact, { value, enumerable: true });
+        Object.assign(this, { [fact]: value });
       }
     }
-    if ("captureStackTrace" in Error && typeof Error.captureStackTrace === "function") {
-      Error.captureStackTrace(this, new.target);
-    }
+  }
+
+  /** The class's name. A literal in each class, because names of classes do not survive minification. */
+  abstract override get name(): string;
+
+  /** @internal */
+  get [brand](): true {
+    return true;
   }
 
   /** The facts as plain data, for logs. */
   toJSON(): Record<string, unknown> {
-    return { name: this.name, message: this.message, ...Object.fromEntries(Object.entries(this)) };
+    const { name, message } = this;
+    return Object.assign<Record<string, unknown>, this>({ name, message }, this);
   }
 }
 
@@ -68,100 +74,110 @@ export function isVecticeError(value: unknown): value is VecticeError {
 
 /** A setting is missing, malformed or contradictory; the message says where it was looked for. */
 export class SettingsError extends VecticeError {
-  constructor(message: string, facts?: ErrorFacts) {
-    super("SettingsError", "invalid_settings", message, facts);
+  override readonly code = "invalid_settings";
+  override get name(): string {
+    return "SettingsError";
   }
 }
 
 /** A reference has the wrong form; the message says the right one. */
 export class InvalidIdError extends VecticeError {
-  constructor(message: string, facts?: ErrorFacts) {
-    super("InvalidIdError", "invalid_id", message, facts);
+  override readonly code = "invalid_id";
+  override get name(): string {
+    return "InvalidIdError";
   }
 }
 
 /** The API token or the access token was refused. */
 export class AuthenticationError extends VecticeError {
-  constructor(message: string, facts?: ErrorFacts) {
-    super("AuthenticationError", "authentication_failed", message, facts);
+  override readonly code = "authentication_failed";
+  override get name(): string {
+    return "AuthenticationError";
   }
 }
 
 /** The user may not do this (403). */
 export class PermissionError extends VecticeError {
-  constructor(message: string, facts?: ErrorFacts) {
-    super("PermissionError", "permission_denied", message, facts);
+  override readonly code = "permission_denied";
+  override get name(): string {
+    return "PermissionError";
   }
 }
 
 /** There is no such thing, or it is not the user's to see (404). */
 export class NotFoundError extends VecticeError {
-  constructor(message: string, facts?: ErrorFacts) {
-    super("NotFoundError", "not_found", message, facts);
+  override readonly code = "not_found";
+  override get name(): string {
+    return "NotFoundError";
   }
 }
 
 /** The request collides with what is already there (409). */
 export class ConflictError extends VecticeError {
-  constructor(message: string, facts?: ErrorFacts) {
-    super("ConflictError", "conflict", message, facts);
+  override readonly code = "conflict";
+  override get name(): string {
+    return "ConflictError";
   }
 }
 
 /** The request is not valid (400, 412, 413), or was refused before it was sent. */
 export class InvalidRequestError extends VecticeError {
-  constructor(message: string, facts?: ErrorFacts) {
-    super("InvalidRequestError", "invalid_request", message, facts);
+  override readonly code = "invalid_request";
+  override get name(): string {
+    return "InvalidRequestError";
   }
 }
 
 /** The server asks to slow down (429) for longer than retries may wait. */
 export class RateLimitError extends VecticeError {
+  override readonly code = "rate_limited";
   /** Seconds the server asks to wait, when it says so. */
   declare readonly retryAfter?: number;
 
-  constructor(
-    message: string,
-    facts: ErrorFacts & { readonly retryAfter?: number | undefined } = {},
-  ) {
-    super("RateLimitError", "rate_limited", message, facts);
+  override get name(): string {
+    return "RateLimitError";
   }
 }
 
 /** The server failed (5xx), or gave a GraphQL error of no known kind. */
 export class ServerError extends VecticeError {
+  override readonly code = "server_error";
   /** What a GraphQL answer held beside its errors. */
   declare readonly data?: unknown;
 
-  constructor(message: string, facts: ErrorFacts & { readonly data?: unknown } = {}) {
-    super("ServerError", "server_error", message, facts);
+  override get name(): string {
+    return "ServerError";
   }
 }
 
 /** An answer that is not what the protocol promises; the message says which field. */
 export class ProtocolError extends VecticeError {
-  constructor(message: string, facts?: ErrorFacts) {
-    super("ProtocolError", "protocol_error", message, facts);
+  override readonly code = "protocol_error";
+  override get name(): string {
+    return "ProtocolError";
   }
 }
 
 /** No answer at all, or a redirect, which is never followed. */
 export class NetworkError extends VecticeError {
-  constructor(message: string, facts?: ErrorFacts) {
-    super("NetworkError", "network_error", message, facts);
+  override readonly code = "network_error";
+  override get name(): string {
+    return "NetworkError";
   }
 }
 
 /** No answer in time. */
 export class TimeoutError extends VecticeError {
-  constructor(message: string, facts?: ErrorFacts) {
-    super("TimeoutError", "timeout", message, facts);
+  override readonly code = "timeout";
+  override get name(): string {
+    return "TimeoutError";
   }
 }
 
 /** Client and server do not fit together. */
 export class CompatibilityError extends VecticeError {
-  constructor(message: string, facts?: ErrorFacts) {
-    super("CompatibilityError", "incompatible", message, facts);
+  override readonly code = "incompatible";
+  override get name(): string {
+    return "CompatibilityError";
   }
 }

@@ -1,8 +1,10 @@
 import type { TokenProvider } from "./client/authenticate.ts";
 import type { Logger, LogLevel } from "./client/logger.ts";
-import { longestTimeout } from "./client/http.ts";
+import { quoted } from "./client/failure.ts";
+import { longestTimeout, versionHeaders } from "./client/http.ts";
 import { logLevels } from "./client/logger.ts";
 import type { Fetch } from "./client/transport.ts";
+import { wholeNumber } from "./client/whole-number.ts";
 import type { Config } from "./environment/config.ts";
 import { SettingsError } from "./errors.ts";
 import type { Reference } from "./resources/reference.ts";
@@ -49,72 +51,57 @@ export function checkOptions(options: ConnectOptions): {
   readonly timeout: number;
   readonly retry: number;
   readonly concurrency: number;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Headers;
 } {
-  const { apiToken, accessToken, fetch } = options;
-  if (
-    apiToken !== undefined &&
-    apiToken !== null &&
-    typeof apiToken !== "string" &&
-    typeof apiToken !== "function"
-  ) {
-    throw new SettingsError(
-      `The option apiToken must be text or a function that gives it, but is a ${typeof apiToken}.`,
-    );
+  for (const name of ["apiToken", "accessToken", "fetch"] as const) {
+    const type = typeof (options[name] ?? undefined);
+    const text = name === "apiToken" ? "string" : undefined;
+    if (!["undefined", "function", text].includes(type)) {
+      throw new SettingsError(
+        `The option ${name} must be a ${text ? "text or " : ""}function, but is a ${type}.`,
+      );
+    }
   }
-  if (accessToken !== undefined && typeof accessToken !== "function") {
-    throw new SettingsError(
-      `The option accessToken must be a function that gives a JWT, but is a ${typeof accessToken}. A token of api-keys goes into apiToken.`,
-    );
+  if (options.accessToken && options.apiToken) {
+    throw new SettingsError("Give the option apiToken or the option accessToken, not both.");
   }
-  if (accessToken !== undefined && apiToken !== undefined) {
-    throw new SettingsError(
-      "The options apiToken and accessToken exclude each other: give one of them.",
-    );
-  }
-  if (fetch !== undefined && typeof fetch !== "function") {
-    throw new SettingsError(`The option fetch must be a function, but is a ${typeof fetch}.`);
-  }
+  const number = (
+    name: "timeout" | "retry" | "concurrency",
+    usual: number,
+    least: number,
+    most: number,
+  ): number =>
+    wholeNumber(SettingsError, `The option ${name}`, options[name] ?? usual, least, most);
   return {
-    timeout: wholeNumber("timeout", options.timeout ?? 30_000, 1, longestTimeout),
-    retry: wholeNumber("retry", options.retry ?? 2, 0, 100),
-    concurrency: wholeNumber("concurrency", options.concurrency ?? 8, 1, 1_000_000),
-    headers: checkHeaders(options.headers ?? {}),
+    timeout: number("timeout", 30_000, 1, longestTimeout),
+    retry: number("retry", 2, 0, 100),
+    concurrency: number("concurrency", 8, 1, 1_000_000),
+    headers: headersOf(options),
   };
 }
 
 /** A log level from an option or from the host's settings; other text is refused. */
-export function parseLogLevel(text: string | undefined, name: string): LogLevel {
-  if (text === undefined || text.trim() === "") {
-    return "warn";
-  }
-  const level = logLevels.find((known) => known === text.trim().toLowerCase());
+export function parseLogLevel(text: unknown, name: string): LogLevel {
+  const wanted = typeof text === "string" ? text.trim().toLowerCase() || "warn" : (text ?? "warn");
+  const level = logLevels.find((known) => known === wanted);
   if (level === undefined) {
     throw new SettingsError(
-      `${name} must be one of ${logLevels.join(", ")}, but is ${JSON.stringify(text.slice(0, 40))}.`,
+      `${name} must be one of ${logLevels.join(", ")}, but is ${typeof wanted === "string" ? quoted(wanted) : typeof wanted}.`,
     );
   }
   return level;
 }
 
-function wholeNumber(name: string, value: number, least: number, most: number): number {
-  if (!Number.isInteger(value) || value < least || value > most) {
-    throw new SettingsError(
-      `The option ${name} must be a whole number from ${least} to ${most}, but is ${String(value)}.`,
-    );
-  }
-  return value;
-}
-
-/** A bad header is refused here, by its name: the host's own error would quote its value. */
-function checkHeaders(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  for (const [name, value] of Object.entries(headers)) {
+/** The headers of every request. The bearer token is put in per request and cannot be overridden. */
+function headersOf(options: ConnectOptions): Headers {
+  const headers = new Headers();
+  const versions = options.versionHeaders === false ? {} : versionHeaders;
+  for (const [name, value] of Object.entries({ ...options.headers, ...versions })) {
     try {
-      new Headers([[name, value]]);
+      headers.set(name, value);
     } catch {
-      throw new SettingsError(
-        `The option headers holds ${JSON.stringify(name)}, whose name or value no HTTP header can have.`,
-      );
+      // The host's own error would quote the value, which may be a secret.
+      throw new SettingsError(`The option headers holds ${quoted(name)}, which cannot be sent.`);
     }
   }
   return headers;

@@ -1,39 +1,59 @@
+/** Acts on an abort with its reason, also on one long past; gives the function that stops to listen. */
+export function onAbort(
+  signal: AbortSignal | undefined,
+  act: (reason: unknown) => void,
+): () => void {
+  const listener = (): void => act(signal?.reason);
+  if (signal?.aborted === true) {
+    listener();
+  } else {
+    // Once: what is waited for may never end, and with it the wish to listen.
+    signal?.addEventListener("abort", listener, { once: true });
+  }
+  return () => signal?.removeEventListener("abort", listener);
+}
+
+/**
+ * Gives work a controller of its own that follows `signal` until it is released. Long-lived signals
+ * of callers are never handed on: every request made with one would leave a listener on it.
+ */
+export function follow(signal: AbortSignal | undefined): {
+  readonly controller: AbortController;
+  readonly release: () => void;
+} {
+  signal?.throwIfAborted();
+  const controller = new AbortController();
+  return { controller, release: onAbort(signal, (reason) => controller.abort(reason)) };
+}
+
+/** Runs work under a controller that follows `signal`; when the work fails, whatever it left running ends. */
+export async function withController<T>(
+  signal: AbortSignal | undefined,
+  work: (controller: AbortController) => Promise<T>,
+): Promise<T> {
+  const { controller, release } = follow(signal);
+  try {
+    return await work(controller);
+  } catch (error) {
+    controller.abort(error);
+    throw error;
+  } finally {
+    release();
+  }
+}
+
+/** A promise whose failure is told by whoever awaits it later, or by nobody. */
+export function quiet<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
+}
+
 /**
  * Waits for `promise`, but no longer than `signal` allows: an abort rejects with the signal's own
  * reason, even where what is being waited for does not listen to signals. Leaves no listener behind.
  */
 export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) {
-    return promise;
-  }
   return new Promise<T>((resolve, reject) => {
-    const abort = (): void => reject(signal.reason);
-    if (signal.aborted) {
-      // The promise is nobody's now; its failure must not count as unhandled.
-      promise.catch(() => undefined);
-      abort();
-      return;
-    }
-    signal.addEventListener("abort", abort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+    promise.then(resolve, reject).finally(onAbort(signal, reject));
   });
-}
-
-/**
- * Runs work under a controller of its own that follows `signal`. Long-lived signals of callers
- * are never handed on: every request made with one would leave a listener on it.
- */
-export async function withController<T>(
-  signal: AbortSignal | undefined,
-  work: (controller: AbortController) => Promise<T>,
-): Promise<T> {
-  signal?.throwIfAborted();
-  const controller = new AbortController();
-  const abort = (): void => controller.abort(signal?.reason);
-  signal?.addEventListener("abort", abort, { once: true });
-  try {
-    return await work(controller);
-  } finally {
-    signal?.removeEventListener("abort", abort);
-  }
 }

@@ -1,7 +1,7 @@
-import { ProtocolError, type VecticeError } from "../errors.ts";
-import { errorOfFailure, type Subject } from "./failure.ts";
-import { retryAfterSeconds } from "./http.ts";
+import { ProtocolError } from "../errors.ts";
+import { errorOfFailure, type Failure, type Subject } from "./failure.ts";
 import type { Redactor } from "./redactor.ts";
+import { retryAfterSeconds } from "./retry-after.ts";
 import type { HttpAnswer } from "./transport.ts";
 
 /** What is known of a call when its answer is read. */
@@ -11,6 +11,8 @@ export interface AnswerContext {
   readonly repeatable: boolean;
   readonly redactor: Redactor;
   readonly subject?: Subject | undefined;
+  /** Where the token came from, when it is the token that this call is about. */
+  readonly source?: string | undefined;
 }
 
 const longestExcerpt = 300;
@@ -22,42 +24,34 @@ export function excerpt(text: string, redactor: Redactor): string {
     .redact(text)
     .replace(/[\s\p{Cc}]+/gu, " ")
     .trim();
-  return line.length <= longestExcerpt ? line : `${line.slice(0, longestExcerpt)}…`;
+  return line.length > longestExcerpt ? `${line.slice(0, longestExcerpt)}…` : line;
 }
 
-/** The facts that any refusal takes from the answer's headers. */
-export function headerFacts(
-  headers: Headers,
-  redactor: Redactor,
-): {
-  requestId: string | undefined;
-  retryAfter: number | undefined;
-} {
+/** The error for a refusal, with the facts that its answer's headers hold. */
+export function refusal(
+  { headers, status }: HttpAnswer,
+  context: AnswerContext,
+  said: Pick<Failure, "text"> & Partial<Failure>,
+): Error {
   const requestId = headers.get("x-request-id");
-  return {
-    requestId: requestId === null ? undefined : excerpt(requestId, redactor),
+  return errorOfFailure({
+    ...context,
+    requestId: requestId === null ? undefined : excerpt(requestId, context.redactor),
     retryAfter: retryAfterSeconds(headers),
-  };
+    status: status < 400 ? undefined : status,
+    ...said,
+  });
 }
 
 /** The error for an answer whose HTTP status is a refusal, or undefined when it is none. */
-export function errorOfStatus(
-  answer: HttpAnswer,
-  context: AnswerContext,
-): VecticeError | undefined {
+export function errorOfStatus(answer: HttpAnswer, context: AnswerContext): Error | undefined {
   if (answer.status < 400) {
     return undefined;
   }
   const page = isPage(answer);
-  if (page && [400, 403, 404, 405].includes(answer.status)) {
-    return pageError(answer, context);
-  }
-  return errorOfFailure({
-    ...context,
-    ...headerFacts(answer.headers, context.redactor),
-    status: answer.status,
-    text: page ? "" : excerpt(answer.text, context.redactor),
-  });
+  return page && [400, 403, 404, 405].includes(answer.status)
+    ? pageError(answer, context)
+    : refusal(answer, context, { text: page ? "" : excerpt(answer.text, context.redactor) });
 }
 
 /** The JSON of an answer; anything else is a `ProtocolError` that says what it usually means. */
@@ -65,30 +59,46 @@ export function parseJson(answer: HttpAnswer, context: AnswerContext): unknown {
   try {
     return JSON.parse(answer.text);
   } catch {
-    if (isPage(answer)) {
-      throw pageError(answer, context);
-    }
-    throw new ProtocolError(
-      `${context.host} answered ${context.operation} with ${answer.text.trim() === "" ? "nothing" : "text that is not valid JSON; it may have been cut short"}. ` +
-        "Try again; if it stays, something between you and the server changes its answers.",
-      { operation: context.operation, status: answer.status },
-    );
+    throw isPage(answer)
+      ? pageError(answer, context)
+      : unpromised(
+          context,
+          answer.text.trim() === "" ? "nothing. Try again." : "broken JSON. Try again.",
+          answer.status,
+        );
   }
 }
 
-function isPage(answer: HttpAnswer): boolean {
+/** The JSON of an answer that is no refusal; undefined when it is empty. */
+export function readJson(answer: HttpAnswer, context: AnswerContext): unknown {
+  const failure = errorOfStatus(answer, context);
+  if (failure !== undefined) {
+    throw failure;
+  }
+  return answer.text.trim() === "" ? undefined : parseJson(answer, context);
+}
+
+/** An answer that is not what the protocol promises. */
+export function unpromised(
+  { host, operation }: Pick<AnswerContext, "host" | "operation">,
+  what: string,
+  status?: number,
+): ProtocolError {
+  return new ProtocolError(`${host} answered ${operation} with ${what}`, { operation, status });
+}
+
+function isPage({ headers, text }: HttpAnswer): boolean {
   return (
-    (answer.headers.get("content-type") ?? "").includes("html") ||
-    /^\s*<(?:!doctype|html|\?xml)/i.test(answer.text)
+    (headers.get("content-type") ?? "").includes("html") ||
+    /^\s*<(?:!doctype|html|\?xml)/i.test(text)
   );
 }
 
 /** A web page where data was due. */
-export function pageError(answer: HttpAnswer, { host, operation }: AnswerContext): ProtocolError {
-  return new ProtocolError(
-    `${host} answered ${operation} with a web page instead of data. Usually the host or its path prefix is wrong, ` +
-      "or a login page or a filter stands in between. Open the host in a browser, and set host to the address " +
-      "before /workspaces.",
-    { operation, status: answer.status },
+export function pageError({ status }: HttpAnswer, context: AnswerContext): ProtocolError {
+  return unpromised(
+    context,
+    "a web page instead of data. Is the host or its path prefix wrong, or a login page in between?",
+    status,
   );
 }

@@ -1,10 +1,10 @@
 import type { GenericSchema, InferOutput } from "valibot";
 import { AuthenticationError } from "../errors.ts";
 import { accessTokenFrom, authenticateWith, type TokenProvider } from "./authenticate.ts";
-import { type AnswerContext, errorOfStatus, pageError, parseJson } from "./answer.ts";
+import { type AnswerContext, errorOfStatus, pageError, readJson } from "./answer.ts";
 import type { Subject } from "./failure.ts";
 import { parseResult, readGraphQL } from "./graphql.ts";
-import { createHttp, type HttpOptions } from "./http.ts";
+import { createHttp, type HttpOptions, type HttpRequest } from "./http.ts";
 import type { Logger } from "./logger.ts";
 import type { Operation } from "./operation.ts";
 import { createSession } from "./session.ts";
@@ -27,10 +27,15 @@ interface QueryOptions extends CallOptions {
 
 export interface ClientOptions extends HttpOptions {
   readonly logger: Logger;
-  readonly credentials:
-    | { readonly apiToken: TokenProvider; readonly source: string }
-    | { readonly accessToken: () => string | Promise<string> };
+  readonly credentials: Credentials;
 }
+
+/** What a connection proves with that it may. */
+export type Credentials =
+  | { readonly apiToken: TokenProvider; readonly source: string }
+  | { readonly accessToken: TokenProvider }
+  /** A proxy on the page's own origin holds the token: the page's session there is all it needs. */
+  | { readonly session: true };
 
 /** The fetch-based core of one connection. Holds its secrets in closures, where nothing prints them. */
 export interface Client {
@@ -66,18 +71,33 @@ interface Download {
 export function createClient(options: ClientOptions): Client {
   const { host, logger, redactor, credentials } = options;
   const http = createHttp(options);
-  const session = createSession(
-    "accessToken" in credentials
-      ? accessTokenFrom(credentials.accessToken, redactor)
-      : authenticateWith(credentials.apiToken, credentials.source, http, redactor),
-  );
+  const session =
+    "session" in credentials
+      ? undefined
+      : createSession(
+          "accessToken" in credentials
+            ? accessTokenFrom(credentials.accessToken, redactor)
+            : authenticateWith(credentials.apiToken, credentials.source, http, redactor),
+        );
+  const turn = createTurn<unknown>();
 
-  /** A refused token was refused before anything was done: any call may be sent once more. */
-  async function withToken<T>(
-    operation: string,
-    signal: AbortSignal | undefined,
-    call: (token: string) => Promise<T>,
+  /** Sends with a token. A refused one was refused before anything was done: any call may be sent once more. */
+  async function send<T>(
+    request: Pick<HttpRequest, "method" | "path" | "operation" | "json" | "repeatable" | "stream">,
+    { signal, timeout, subject }: QueryOptions,
+    read: (answer: HttpAnswer, context: AnswerContext) => T,
   ): Promise<T> {
+    const { operation, repeatable } = request;
+    const context = { host, operation, repeatable, redactor, subject };
+    const call = async (token?: string): Promise<T> => {
+      logger.debug(`${operation} …`);
+      return read(await http.send({ ...request, token, signal, timeout }), context);
+    };
+    if (session === undefined) {
+      return call().catch((error: unknown) => {
+        throw error instanceof AuthenticationError ? signedOut(host, error) : error;
+      });
+    }
     const token = await session.token(signal);
     try {
       return await call(token);
@@ -90,93 +110,71 @@ export function createClient(options: ClientOptions): Client {
     }
   }
 
-  const turn = createTurn<unknown>();
-
-  async function graphql(
-    document: string,
+  const graphql = (
+    operation: string,
+    query: string,
     variables: unknown,
-    context: AnswerContext,
-    { signal, timeout }: CallOptions,
-  ): Promise<unknown> {
-    return withToken(context.operation, signal, async (token) => {
-      logger.debug(`${context.operation} …`);
-      const answer = await http.send({
-        method: "POST",
-        path: "graphql",
-        operation: context.operation,
-        json: { query: document, variables },
-        token,
-        repeatable: context.repeatable,
-        signal,
-        timeout,
-      });
-      return readGraphQL(answer, context);
-    });
-  }
+    repeatable: boolean,
+    callOptions: QueryOptions,
+  ): Promise<unknown> =>
+    send(
+      { method: "POST", path: "graphql", operation, json: { query, variables }, repeatable },
+      callOptions,
+      readGraphQL,
+    );
 
-  async function get(
+  const get = <T>(
     path: string,
-    context: AnswerContext,
-    { signal, timeout }: CallOptions,
+    operation: string,
+    callOptions: QueryOptions,
+    read: (answer: HttpAnswer, context: AnswerContext) => T,
     stream?: boolean,
-  ): Promise<HttpAnswer> {
-    return withToken(context.operation, signal, async (token) => {
-      const answer = await http.send({
-        method: "GET",
-        path,
-        operation: context.operation,
-        token,
-        repeatable: true,
-        signal,
-        timeout,
-        stream,
-      });
-      const failure = errorOfStatus(answer, context);
-      if (failure !== undefined) {
-        throw failure;
-      }
-      return answer;
-    });
-  }
+  ): Promise<T> =>
+    send({ method: "GET", path, operation, repeatable: true, stream }, callOptions, read);
 
   return {
     host,
     logger,
     authenticate: async ({ signal } = {}) => {
-      await session.token(signal);
+      await session?.token(signal);
     },
     query: async (operation, variables, callOptions = {}) => {
-      const { name, repeatable, schema } = operation;
-      const { signal, subject, timeout } = callOptions;
-      const context = { host, operation: name, repeatable, redactor, subject };
-      const send = (shared: AbortSignal | undefined): Promise<unknown> =>
-        graphql(operation.text(), variables, context, { signal: shared, timeout });
+      const { name, text, repeatable } = operation;
+      const ask = (signal: AbortSignal | undefined): Promise<unknown> =>
+        graphql(name, text(), variables, repeatable, { ...callOptions, signal });
+      const { signal, timeout } = callOptions;
       const data = await (repeatable
-        ? turn(`${timeout} ${operation.text()} ${JSON.stringify(variables)}`, send, signal)
-        : send(signal));
-      return parseResult(data, name, schema, context);
+        ? turn(`${timeout} ${text()} ${JSON.stringify(variables)}`, ask, signal)
+        : ask(signal));
+      return parseResult(data, operation, { host, operation: name });
     },
     raw: (document, variables, repeatable, callOptions = {}) =>
-      graphql(
-        document,
-        variables,
-        { host, operation: "graphql", repeatable, redactor },
-        callOptions,
+      graphql("graphql", document, variables, repeatable, callOptions),
+    get: (path, operation, callOptions = {}) =>
+      get(path, operation, callOptions, (answer, context) =>
+        redactor.redactData(readJson(answer, context)),
       ),
-    get: async (path, operation, callOptions = {}) => {
-      const context = { host, operation, repeatable: true, redactor };
-      const answer = await get(path, context, callOptions);
-      return answer.text.trim() === ""
-        ? undefined
-        : redactor.redactData(parseJson(answer, context));
-    },
-    download: async (path, operation, callOptions = {}) => {
-      const context = { host, operation, repeatable: true, redactor, subject: callOptions.subject };
-      const { headers, body } = await get(path, context, callOptions, true);
-      if (body === undefined) {
-        throw pageError({ headers, status: 200, text: "" }, context);
-      }
-      return { headers, body };
-    },
+    download: (path, operation, callOptions = {}) =>
+      get(
+        path,
+        operation,
+        callOptions,
+        (answer, context) => {
+          const { headers, body } = answer;
+          if (body === undefined) {
+            throw errorOfStatus(answer, context) ?? pageError(answer, context);
+          }
+          return { headers, body };
+        },
+        true,
+      ),
   };
+}
+
+/** Without a token, a 401 is about the page's own session with the proxy. */
+function signedOut(host: string, { operation, status }: AuthenticationError): AuthenticationError {
+  return new AuthenticationError(
+    `You are not signed in at ${host}, or your session there is over. Sign in again and reload the page.`,
+    { operation, status },
+  );
 }

@@ -1,5 +1,5 @@
 import { TimeoutError } from "../errors.ts";
-import { untilAborted } from "./abort.ts";
+import { onAbort, untilAborted } from "./abort.ts";
 
 interface DownloadFacts {
   readonly operation: string;
@@ -20,24 +20,18 @@ export function downloadBody(
   failed: (error: unknown) => unknown,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
   const reader = (response.body ?? new Blob().stream()).getReader();
-  const signal = stream?.signal;
-  const abort = (): void => controller.abort(signal?.reason);
-  signal?.addEventListener("abort", abort, { once: true });
-  const end = (): void => signal?.removeEventListener("abort", abort);
+  const end = onAbort(stream?.signal, (reason) => controller.abort(reason));
   let missing = announcedLength(response.headers);
   return new ReadableStream(
     {
       pull: async (out) => {
-        const clock = setTimeout(
-          () =>
-            controller.abort(
-              new TimeoutError(
-                `${operation} stood still for ${timeout} ms. Try again, or allow more with the timeout option.`,
-                { operation },
-              ),
-            ),
-          timeout,
-        );
+        const stuck = (): void =>
+          controller.abort(
+            new TimeoutError(`${operation} stood still for ${timeout} ms (option timeout).`, {
+              operation,
+            }),
+          );
+        const clock = setTimeout(stuck, timeout);
         try {
           const chunk = await untilAborted(reader.read(), controller.signal);
           if (chunk.value !== undefined) {

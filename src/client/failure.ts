@@ -34,70 +34,79 @@ export interface Failure {
   readonly data?: unknown;
   readonly subject?: Subject | undefined;
   readonly repeatable: boolean;
+  /** Where a refused token came from. */
+  readonly source?: string | undefined;
 }
 
 /** The error class and message for a refusal: every row of the protocol's table. */
 export function errorOfFailure(failure: Failure): VecticeError {
-  const { host, operation, status, subject } = failure;
-  const facts: ErrorFacts = {
-    operation,
-    status,
-    key: failure.key,
-    requestId: failure.requestId,
-    resource: subject?.resource,
-    reference: subject?.reference,
-  };
-  const thing = nameOfSubject(subject);
-  const said = failure.text === "" ? "" : ` The server says: ${failure.text}`;
+  const { host, operation, status, subject, text, key, requestId, retryAfter, repeatable } =
+    failure;
+  const { resource, reference, hint = "" } = subject ?? {};
+  const refuse = (
+    Kind: new (message: string, facts: ErrorFacts) => VecticeError,
+    message: string,
+    facts?: ErrorFacts & Pick<Failure, "retryAfter" | "data">,
+  ): VecticeError =>
+    new Kind(text === "" ? message : `${message} The server says: ${text}`, {
+      operation,
+      status,
+      key,
+      requestId,
+      resource,
+      reference,
+      ...facts,
+    });
+  const name = reference === undefined ? "" : ` ${quoted(reference)}`;
+  const thing = resource === undefined ? operation : wordsOf(resource) + name;
+  const maybeApplied = repeatable ? undefined : true;
   switch (status) {
-    case 401:
-      return new AuthenticationError(
-        `${host} refused the token for ${operation}, also a fresh one. Make a new API token at ${host}/account/api-keys.${said}`,
-        facts,
+    case 401: {
+      const from = failure.source === undefined ? "" : ` (from: ${failure.source})`;
+      return refuse(
+        AuthenticationError,
+        `${host} refused the token${from}. Make a new one at ${host}/account/api-keys.`,
       );
+    }
     case 403:
-      return new PermissionError(
-        `You have no permission for ${thing ?? operation} at ${host}. Ask its owner, or an administrator.${said}`,
-        facts,
+      return refuse(
+        PermissionError,
+        `You have no permission for ${thing} at ${host}. Ask its owner.`,
       );
     case 404:
-      return new NotFoundError(
-        `There is no ${thing ?? `such thing (${operation})`} at ${host}, or it is not yours to see.${hintOf(subject)}${said}`,
-        facts,
+      return refuse(
+        NotFoundError,
+        `There is no ${thing} at ${host}, or it is not yours to see. ${hint}`.trim(),
       );
     case 408:
-      return new TimeoutError(`${host} gave up waiting in ${operation} (408). Try again.${said}`, {
-        ...facts,
-        maybeApplied: failure.repeatable ? undefined : true,
+      return refuse(TimeoutError, `${host} gave up on ${operation} (408). Try again.`, {
+        maybeApplied,
       });
     case 409:
-      return new ConflictError(
-        `${operation}${thing === undefined ? "" : ` of ${thing}`} collides with what is there already.${said}`,
-        facts,
+      return refuse(
+        ConflictError,
+        `${host} has a conflict with ${thing} (409). Look what is there.`,
       );
     case 400:
     case 412:
     case 413:
-      return new InvalidRequestError(
-        `${host} says that the request ${operation} is not valid (${status}).${said}`,
-        facts,
+      return refuse(InvalidRequestError, `${host} finds ${operation} not valid (${status}).`);
+    case 429: {
+      const wait = retryAfter === undefined ? "" : ` for ${retryAfter} s`;
+      return refuse(
+        RateLimitError,
+        `${host} asks to slow down${wait} (429). Lower the concurrency option.`,
+        { retryAfter },
       );
-    case 429:
-      return new RateLimitError(
-        failure.retryAfter === undefined
-          ? `${host} asks to slow down (429). Try again later, or lower the concurrency option.${said}`
-          : `${host} asks to slow down (429) for ${failure.retryAfter} s. Try again then, or lower the concurrency option.${said}`,
-        { ...facts, retryAfter: failure.retryAfter },
-      );
+    }
     default:
-      return new ServerError(
-        `${host} failed in ${operation}${status === undefined ? "" : ` (${status})`}. Try again; if it stays, tell its administrators.${said}`,
+      return refuse(
+        ServerError,
+        `${host} failed in ${operation}${status === undefined ? "" : ` (${status})`}. Try again later.`,
         {
-          ...facts,
           data: failure.data,
           // A gateway that got no answer does not know what became of the write.
-          maybeApplied:
-            !failure.repeatable && (status === 502 || status === 504) ? true : undefined,
+          maybeApplied: status === 502 || status === 504 ? maybeApplied : undefined,
         },
       );
   }
@@ -110,20 +119,8 @@ export function wordsOf(resource: string): string {
   return resource.replace(/(?=[A-Z])/, " ").toLowerCase();
 }
 
-function nameOfSubject(subject: Subject | undefined): string | undefined {
-  if (subject === undefined) {
-    return undefined;
-  }
-  const words = wordsOf(subject.resource);
-  return subject.reference === undefined ? words : `${words} ${quoted(subject.reference)}`;
-}
-
-function hintOf(subject: Subject | undefined): string {
-  return subject?.hint === undefined ? "" : ` ${subject.hint}`;
-}
-
 /** A name as messages show it: in quotes, on one line, not endless. */
 export function quoted(name: string | number): string {
   const text = JSON.stringify(String(name));
-  return text.length <= longestName ? text : `${text.slice(0, longestName)}…"`;
+  return text.length > longestName ? `${text.slice(0, longestName)}…"` : text;
 }

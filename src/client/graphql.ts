@@ -1,124 +1,98 @@
-import * as v from "valibot";
-import { ProtocolError, type VecticeError } from "../errors.ts";
-import { type AnswerContext, errorOfStatus, excerpt, headerFacts, parseJson } from "./answer.ts";
-import { errorOfFailure } from "./failure.ts";
+import { type GenericSchema, type InferOutput, safeParse } from "valibot";
+import {
+  type AnswerContext,
+  errorOfStatus,
+  excerpt,
+  parseJson,
+  refusal,
+  unpromised,
+} from "./answer.ts";
+import { field, textOf } from "./field.ts";
+import type { Operation } from "./operation.ts";
 import type { HttpAnswer } from "./transport.ts";
-
-const EnvelopeSchema = v.object({
-  errors: v.nullish(v.array(v.unknown())),
-  data: v.optional(v.unknown()),
-});
-
-/** Each part may be missing or of another form; then it is as if it were not there. */
-const tolerant = <Schema extends v.GenericSchema>(
-  schema: Schema,
-): v.SchemaWithFallback<v.OptionalSchema<Schema, undefined>, undefined> =>
-  v.fallback(v.optional(schema), undefined);
-
-const GraphQLErrorSchema = v.object({
-  message: tolerant(v.string()),
-  extensions: tolerant(
-    v.object({
-      key: tolerant(v.string()),
-      exception: tolerant(
-        v.object({
-          status: tolerant(
-            v.pipe(v.union([v.number(), v.string()]), v.transform(Number), v.integer()),
-          ),
-          stacktrace: tolerant(v.array(v.string())),
-        }),
-      ),
-    }),
-  ),
-});
 
 /** The data of a GraphQL answer; its errors become one of ours. */
 export function readGraphQL(answer: HttpAnswer, context: AnswerContext): unknown {
-  const status = errorOfStatus(answer, context);
+  const refused = errorOfStatus(answer, context);
   let body: unknown;
   try {
     // Whatever the status: servers put errors into answers of 200, 400 and 500 alike.
     body = parseJson(answer, context);
   } catch (error) {
-    throw status ?? error;
+    throw refused ?? error;
   }
-  const envelope = v.safeParse(EnvelopeSchema, body);
-  if (!envelope.success) {
-    throw status ?? notGraphQL(answer, context);
-  }
-  const { errors, data } = envelope.output;
-  if (errors !== null && errors !== undefined && errors.length > 0) {
+  const data = field(body, "data") ?? undefined;
+  const errors = [field(body, "errors") ?? []].flat();
+  if (errors.length > 0) {
     throw errorOfGraphQL(errors, data, answer, context);
   }
-  if (status !== undefined) {
-    throw status;
-  }
-  if (data === null || data === undefined) {
-    throw notGraphQL(answer, context);
+  if (refused !== undefined || data === undefined) {
+    throw (
+      refused ??
+      unpromised(context, 'no field "data". Is this host a Vectice server?', answer.status)
+    );
   }
   return data;
 }
 
-function notGraphQL(answer: HttpAnswer, { host, operation }: AnswerContext): ProtocolError {
-  return new ProtocolError(
-    `${host} answered ${operation} with JSON that is no GraphQL answer: field "data" is missing. Is this host a Vectice server?`,
-    { operation, status: answer.status },
-  );
-}
-
+/** Each part of an error may be missing or of another form; then it is as if it were not there. */
 function errorOfGraphQL(
   errors: readonly unknown[],
   data: unknown,
   answer: HttpAnswer,
   context: AnswerContext,
-): VecticeError {
+): Error {
+  const { redactor } = context;
   const known = errors.map((error) => {
-    const parsed = v.safeParse(GraphQLErrorSchema, error);
-    return parsed.success ? parsed.output : undefined;
+    const extensions = field(error, "extensions");
+    const exception = field(extensions, "exception");
+    const status = Number(field(exception, "status") ?? Number.NaN);
+    return {
+      status: Number.isInteger(status) ? status : undefined,
+      key: textOf(field(extensions, "key")),
+      text: textOf(field(error, "message")) ?? textOf(field(field(exception, "stacktrace"), "0")),
+    };
   });
-  const statusOf = (error: (typeof known)[number]): number | undefined =>
-    error?.extensions?.exception?.status;
   // A refused token explains every other error beside it.
-  const first =
-    known.find((error) => statusOf(error) === 401) ??
-    known.find((error) => statusOf(error) !== undefined) ??
-    known[0];
-  const text = first?.message ?? first?.extensions?.exception?.stacktrace?.[0] ?? "";
-  const key = first?.extensions?.key;
+  const {
+    status,
+    key,
+    text = "",
+  } = known.find((error) => error.status === 401) ??
+  known.find((error) => error.status !== undefined) ??
+  known[0] ??
+  {};
   const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : "";
-  return errorOfFailure({
-    ...context,
-    ...headerFacts(answer.headers, context.redactor),
-    status: statusOf(first) ?? (answer.status >= 400 ? answer.status : undefined),
-    text: excerpt(text, context.redactor) + more,
-    key: key === undefined ? undefined : excerpt(key, context.redactor),
+  return refusal(answer, context, {
+    ...(status === undefined ? {} : { status }),
+    text: excerpt(text, redactor) + more,
+    key: key === undefined ? undefined : excerpt(key, redactor),
     // Errors are logged whole, and servers echo what they were sent.
-    data: data === null || data === undefined ? undefined : context.redactor.redactData(data),
+    data: redactor.redactData(data),
   });
 }
 
 /** Checks a result against its operation's schema; what does not fit is named by its path. */
-export function parseResult<Schema extends v.GenericSchema>(
+export function parseResult<Schema extends GenericSchema>(
   data: unknown,
-  field: string,
-  schema: Schema,
-  context: AnswerContext,
-): v.InferOutput<Schema> {
-  const present = typeof data === "object" && data !== null && field in data;
-  const result = v.safeParse(schema, present ? Reflect.get(data, field) : undefined, {
-    abortEarly: true,
-  });
+  { name: root, schema, fitting }: Operation<unknown, Schema>,
+  context: Pick<AnswerContext, "host" | "operation">,
+): InferOutput<Schema> {
+  const value = field(data, root);
+  const fitted = fitting()(value);
+  if (fitted !== undefined) {
+    return fitted.output;
+  }
+  const result = safeParse(schema, value, { abortEarly: true });
   if (result.success) {
     return result.output;
   }
-  const [issue] = result.issues;
-  const inner = v.getDotPath(issue);
+  const [{ path, input, expected }] = result.issues;
+  const place = [root, ...(path ?? []).map(({ key }) => key)].join(".");
   // The value itself stays out: it may be anything, a secret too.
-  const received = issue.input === null ? "null" : typeof issue.input;
-  throw new ProtocolError(
-    `${context.host} answered ${context.operation} with something else than promised: ` +
-      `field "${inner === null ? field : `${field}.${inner}`}" should be ${issue.expected ?? issue.type}, but is ` +
-      `${received === "undefined" ? "missing" : received}. The server may be newer or older than this library.`,
-    { operation: context.operation },
+  const received = input === undefined ? "missing" : input === null ? "null" : typeof input;
+  throw unpromised(
+    context,
+    `something else than promised: field "${place}" should be ${expected}, but is ${received}. Do its version and this library's fit?`,
   );
 }

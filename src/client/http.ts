@@ -1,8 +1,9 @@
-import ky, { isHTTPError, type KyInstance } from "ky";
+import ky, { isHTTPError } from "ky";
 import { InvalidRequestError, NetworkError, isVecticeError } from "../errors.ts";
 import { withController } from "./abort.ts";
 import type { Limiter } from "./limiter.ts";
 import type { Redactor } from "./redactor.ts";
+import { retryAfterSeconds } from "./retry-after.ts";
 import {
   createTransport,
   DroppedConnection,
@@ -10,6 +11,7 @@ import {
   type HttpAnswer,
   type NetworkFailure,
 } from "./transport.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 /** The product line this library speaks; servers judge compatibility by it. */
 export const versionHeaders: Readonly<Record<string, string>> = {
@@ -21,12 +23,11 @@ export const versionHeaders: Readonly<Record<string, string>> = {
 const passingStatuses = [408, 429, 500, 502, 503, 504];
 /** Nobody waits longer than this (ms) because a server says so. */
 const longestRetryAfter = 60_000;
-const longestBackoff = 10_000;
 /** The longest time (ms) that timers can be set to. */
 export const longestTimeout = 2_147_483_647;
 
 /** One request of the protocol. */
-interface HttpRequest {
+export interface HttpRequest {
   readonly method: "GET" | "POST";
   /** Below the host, such as `graphql`. */
   readonly path: string;
@@ -46,7 +47,7 @@ interface HttpRequest {
 export interface HttpOptions {
   readonly host: string;
   readonly fetch: Fetch | undefined;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Headers;
   readonly timeout: number;
   readonly retry: number;
   readonly limiter: Limiter;
@@ -61,105 +62,91 @@ export interface Http {
 }
 
 export function createHttp(options: HttpOptions): Http {
-  const instance = ky.create({
-    prefix: options.host,
-    headers: options.headers,
-    // The transport keeps the time, so that waiting in line does not count.
-    timeout: false,
-    throwHttpErrors: (status) => passingStatuses.includes(status),
-  });
+  const { host } = options;
   const transport = createTransport(options);
 
   return {
-    host: options.host,
-    send: (request) =>
+    host,
+    send: ({ operation, repeatable, ...request }) =>
       withController(request.signal, async ({ signal }) => {
         let answer: HttpAnswer | undefined;
         const facts = {
-          operation: request.operation,
-          timeout: checkTimeout(request.timeout ?? options.timeout),
-          maybeApplied: request.repeatable ? undefined : true,
+          operation,
+          timeout: wholeNumber(
+            InvalidRequestError,
+            "timeout",
+            request.timeout ?? options.timeout,
+            1,
+            longestTimeout,
+          ),
+          maybeApplied: repeatable ? undefined : true,
           // The body outlives this call: it follows the caller's own signal.
           stream: request.stream === true ? { signal: request.signal } : undefined,
         };
-        try {
-          await sendWithRetries(instance, request, options.retry, signal, async (attempt) => {
-            answer = await transport(attempt, facts);
-            // Only the status and the headers matter for retries; the body is already read.
-            return new Response(null, { status: answer.status, headers: answer.headers });
-          });
-        } catch (error) {
-          signal.throwIfAborted();
-          // ky's errors hold the request with its Authorization header: none gets past here.
-          if (!isHTTPError(error)) {
-            throw isVecticeError(error) ? error : unexpected(error, request, options);
-          }
+        const headers = new Headers(options.headers);
+        headers.set("accept", "application/json");
+        if (request.token !== undefined) {
+          headers.set("authorization", `Bearer ${request.token}`);
         }
-        if (answer === undefined) {
-          throw unexpected(undefined, request, options);
+        if (request.json !== undefined) {
+          headers.set("content-type", "application/json");
+        }
+        const attempt = async (): Promise<HttpAnswer> => {
+          const body = request.json === undefined ? undefined : JSON.stringify(request.json);
+          const url = `${host}/${request.path}`;
+          answer = await transport({ url, method: request.method, headers, body, signal }, facts);
+          return answer;
+        };
+        let first: Promise<HttpAnswer> | undefined = attempt();
+        // True: it may be worth another attempt; false: it is done; anything else: what failed.
+        let outcome = await first.then(({ status }) => passingStatuses.includes(status), failed);
+        // ky decides what is sent again, and when. It is asked only then: it costs as much as a request.
+        if (repeatable && (outcome === true || outcome instanceof DroppedConnection)) {
+          outcome = await ky(request.path, {
+            prefix: host,
+            method: request.method,
+            signal,
+            // The transport keeps the time, so that waiting in line does not count.
+            timeout: false,
+            throwHttpErrors: (status) => passingStatuses.includes(status),
+            fetch: async () => {
+              const sent = first ?? attempt();
+              first = undefined;
+              // Only the status and the headers matter for retries; the body is already read.
+              return new Response(null, await sent);
+            },
+            retry: {
+              limit: options.retry,
+              methods: ["get", "post"],
+              maxRetryAfter: longestRetryAfter,
+              backoffLimit: 10_000,
+              // Half of each delay is random: enough to spread callers, never so little that it is no wait.
+              jitter: (delay) => delay * (0.5 + Math.random() / 2),
+              shouldRetry: ({ error }) =>
+                isHTTPError(error)
+                  ? (retryAfterSeconds(error.response.headers) ?? 0) * 1000 <= longestRetryAfter &&
+                    undefined
+                  : error instanceof DroppedConnection,
+            },
+          }).then(() => false, failed);
+        }
+        if (typeof outcome !== "boolean") {
+          signal.throwIfAborted();
+        }
+        // ky's errors hold the request with its Authorization header: none gets past here.
+        if (answer === undefined || !(typeof outcome === "boolean" || isHTTPError(outcome))) {
+          throw isVecticeError(outcome)
+            ? outcome
+            : new NetworkError(`${operation} could not be sent to ${host}.`, {
+                operation,
+                cause: options.redactor.cause(outcome),
+              });
         }
         return answer;
       }),
   };
 }
 
-function checkTimeout(timeout: number): number {
-  if (!Number.isInteger(timeout) || timeout < 1 || timeout > longestTimeout) {
-    throw new InvalidRequestError(
-      `timeout must be a whole number of milliseconds from 1 to ${longestTimeout}, but is ${timeout}.`,
-    );
-  }
-  return timeout;
-}
-
-async function sendWithRetries(
-  instance: KyInstance,
-  request: HttpRequest,
-  limit: number,
-  signal: AbortSignal,
-  send: (attempt: Request) => Promise<Response>,
-): Promise<void> {
-  await instance(request.path, {
-    method: request.method,
-    ...(request.json === undefined ? {} : { json: request.json }),
-    headers: {
-      accept: "application/json",
-      ...(request.token === undefined ? {} : { authorization: `Bearer ${request.token}` }),
-    },
-    signal,
-    fetch: (input, init) => send(input instanceof Request ? input : new Request(input, init)),
-    retry: {
-      limit: request.repeatable ? limit : 0,
-      methods: ["get", "post"],
-      statusCodes: passingStatuses,
-      maxRetryAfter: longestRetryAfter,
-      backoffLimit: longestBackoff,
-      // Half of each delay is random: enough to spread callers, never so little that it is no wait.
-      jitter: (delay) => delay * (0.5 + Math.random() / 2),
-      shouldRetry: ({ error }) => {
-        if (isHTTPError(error)) {
-          const seconds = retryAfterSeconds(error.response.headers);
-          return seconds !== undefined && seconds * 1000 > longestRetryAfter ? false : undefined;
-        }
-        return error instanceof DroppedConnection;
-      },
-    },
-  });
-}
-
-function unexpected(error: unknown, request: HttpRequest, options: HttpOptions): NetworkError {
-  return new NetworkError(`${request.operation} could not be sent to ${options.host}.`, {
-    operation: request.operation,
-    cause: options.redactor.cause(error),
-  });
-}
-
-/** Seconds that a `Retry-After` header asks to wait: a number, or a date. */
-export function retryAfterSeconds(headers: Headers): number | undefined {
-  const value = headers.get("retry-after")?.trim();
-  if (value === undefined || value === "") {
-    return undefined;
-  }
-  const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
-  return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined;
+function failed(error: unknown): unknown {
+  return error;
 }

@@ -1,3 +1,5 @@
+import { onAbort } from "./abort.ts";
+
 /** Lets so many through at once; the others wait in line and leave it when aborted. */
 export interface Limiter {
   /** Resolves when there is room, to the function that gives the room back. */
@@ -19,27 +21,24 @@ export function createLimiter(limit: number): Limiter {
   }
 
   return {
-    acquire: (signal) =>
-      new Promise((resolve, reject) => {
-        if (signal.aborted) {
-          reject(signal.reason);
-          return;
-        }
-        if (free > 0) {
-          free -= 1;
-          resolve(release);
-          return;
-        }
-        const leave = (): void => {
-          line.delete(enter);
-          reject(signal.reason);
-        };
-        const enter = (): void => {
-          signal.removeEventListener("abort", leave);
-          resolve(release);
-        };
-        line.add(enter);
-        signal.addEventListener("abort", leave, { once: true });
-      }),
+    acquire: async (signal) => {
+      signal.throwIfAborted();
+      if (free > 0) {
+        free -= 1;
+      } else {
+        await new Promise<void>((resolve, reject) => {
+          const enter = (): void => {
+            stay();
+            resolve();
+          };
+          line.add(enter);
+          const stay = onAbort(signal, (reason) => {
+            line.delete(enter);
+            reject(reason);
+          });
+        });
+      }
+      return release;
+    },
   };
 }

@@ -1,7 +1,8 @@
-import { InvalidRequestError } from "../errors.ts";
-import { withController } from "./abort.ts";
+import { InvalidRequestError, ProtocolError } from "../errors.ts";
+import { follow, quiet } from "./abort.ts";
 import type { CallOptions } from "./client.ts";
 import type { Page } from "./page.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 /** Options of every method that lists. */
 export interface ListOptions extends CallOptions {
@@ -43,12 +44,7 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
   /** @internal */
   constructor(source: ListSource<T>, options: ListOptions = {}) {
     this.#source = source;
-    this.#limit = checked(
-      "limit",
-      options.limit ?? Number.POSITIVE_INFINITY,
-      0,
-      Number.POSITIVE_INFINITY,
-    );
+    this.#limit = checked("limit", options.limit ?? Number.POSITIVE_INFINITY, 0);
     this.#size = checked("pageSize", options.pageSize ?? largestPage, 1, largestPage);
     this.#options = { signal: options.signal, timeout: options.timeout };
   }
@@ -76,31 +72,8 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
 
   /** Items one by one, the next page already on its way; leaving the loop ends its request. */
   async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
-    const pages = this.#pages();
-    const sieve = new Sieve(this.#source, rememberedItems);
-    let given = 0;
-    try {
-      for (const item of this.#source.lead ?? []) {
-        if (given >= this.#limit) {
-          return;
-        }
-        given += 1;
-        yield item;
-      }
-      for await (const page of pages) {
-        for (const item of page.items) {
-          if (!sieve.pass(item)) {
-            continue;
-          }
-          if (given >= this.#limit) {
-            return;
-          }
-          given += 1;
-          yield item;
-        }
-      }
-    } finally {
-      await pages.return();
+    for await (const items of this.#batches(1)) {
+      yield* items;
     }
   }
 
@@ -117,7 +90,7 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
     readonly index: number;
     readonly size?: number | undefined;
   }): Promise<Page<T>> {
-    const index = checked("index", place.index, 1, Number.POSITIVE_INFINITY);
+    const index = checked("index", place.index, 1);
     const size = checked("size", place.size ?? this.#size, 1, largestPage);
     return this.#source.read(index, size, this.#options);
   }
@@ -128,146 +101,91 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
   }
 
   async #all(): Promise<T[]> {
-    const sieve = new Sieve(this.#source, Number.POSITIVE_INFINITY);
-    const items = [...(this.#source.lead ?? [])];
-    if (items.length >= this.#limit) {
-      return items.slice(0, this.#limit);
-    }
-    await withController(this.#options.signal, async (controller) => {
-      const options = { ...this.#options, signal: controller.signal };
-      try {
-        const asked = Math.min(this.#size, this.#limit);
-        const first = await this.#source.read(1, asked, options);
-        items.push(...first.items.filter((item) => sieve.pass(item)));
-        const size = effectiveSize(first, asked);
-        let total = first.total;
-        let last = 1;
-        // Once more when the list grew while it was read.
-        while (last < pagesOf(Math.min(total, this.#limit), size)) {
-          const indexes = range(last + 1, pagesOf(Math.min(total, this.#limit), size));
-          last = indexes.at(-1) ?? last;
-          const pages = await inParallel(indexes, (index) =>
-            this.#source.read(index, size, options),
-          );
-          for (const page of pages) {
-            items.push(...page.items.filter((item) => sieve.pass(item)));
-            total = page.total;
-          }
-          if (pages.at(-1)?.items.length === 0) {
-            break;
-          }
-        }
-      } catch (error) {
-        // The pages still on their way are of no use any more.
-        controller.abort(error);
-        throw error;
+    const all: T[] = [];
+    for await (const items of this.#batches(pagesAtOnce)) {
+      // Not spread: a server that ignores the size may give more items than a call takes arguments.
+      for (const item of items) {
+        all.push(item);
       }
-    });
-    return items.length > this.#limit ? items.slice(0, this.#limit) : items;
+    }
+    return all;
   }
 
-  async *#pages(): AsyncGenerator<Page<T>, void, undefined> {
-    const controller = new AbortController();
-    const { signal } = this.#options;
-    signal?.throwIfAborted();
-    const abort = (): void => controller.abort(signal?.reason);
-    signal?.addEventListener("abort", abort, { once: true });
-    const read = (index: number, size: number): Promise<Page<T>> => {
-      const page = this.#source.read(index, size, { ...this.#options, signal: controller.signal });
-      // Whoever leaves the loop early never awaits the page that is on its way.
-      page.catch(() => undefined);
-      return page;
+  /** What each page adds, in order, with up to `ahead` more pages on their way. */
+  async *#batches(ahead: number): AsyncGenerator<readonly T[], void, undefined> {
+    const { read, identify, lead = [] } = this.#source;
+    const always = new Set(lead.map(identify));
+    let newer = new Set<string>();
+    let older = newer;
+    const isNew = (item: T): boolean => {
+      const id = identify(item);
+      if (id === undefined) {
+        return true;
+      }
+      if (always.has(id) || newer.has(id) || older.has(id)) {
+        return false;
+      }
+      if (newer.size >= rememberedItems) {
+        older = newer;
+        newer = new Set();
+      }
+      newer.add(id);
+      return true;
     };
+    const limit = this.#limit;
+    let left = limit - lead.length;
+    yield lead.slice(0, limit);
+    if (left <= 0) {
+      return;
+    }
+    const { controller, release } = follow(this.#options.signal);
+    let size = Math.min(this.#size, limit);
+    let asked = 1;
+    let start: string | undefined;
+    let again = 0;
+    // Whoever leaves the loop early never awaits the pages that are on their way.
+    const ask = (index: number): Promise<Page<T>> =>
+      quiet(read(index, size, { ...this.#options, signal: controller.signal }));
     try {
-      let size = Math.min(this.#size, Math.max(1, this.#limit));
-      let next: Promise<Page<T>> | undefined = this.#limit === 0 ? undefined : read(1, size);
-      for (let index = 1; next !== undefined; index += 1) {
-        const page: Page<T> = await next;
-        if (index === 1) {
-          size = effectiveSize(page, size);
+      const pages = [ask(1)];
+      while (left > 0) {
+        const page = await pages.shift();
+        if (page === undefined) {
+          return;
         }
-        const wanted = Math.min(page.total, this.#limit);
-        const more = page.items.length > 0 && index < pagesOf(wanted, size);
-        next = more ? read(index + 1, size) : undefined;
-        yield page;
+        const { items, total } = page;
+        const given = items.length;
+        const head = items[0] === undefined ? undefined : identify(items[0]);
+        again += head !== undefined && head === start ? 1 : 0;
+        start ??= head;
+        // A list that shifts while it is read shows an item again, but not time after time.
+        if (again > pagesAtOnce) {
+          throw new ProtocolError(
+            "The server gives the same page again, whichever is asked for. Set a limit.",
+          );
+        }
+        if (asked === 1) {
+          // Servers may give smaller pages than asked for; then that is the size to count in.
+          const told = page.page.size >= 1 ? page.page.size : size;
+          size = Math.min(size, told, given > 0 && given < total ? given : size);
+        }
+        const wanted = given > 0 ? Math.min(total, limit) : 0;
+        const most = Math.min(Math.ceil(wanted / size), asked + ahead - pages.length);
+        while (asked < most) {
+          asked += 1;
+          pages.push(ask(asked));
+        }
+        const fresh = items.filter(isNew).slice(0, left);
+        left -= fresh.length;
+        yield fresh;
       }
     } finally {
-      signal?.removeEventListener("abort", abort);
+      release();
       controller.abort();
     }
   }
 }
 
-/** Passes each item once. Holds the ids of the newest `remembered` to twice as many items. */
-class Sieve<T> {
-  readonly #identify: (item: T) => string | undefined;
-  readonly #always: ReadonlySet<string | undefined>;
-  readonly #remembered: number;
-  #newer = new Set<string>();
-  #older = new Set<string>();
-
-  constructor({ identify, lead = [] }: ListSource<T>, remembered: number) {
-    this.#identify = identify;
-    this.#always = new Set(lead.map(identify));
-    this.#remembered = remembered;
-  }
-
-  pass(item: T): boolean {
-    const id = this.#identify(item);
-    if (id === undefined) {
-      return true;
-    }
-    if (this.#always.has(id) || this.#newer.has(id) || this.#older.has(id)) {
-      return false;
-    }
-    if (this.#newer.size >= this.#remembered) {
-      this.#older = this.#newer;
-      this.#newer = new Set();
-    }
-    this.#newer.add(id);
-    return true;
-  }
-}
-
-/** Servers may give smaller pages than asked for; then that is the size to count in. */
-function effectiveSize(first: Page<unknown>, asked: number): number {
-  const cut =
-    first.items.length > 0 && first.items.length < first.total ? first.items.length : asked;
-  return Math.max(1, Math.min(asked, first.page.size > 0 ? first.page.size : asked, cut));
-}
-
-function pagesOf(items: number, size: number): number {
-  return Math.ceil(items / size);
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from + 1 }, (_, offset) => from + offset);
-}
-
-async function inParallel<In, Out>(
-  items: readonly In[],
-  work: (item: In) => Promise<Out>,
-): Promise<Out[]> {
-  const results = new Map<number, Out>();
-  const rest = items.entries();
-  const worker = async (): Promise<void> => {
-    for (const [place, item] of rest) {
-      results.set(place, await work(item));
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(pagesAtOnce, items.length) }, worker));
-  return items.flatMap((_, place) => {
-    const result = results.get(place);
-    return result === undefined ? [] : [result];
-  });
-}
-
-function checked(name: string, value: number, least: number, most: number): number {
-  const whole = Number.isInteger(value) || value === Number.POSITIVE_INFINITY;
-  if (!whole || value < least || value > most) {
-    throw new InvalidRequestError(
-      `${name} must be a whole number from ${least}${Number.isFinite(most) ? ` to ${most}` : " up"}, but is ${value}.`,
-    );
-  }
-  return value;
+function checked(name: string, value: number, least: number, most?: number): number {
+  return wholeNumber(InvalidRequestError, name, value, least, most);
 }

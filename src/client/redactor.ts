@@ -1,3 +1,5 @@
+import { field, textOf } from "./field.ts";
+
 /** Takes secrets out of text that is about to be shown to a person or a log. */
 export interface Redactor {
   /** Remembers a secret for as long as the connection lives. */
@@ -9,12 +11,15 @@ export interface Redactor {
   cause(error: unknown): Error | undefined;
 }
 
-const jwt = /\beyJ[\w-]{4,}\.[\w-]+\.[\w-]*/g;
+/** Looks ahead for the dots, from each word's start only: else long text without any takes minutes. */
+const jwt = /(^|[^\w-])(?=[\w-]+\.[\w-]+\.)([\w-]*?\b)eyJ[\w-]{4,}\.[\w-]+\.[\w-]*/g;
 const bearer = /\bBearer\s+[^\s"',}]+/gi;
 const replacement = "[secret]";
 /** Shorter text is no secret, and taking it out would riddle every message. */
 const shortestSecret = 4;
 const longestCauseChain = 5;
+/** Data nested deeper than this comes from no honest server, and would exhaust the stack. */
+const deepestData = 200;
 /** A connection that lives for months sees many JWTs; old ones are recognised by their form. */
 const mostSecrets = 32;
 
@@ -26,21 +31,24 @@ export function createRedactor(): Redactor {
     for (const secret of secrets) {
       redacted = redacted.replaceAll(secret, replacement);
     }
-    return redacted.replace(bearer, `Bearer ${replacement}`).replace(jwt, replacement);
+    return redacted.replace(bearer, `Bearer ${replacement}`).replace(jwt, `$1$2${replacement}`);
   }
 
-  function redactData(data: unknown): unknown {
+  function redactData(data: unknown, depth = 0): unknown {
     if (typeof data === "string") {
       return redact(data);
     }
-    if (Array.isArray(data)) {
-      return data.map(redactData);
+    if (typeof data !== "object" || data === null) {
+      return data;
     }
-    return typeof data === "object" && data !== null
-      ? Object.fromEntries(
-          Object.entries(data).map(([key, value]) => [redact(key), redactData(value)]),
-        )
-      : data;
+    if (depth >= deepestData) {
+      return "[too deep]";
+    }
+    return Array.isArray(data)
+      ? data.map((item) => redactData(item, depth + 1))
+      : Object.fromEntries(
+          Object.entries(data).map(([key, value]) => [redact(key), redactData(value, depth + 1)]),
+        );
   }
 
   function copy(error: unknown, depth: number): Error | undefined {
@@ -48,12 +56,10 @@ export function createRedactor(): Redactor {
       return undefined;
     }
     const cause = copy(error.cause, depth + 1);
-    const twin = new Error(redact(error.message), cause === undefined ? undefined : { cause });
+    const twin = new Error(redact(error.message), cause && { cause });
     // Defined, not assigned: where Error.prototype is frozen, its members cannot be assigned over.
     Object.defineProperty(twin, "name", { value: redact(error.name) });
-    if (error.stack !== undefined) {
-      twin.stack = redact(error.stack);
-    }
+    twin.stack = redact(error.stack ?? "");
     const code = codeOf(error);
     return code === undefined ? twin : Object.assign(twin, { code: redact(code) });
   }
@@ -62,7 +68,7 @@ export function createRedactor(): Redactor {
     add(secret) {
       for (const form of [
         secret,
-        encodeURIComponent(secret),
+        encodeURIComponent(secret.toWellFormed()),
         JSON.stringify(secret).slice(1, -1),
       ]) {
         if (form.length >= shortestSecret) {
@@ -79,19 +85,14 @@ export function createRedactor(): Redactor {
       }
     },
     redact,
-    redactData,
+    redactData: (data) => redactData(data),
     cause: (error) => copy(error, 0),
   };
 }
 
 /** The system's code of a failure, such as `ECONNREFUSED`, wherever in the chain it stands. */
-export function codeOf(error: unknown): string | undefined {
-  let current = error;
-  for (let depth = 0; depth <= longestCauseChain && current instanceof Error; depth += 1) {
-    if ("code" in current && typeof current.code === "string") {
-      return current.code;
-    }
-    current = current.cause;
-  }
-  return undefined;
+export function codeOf(error: unknown, depth = 0): string | undefined {
+  return error instanceof Error && depth <= longestCauseChain
+    ? (textOf(field(error, "code")) ?? codeOf(error.cause, depth + 1))
+    : undefined;
 }

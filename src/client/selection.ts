@@ -1,6 +1,5 @@
 import type { GenericSchema } from "valibot";
-
-type Schema = Pick<GenericSchema, "type">;
+import { field, textOf } from "./field.ts";
 
 /**
  * Gives a field of a schema arguments of its own, in GraphQL's words: `page: $page`. What they
@@ -17,40 +16,24 @@ export function withArguments<Field extends GenericSchema>(
  * The GraphQL selection set of a schema: a leaf is nothing more than its field's name, an object
  * selects its entries; arrays, nullables and pipes are looked through.
  */
-export function selectionOf(schema: Schema): string {
-  if ("entries" in schema && isRecordOfSchemas(schema.entries)) {
-    const fields = Object.entries(schema.entries).map(
-      ([name, entry]) => name + argumentsOf(entry) + selectionOf(entry),
-    );
-    return ` { ${fields.join(" ")} }`;
+export function selectionOf(schema: unknown): string {
+  const entries = field(schema, "entries");
+  if (!entries) {
+    const inner = innerOf(schema);
+    return inner ? selectionOf(inner) : "";
   }
-  const inner = innerOf(schema);
-  return inner === undefined ? "" : selectionOf(inner);
+  const fields = Object.entries(entries).map(
+    ([name, entry]) => name + argumentsOf(entry) + selectionOf(entry),
+  );
+  return ` { ${fields.join(" ")} }`;
 }
 
-function argumentsOf(schema: Schema): string {
-  if ("fieldArguments" in schema) {
-    return `(${String(schema.fieldArguments)})`;
-  }
-  const inner = "entries" in schema ? undefined : innerOf(schema);
-  return inner === undefined ? "" : argumentsOf(inner);
+function argumentsOf(schema: unknown): string {
+  const own = textOf(field(schema, "fieldArguments"));
+  return own === undefined ? (schema ? argumentsOf(innerOf(schema)) : "") : `(${own})`;
 }
 
 /** What an array or a nullable is around. */
-function innerOf(schema: Schema): Schema | undefined {
-  for (const key of ["item", "wrapped"] as const) {
-    const within: unknown = key in schema ? Reflect.get(schema, key) : undefined;
-    if (isSchema(within)) {
-      return within;
-    }
-  }
-  return undefined;
-}
-
-function isSchema(value: unknown): value is Schema {
-  return typeof value === "object" && value !== null && "type" in value && "kind" in value;
-}
-
-function isRecordOfSchemas(value: unknown): value is Record<string, Schema> {
-  return typeof value === "object" && value !== null && Object.values(value).every(isSchema);
+function innerOf(schema: unknown): unknown {
+  return field(schema, "item") ?? field(schema, "wrapped");
 }

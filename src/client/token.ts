@@ -6,12 +6,9 @@ import { SettingsError } from "../errors.ts";
  */
 export function cleanToken(text: string, source: string): string {
   const token = text.trim();
-  if (token === "") {
-    throw new SettingsError(`The token from ${source} is empty.`);
-  }
-  if (!/^[\u0021-\u007e]+$/.test(token)) {
+  if (!/^[!-~]+$/.test(token)) {
     throw new SettingsError(
-      `The token from ${source} holds a space, a line break or another character that no token has. Copy it once more, whole.`,
+      `The token from ${source} is empty or holds a character that no token has. Copy it once more, whole.`,
     );
   }
   return token;

@@ -1,7 +1,8 @@
-import { NetworkError, ProtocolError, TimeoutError, isVecticeError } from "../errors.ts";
+import { NetworkError, TimeoutError, isVecticeError } from "../errors.ts";
 import { untilAborted, withController } from "./abort.ts";
-import type { Limiter } from "./limiter.ts";
+import { unpromised } from "./answer.ts";
 import { downloadBody } from "./download-body.ts";
+import type { Limiter } from "./limiter.ts";
 import { codeOf, type Redactor } from "./redactor.ts";
 
 /** Sends one request. Every `fetch` of a platform is one; only the form with a `Request` is used. */
@@ -16,6 +17,15 @@ export interface HttpAnswer {
   readonly headers: Headers;
   readonly text: string;
   readonly body?: Body | undefined;
+}
+
+/** What one attempt sends. */
+interface Attempt {
+  readonly url: string;
+  readonly method: "GET" | "POST";
+  readonly headers: Headers;
+  readonly body: string | undefined;
+  readonly signal: AbortSignal;
 }
 
 /** What an error about one attempt can name. */
@@ -48,22 +58,64 @@ export interface TransportOptions {
 }
 
 /** One attempt: waits for its turn, starts the clock, sends, and reads the answer to its end. */
-export type Transport = (request: Request, facts: AttemptFacts) => Promise<HttpAnswer>;
+export type Transport = (attempt: Attempt, facts: AttemptFacts) => Promise<HttpAnswer>;
 
 export function createTransport(options: TransportOptions): Transport {
-  return async (request, facts) => {
-    const release = await options.limiter.acquire(request.signal);
+  const { host, limiter, redactor, explain } = options;
+  return async ({ url, signal: ended, body, ...init }, { timeout, stream, ...facts }) => {
+    const { operation, maybeApplied } = facts;
+    const look = maybeApplied === true ? " It may have been carried out: look first." : "";
+    const failed = (error: unknown): unknown => {
+      if (isVecticeError(error)) {
+        return error;
+      }
+      const headers = [...init.headers.keys()].toSorted();
+      const hint = explain({ host, headers, code: codeOf(error) });
+      return new DroppedConnection(`No answer from ${host} to ${operation}. ${hint}${look}`, {
+        ...facts,
+        cause: redactor.cause(error),
+      });
+    };
+    const release = await limiter.acquire(ended);
     try {
-      return await withController(request.signal, async (controller) => {
-        const clock = setTimeout(() => controller.abort(timedOut(options, facts)), facts.timeout);
-        try {
-          return await untilAborted(
-            exchange(request, controller, options, facts),
-            controller.signal,
+      return await withController(ended, async (controller) => {
+        const { signal } = controller;
+        const late = (): void =>
+          controller.abort(
+            new TimeoutError(
+              `${host} gave no answer to ${operation} within ${timeout} ms (option timeout).${look}`,
+              facts,
+            ),
           );
+        const clock = setTimeout(late, timeout);
+        const exchange = async (): Promise<HttpAnswer> => {
+          // Looked up at call time and called unbound, as browsers want it.
+          const send: Fetch = options.fetch ?? globalThis.fetch;
+          const response = await send(
+            new Request(url, { ...init, body: body ?? null, signal, redirect: "manual" }),
+          );
+          // A fetch of one's own can answer with anything.
+          if (typeof response?.text !== "function" || typeof response.headers?.get !== "function") {
+            throw unpromised({ host, operation }, "what is no Response: see the fetch option.");
+          }
+          checkResponse(response, options, facts);
+          const { status, headers } = response;
+          if (stream !== undefined && response.ok && !isPage(headers)) {
+            const download = { operation, timeout, stream };
+            return {
+              status,
+              headers,
+              text: "",
+              body: downloadBody(response, controller, download, failed),
+            };
+          }
+          return { status, headers, text: await response.text() };
+        };
+        try {
+          return await untilAborted(exchange(), signal);
         } catch (error) {
-          controller.signal.throwIfAborted();
-          throw isVecticeError(error) ? error : unanswered(error, request, options, facts);
+          signal.throwIfAborted();
+          throw failed(error);
         } finally {
           clearTimeout(clock);
         }
@@ -74,40 +126,6 @@ export function createTransport(options: TransportOptions): Transport {
   };
 }
 
-async function exchange(
-  request: Request,
-  controller: AbortController,
-  options: TransportOptions,
-  facts: AttemptFacts,
-): Promise<HttpAnswer> {
-  // Looked up at call time and called unbound, as browsers want it.
-  const send: Fetch = options.fetch ?? globalThis.fetch;
-  const response = await send(
-    new Request(request, { signal: controller.signal, redirect: "manual" }),
-  );
-  // A fetch of one's own can answer with anything.
-  if (typeof response?.text !== "function" || typeof response.headers?.get !== "function") {
-    throw new ProtocolError(
-      `The fetch given answered ${facts.operation} with something that is no Response: it needs status, headers and text().`,
-      { operation: facts.operation, maybeApplied: facts.maybeApplied },
-    );
-  }
-  refuseRedirect(response, options, facts);
-  if (response.status < 200 || response.status > 599) {
-    throw new ProtocolError(
-      `${options.host} answered ${facts.operation} with HTTP status ${response.status}, which no server gives.`,
-      { operation: facts.operation, status: response.status },
-    );
-  }
-  const { status, headers } = response;
-  if (facts.stream !== undefined && response.ok && !isPage(headers)) {
-    const failed = (error: unknown): unknown =>
-      isVecticeError(error) ? error : unanswered(error, request, options, facts);
-    return { status, headers, text: "", body: downloadBody(response, controller, facts, failed) };
-  }
-  return { status, headers, text: await response.text() };
-}
-
 /** A page that is meant as a file says its name; others come from a login wall or the web app. */
 function isPage(headers: Headers): boolean {
   return (
@@ -115,65 +133,30 @@ function isPage(headers: Headers): boolean {
   );
 }
 
-function refuseRedirect(
-  response: Response,
-  options: TransportOptions,
-  { operation, maybeApplied }: AttemptFacts,
+/** Refuses redirects, and statuses that no server gives. */
+function checkResponse(
+  { status, headers, redirected, type, url }: Response,
+  { host, redactor }: TransportOptions,
+  { operation, maybeApplied }: Pick<AttemptFacts, "operation" | "maybeApplied">,
 ): void {
-  const redirects = response.status >= 300 && response.status < 400 && response.status !== 304;
-  if (!redirects && !response.redirected && response.type !== "opaqueredirect") {
-    return;
+  if (
+    redirected ||
+    type === "opaqueredirect" ||
+    (status >= 300 && status < 400 && status !== 304)
+  ) {
+    const target = headers.get("location") ?? (redirected ? url : "another address");
+    // Queries of redirects carry tickets and tokens of login services.
+    const place = redactor.redact(target.replace(/[?#].*$/s, "").slice(0, 200));
+    throw new NetworkError(
+      `${host} redirected ${operation} to ${place}. Redirects are not followed: if Vectice lives there, set it as the host.`,
+      {
+        operation,
+        status: status || undefined,
+        maybeApplied: redirected ? maybeApplied : undefined,
+      },
+    );
   }
-  const target = response.headers.get("location") ?? (response.redirected ? response.url : null);
-  const where =
-    target === null ? "another address, which a page may not see" : originAndPath(target);
-  throw new NetworkError(
-    `${options.host} redirected ${operation} to ${options.redactor.redact(where)}. Redirects are not followed, ` +
-      "so that the token goes nowhere else. If that is where Vectice lives now, set it as the host.",
-    {
-      operation,
-      status: response.status === 0 ? undefined : response.status,
-      maybeApplied: response.redirected ? maybeApplied : undefined,
-    },
-  );
-}
-
-/** Queries of redirects carry tickets and tokens of login services. */
-function originAndPath(location: string): string {
-  return location.replace(/[?#].*$/s, "").slice(0, 200);
-}
-
-function timedOut(options: TransportOptions, facts: AttemptFacts): TimeoutError {
-  return new TimeoutError(
-    `${options.host} gave no answer to ${facts.operation} within ${facts.timeout} ms. ` +
-      `Try again, or allow more with the timeout option.${appliedHint(facts)}`,
-    { operation: facts.operation, maybeApplied: facts.maybeApplied },
-  );
-}
-
-function unanswered(
-  error: unknown,
-  request: Request,
-  options: TransportOptions,
-  facts: AttemptFacts,
-): DroppedConnection {
-  const hint = options.explain({
-    host: options.host,
-    headers: [...request.headers.keys()].toSorted(),
-    code: codeOf(error),
-  });
-  return new DroppedConnection(
-    `No answer from ${options.host} to ${facts.operation}. ${hint}${appliedHint(facts)}`,
-    {
-      operation: facts.operation,
-      maybeApplied: facts.maybeApplied,
-      cause: options.redactor.cause(error),
-    },
-  );
-}
-
-function appliedHint(facts: AttemptFacts): string {
-  return facts.maybeApplied === true
-    ? " It may have been carried out all the same: look before you repeat it."
-    : "";
+  if (status < 200 || status > 599) {
+    throw unpromised({ host, operation }, `the impossible HTTP status ${status}.`, status);
+  }
 }

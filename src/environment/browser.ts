@@ -1,6 +1,6 @@
 import { SettingsError } from "../errors.ts";
+import { field, textOf } from "../client/field.ts";
 import { codeOf } from "../client/redactor.ts";
-import { webConsole } from "./console.ts";
 import type { ConfigReading, ConfigText, Environment } from "./environment.ts";
 import { objectSource, type SettingsSource } from "./source.ts";
 import type { Logger } from "../client/logger.ts";
@@ -11,25 +11,23 @@ export const browserEnvironment: Environment = {
   sources: (logger: Logger): readonly SettingsSource[] => [
     objectSource("localStorage", readSavedSettings(logger)),
   ],
-  logger: webConsole,
+  logger: console,
   output: () => ({ print: (text) => console.log(text) }),
   readConfig,
   origin: pageOrigin,
   explain: ({ host, headers }) => {
     const page = pageOrigin();
-    if (page === undefined) {
-      return "Is the host right, and can it be reached from here?";
+    if (page?.startsWith("https:") && host.startsWith("http:")) {
+      return "A page on https:// may not call http://. Set the host's https:// address.";
     }
-    if (page.startsWith("https:") && host.startsWith("http:")) {
-      return "A page on https:// may not call a host on http://. Set the host's https:// address.";
-    }
-    const own = host === page || host.startsWith(`${page}/`);
-    return own
-      ? "Is the server running, and are you online?"
-      : `Is the host right and running, and are you online? If so, the browser refuses the answer because of the server's CORS rules: ` +
-          `its owner must allow the origin ${page} and the headers ${asked(headers)}. ` +
-          "Where that cannot be arranged, set versionHeaders: false if only the vectice-* headers are refused, " +
-          'or use a proxy on your own origin with host: "/vectice".';
+    const foreign = page !== undefined && host !== page && !host.startsWith(`${page}/`);
+    return (
+      "Is the host right and running, and are you online?" +
+      (foreign
+        ? ` If so, its CORS rules must allow the origin ${page} and the headers ${asked(headers)}. ` +
+          'If they cannot, set versionHeaders: false (when only vectice-* are refused), or use a proxy with host: "/vectice".'
+        : "")
+    );
   },
 };
 
@@ -50,26 +48,23 @@ async function readConfig(
   { fetch, signal }: ConfigReading,
 ): Promise<ConfigText> {
   if (config instanceof Blob) {
-    const name =
-      "name" in config && typeof config.name === "string"
-        ? `config file "${config.name}"`
-        : "the config Blob";
-    return { name, text: await config.text() };
+    const name = textOf(field(config, "name"));
+    return {
+      name: name === undefined ? "the config Blob" : `config file "${name}"`,
+      text: await config.text(),
+    };
   }
   const name = `config file ${String(config).replace(/[?#].*$/s, "")}`;
-  let response: Response;
+  let why: string;
   try {
-    response = await fetch(new Request(config, signal === undefined ? {} : { signal }));
+    const response = await fetch(new Request(config, { signal: signal ?? null }));
+    if (response.ok) {
+      return { name, text: await response.text() };
+    }
+    why = `HTTP status ${response.status}`;
   } catch (error) {
     signal?.throwIfAborted();
-    throw new SettingsError(
-      `${name} could not be fetched (${codeOf(error) ?? "no answer"}). Is its address right, and may this page read it?`,
-    );
+    why = codeOf(error) ?? "no answer";
   }
-  if (!response.ok) {
-    throw new SettingsError(
-      `${name} could not be fetched: HTTP status ${response.status}. Is its address right?`,
-    );
-  }
-  return { name, text: await response.text() };
+  throw new SettingsError(`${name} could not be fetched (${why}). Is its address right?`);
 }

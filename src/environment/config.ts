@@ -1,7 +1,6 @@
-import * as v from "valibot";
 import { SettingsError } from "../errors.ts";
 import type { ConfigReading, Environment } from "./environment.ts";
-import { objectSource, SettingsObjectSchema, type SettingsSource } from "./source.ts";
+import { isSettingsObject, kindOf, objectSource, type SettingsSource } from "./source.ts";
 
 /** The config file's content, as it is downloaded from the web app. */
 export interface ConfigObject {
@@ -19,38 +18,26 @@ export type Config = string | URL | Blob | ConfigObject;
 /** The settings source of the `config` option. */
 export async function configSource(
   config: Config,
-  environment: Environment,
+  { readConfig }: Environment,
   reading: ConfigReading,
 ): Promise<SettingsSource> {
+  let name = "the config object";
+  let value: unknown = config;
   if (typeof config === "string" || config instanceof URL || config instanceof Blob) {
-    if (environment.readConfig === undefined) {
-      throw new SettingsError(
-        "Here config can only be the parsed object: there are no files to read.",
-      );
+    if (readConfig === undefined) {
+      throw new SettingsError("Here config can only be the parsed object.");
     }
-    const { name, text } = await environment.readConfig(config, reading);
-    return parsed(name, parseConfig(name, text));
+    const file = await readConfig(config, reading);
+    name = file.name;
+    try {
+      value = JSON.parse(file.text.replace(/^\uFEFF/, ""));
+    } catch {
+      // JSON's own message stays out: it quotes the text, token and all.
+      throw new SettingsError(`${name} is not valid JSON. Download it from the web app once more.`);
+    }
   }
-  return parsed("the config object", config);
-}
-
-/** Parses a config file's text. JSON's own message stays out: it quotes the text, token and all. */
-function parseConfig(name: string, text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch {
-    throw new SettingsError(
-      `${name} is not valid JSON. Download it from the web app once more, or mend it by hand: ` +
-        'it is a flat object, such as { "VECTICE_HOST": "…", "VECTICE_API_TOKEN": "…" }.',
-    );
+  if (!isSettingsObject(value)) {
+    throw new SettingsError(`${name} must hold an object, but holds ${kindOf(value)}.`);
   }
-}
-
-function parsed(name: string, value: unknown): SettingsSource {
-  const record = v.safeParse(SettingsObjectSchema, value);
-  if (!record.success) {
-    const kind = Array.isArray(value) ? "a list" : value === null ? "null" : `a ${typeof value}`;
-    throw new SettingsError(`${name} must hold an object with settings, but holds ${kind}.`);
-  }
-  return objectSource(name, record.output);
+  return objectSource(name, value);
 }

@@ -1,11 +1,4 @@
-import * as v from "valibot";
-
-/** What config files and saved settings must be: an object, not a list. */
-export const SettingsObjectSchema: v.GenericSchema<unknown, Record<string, unknown>> = v.pipe(
-  v.unknown(),
-  v.check((value) => !Array.isArray(value)),
-  v.record(v.string(), v.unknown()),
-);
+import { field } from "../client/field.ts";
 
 /**
  * One place where settings are looked for. `get` is asked for the protocol's keys, such as
@@ -18,9 +11,19 @@ export interface SettingsSource {
 }
 
 /** A source that holds a flat object, such as a parsed config file. */
-export function objectSource(
-  name: string,
-  values: Readonly<Record<string, unknown>>,
-): SettingsSource {
-  return { name, get: (key) => (Object.hasOwn(values, key) ? values[key] : undefined) };
+export function objectSource(name: string, values: object): SettingsSource {
+  return {
+    name,
+    get: (key) => (Object.hasOwn(values, key) ? field(values, key) : undefined),
+  };
+}
+
+/** What config files and saved settings must be. */
+export function isSettingsObject(value: unknown): value is object {
+  return kindOf(value) === "a object";
+}
+
+/** What a value is, for messages that must not show it. */
+export function kindOf(value: unknown): string {
+  return Array.isArray(value) ? "a list" : value === null ? "null" : `a ${typeof value}`;
 }

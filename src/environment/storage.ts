@@ -1,7 +1,7 @@
-import * as v from "valibot";
 import type { Logger } from "../client/logger.ts";
 import { SettingsError } from "../errors.ts";
-import { SettingsObjectSchema } from "./source.ts";
+import { keyed } from "./settings.ts";
+import { isSettingsObject } from "./source.ts";
 
 /** The one localStorage item: the same JSON as a config file. */
 const item = "vectice";
@@ -26,17 +26,11 @@ export interface SavedSettings {
  * const connection = await connect();
  */
 export function saveSettings(settings: SavedSettings): void {
-  const text = JSON.stringify({
-    VECTICE_API_TOKEN: settings.apiToken,
-    VECTICE_HOST: settings.host,
-    WORKSPACE: settings.workspace,
-    PROJECT: settings.project,
-  });
   try {
-    storage().setItem(item, text);
+    globalThis.localStorage.setItem(item, JSON.stringify(keyed(settings)));
   } catch {
     throw new SettingsError(
-      "The settings could not be saved: this browser's localStorage is blocked, full or absent. Pass them to connect() instead.",
+      "The settings could not be saved: localStorage is blocked, full or absent. Pass them to connect().",
     );
   }
 }
@@ -49,41 +43,30 @@ export function saveSettings(settings: SavedSettings): void {
  */
 export function clearSettings(): void {
   try {
-    storage().removeItem(item);
+    globalThis.localStorage.removeItem(item);
   } catch {
     // Where nothing can be kept, nothing is kept.
   }
 }
 
 /** The saved settings; rubbish and blocked storage are warned about, and count as none. */
-export function readSavedSettings(logger: Logger): Record<string, unknown> {
+export function readSavedSettings(logger: Logger): object {
   // Workers have none, which is no news to anybody.
   if (!("localStorage" in globalThis)) {
     return {};
   }
-  let text: string | null;
+  let text: string | null | undefined;
   try {
-    text = storage().getItem(item);
-  } catch {
-    logger.warn(
-      "This browser blocks localStorage: saved settings are not available. Pass them to connect() instead.",
-    );
-    return {};
-  }
-  try {
-    return text === null ? {} : v.parse(SettingsObjectSchema, JSON.parse(text));
-  } catch {
-    logger.warn(
-      `The localStorage item "${item}" is not a JSON object with settings and is ignored. clearSettings() removes it.`,
-    );
-    return {};
-  }
-}
-
-function storage(): Storage {
-  const found: Storage | null | undefined = globalThis.localStorage;
-  if (found === null || found === undefined) {
-    throw new SettingsError("There is no localStorage here.");
-  }
-  return found;
+    text = globalThis.localStorage.getItem(item);
+    const saved: unknown = JSON.parse(text ?? "{}");
+    if (isSettingsObject(saved)) {
+      return saved;
+    }
+  } catch {}
+  logger.warn(
+    text === undefined
+      ? "localStorage is blocked: pass settings to connect()."
+      : `The localStorage item "${item}" is no JSON object and is ignored. clearSettings() removes it.`,
+  );
+  return {};
 }

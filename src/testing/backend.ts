@@ -12,6 +12,7 @@ import { createAuthority } from "./authority.ts";
 import { type Cors, corsHeaders, preflight } from "./cors.ts";
 import type { BackendData, UserData } from "./data.ts";
 import { demo } from "./demo.ts";
+import { download } from "./download.ts";
 import { createExecutor } from "./executor.ts";
 import { createFaults, type Fault, type Match } from "./faults.ts";
 import { handlersFor } from "./handlers.ts";
@@ -154,8 +155,13 @@ export function createBackend(options: BackendOptions = {}): Backend {
           )
         : textAnswer("The token is not valid", 401);
     }
+    const context = { user, store, pageLimit, now };
     if (request.method === "POST" && path === "/graphql") {
-      return execute(body, { user, store, pageLimit, now });
+      return execute(body, context);
+    }
+    const file = request.method === "GET" ? download(path, context) : undefined;
+    if (file !== undefined) {
+      return file;
     }
     if (request.method === "GET" && path === "/metadata/compatibility") {
       const said = compatibilityFor(request.headers, options.compatibility);
@@ -207,10 +213,11 @@ export function createBackend(options: BackendOptions = {}): Backend {
 }
 
 /** REST calls that the protocol has and the backend has not. */
-const toCome = /^\/api\/(?:entityfiles|attachments|columns-description)\//;
+const toCome = /^\/api\/(?:entityfiles|columns-description)\//;
 
-/** The surest first: a path prefix may hold `/api/` itself. */
+/** The surest first: a path prefix may hold `/api/` itself, and a file may be called `graphql`. */
 const known = [
+  /\/api\/attachments\/(?:modelversion|datasetversion|iteration)\/[^/]+\/.+$/,
   /\/graphql$/,
   /\/metadata\/(?:authenticate|compatibility)$/,
   /\/api\/(?:entityfiles|attachments|columns-description)\/.*$/,

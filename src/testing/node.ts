@@ -57,7 +57,10 @@ async function serve(
     const answer = await backend.fetch(await requestOf(incoming, gone.signal));
     outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
     for await (const chunk of answer.body ?? []) {
-      outgoing.write(chunk);
+      // No sooner the next one than this one is out: a body cut short still arrives up to the cut.
+      await new Promise((resolve) => {
+        outgoing.write(chunk, resolve);
+      });
     }
     outgoing.end();
   } catch {

@@ -111,7 +111,7 @@ test("blocked storage: arguments work, and a warning says why nothing is found",
   await expect(inside).toContainText(
     "Ada Moreau / SettingsError / The settings could not be saved",
   );
-  expect(warnings(lines)).toEqual([expect.stringContaining("blocks localStorage")]);
+  expect(warnings(lines)).toEqual([expect.stringContaining("localStorage is blocked")]);
 });
 
 test("full storage: saving says so", async ({ page, site }) => {

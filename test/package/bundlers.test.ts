@@ -9,7 +9,7 @@ import { type Bundle, bundlers } from "./bundlers.ts";
 import { codeOf } from "./graph.ts";
 import { install, type Installation } from "./install.ts";
 import { refusedIn } from "./refused.ts";
-import { entries, exportsMap, refusesBrowsers } from "./runtimes.ts";
+import { entries, exportsMap, needsPeers, refusesBrowsers } from "./runtimes.ts";
 
 // What bundlers put in for Node's builtins, and what is left where they put nothing in.
 const remains =
@@ -26,9 +26,9 @@ async function problemsOf({ code, warnings }: Bundle): Promise<string[]> {
   ];
 }
 
-/** A program that connects, and that holds every entry which browsers may have. */
+/** A program that connects, and that holds every entry for browsers that needs no peers. */
 const others = entries.filter(
-  (entry) => !refusesBrowsers(exportsMap[entry]) && !/^\.(\/testing.*)?$/.test(entry),
+  (entry) => entry !== "." && !refusesBrowsers(exportsMap[entry]) && !needsPeers(entry),
 );
 const program = `
   import { connect, version } from "vectice";

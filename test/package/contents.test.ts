@@ -51,7 +51,7 @@ const sharedParts = new Set(
 
 it("what is published is the build, its maps, and what people read", () => {
   const others = paths.filter((path) => !path.startsWith("dist/"));
-  expect(others).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "package.json"]);
+  expect(others).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "SECURITY.md", "package.json"]);
 });
 
 it("every file of the build is an entry, a part that entries share, or the map of one", () => {

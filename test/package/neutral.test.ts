@@ -3,7 +3,14 @@ import { describe, expect, it } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
 import { codeOf, type Graph, graphOf } from "./graph.ts";
 import { refusedIn } from "./refused.ts";
-import { exportsMap, neutralFiles, nodeFiles, resolveTarget, scripts } from "./runtimes.ts";
+import {
+  exportsMap,
+  needsPeers,
+  neutralFiles,
+  nodeFiles,
+  resolveTarget,
+  scripts,
+} from "./runtimes.ts";
 
 const peers = Object.keys(manifest.peerDependencies);
 const graphs = new Map<string, Graph>();
@@ -46,7 +53,7 @@ it.each(neutralFiles)(
   },
 );
 
-it.each(neutralFiles.filter((path) => !path.includes("/testing")))(
+it.each(neutralFiles.filter((path) => !needsPeers(path)))(
   "%s needs no package but ky and valibot",
   async (entry) => {
     const { files } = await walk(entry);

@@ -63,6 +63,11 @@ export const entries = Object.entries(exportsMap).flatMap(([entry, part]) =>
   typeof part === "string" ? [] : [entry],
 );
 
+/** Whether an entry, or its built file, needs the optional peers, graphql and msw. */
+export function needsPeers(entry: string): boolean {
+  return /^\.\/(dist\/)?(testing|server)(\/|\.|$)/.test(entry);
+}
+
 /** The files that script elements load. */
 export const scripts = Object.values(exportsMap).flatMap((part) =>
   typeof part === "string" && part.endsWith(".js") ? [part] : [],

@@ -85,7 +85,7 @@ describe("createConnect", () => {
     });
     expect(lines).toHaveLength(1);
     await expect(own({ config: "file.json" })).rejects.toThrow("can only be the parsed object");
-    await expect(own({ host: "/vectice" })).rejects.toThrow("a path without an origin");
+    await expect(own({ host: "/vectice" })).rejects.toThrow("is a path, outside of a page");
     const silent = createConnect({ sources: [] });
     await expect(
       silent({ apiToken, host, retry: 0, fetch: () => Promise.reject(new Error("offline")) }),

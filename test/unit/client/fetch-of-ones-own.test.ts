@@ -26,7 +26,7 @@ describe("a fetch that misses options", () => {
     "is told when it answers with %o",
     async (answer) => {
       await expect(open(answering(() => answer))).rejects.toThrow(
-        /^The fetch given .* no Response/,
+        /answered authenticate with what is no Response: see the fetch option\./,
       );
     },
   );

@@ -69,7 +69,7 @@ describe("settings in a browser", () => {
   it("are none when localStorage is blocked, with a warning; full storage is told at saving", async () => {
     vi.stubGlobal("localStorage", storageOf("get"));
     await open({ apiToken });
-    expect(lines[0]).toContain("blocks localStorage");
+    expect(lines[0]).toContain("localStorage is blocked");
     vi.stubGlobal("localStorage", storageOf("set"));
     expect(() => saveSettings({ apiToken })).toThrow("could not be saved");
   });

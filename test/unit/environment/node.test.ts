@@ -103,7 +103,7 @@ describe("settings in Node", () => {
 
   it("name every place looked in when there is no token", async () => {
     await expect(open()).rejects.toThrow(
-      "No API token was found. Looked for the option apiToken, and for VECTICE_API_TOKEN in: environment, " +
+      "No API token was found: no option apiToken, no VECTICE_API_TOKEN in: environment, " +
         ".vectice of the working directory, .vectice of the home directory, .env of the working directory, " +
         ".env of the home directory, /etc/vectice/api.cfg. Make one at https://app.vectice.com/account/api-keys.",
     );
@@ -132,6 +132,13 @@ describe("settings in Node", () => {
     expect(String(failure)).toContain(path);
     expect(String(failure)).not.toContain("canary");
   });
+
+  it.each(["file://server/config.json", "file:///a%2Fb"])(
+    "refuse %s, which is no path here",
+    async (url) => {
+      await expect(open({ config: new URL(url) })).rejects.toThrow(`config ${url} cannot be read`);
+    },
+  );
 
   it("say that a config folder cannot be read, and that other URLs are not for Node", async () => {
     await expect(open({ config: work })).rejects.toThrow("cannot be read (EISDIR)");

@@ -14,10 +14,10 @@ describe("findSettings", () => {
       }),
     ]);
     expect(found).toEqual({
-      apiToken: { value: "token", source: "one", key: "VECTICE_API_TOKEN" },
-      host: { value: "https://two", source: "two", key: "VECTICE_HOST" },
-      workspace: { value: 12, source: "argument", key: "WORKSPACE" },
-      project: { value: "Churn", source: "two", key: "PROJECT" },
+      apiToken: { value: "token", source: "one" },
+      host: { value: "https://two", source: "two" },
+      workspace: { value: 12, source: "argument" },
+      project: { value: "Churn", source: "two" },
     });
   });
 

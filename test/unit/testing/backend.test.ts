@@ -280,7 +280,7 @@ describe("the reference backend", () => {
     ]);
     const headers = { authorization: `Bearer ${await jwtOf(backend)}` };
     expect(
-      (await backend.fetch(new Request(`${host}/api/attachments/x`, { headers }))).status,
+      (await backend.fetch(new Request(`${host}/api/entityfiles/x`, { headers }))).status,
     ).toBe(501);
     expect(
       (

@@ -99,7 +99,7 @@ describe("paths", () => {
 
   it("says 501 of REST calls to come and 404 of unknown ones", async () => {
     const talk = await talkTo(createBackend());
-    expect((await talk.send("/api/attachments/iteration/ITR-1/a%2Fb.png")).status).toBe(501);
+    expect((await talk.send("/api/entityfiles/iteration/ITR-1")).status).toBe(501);
     expect((await talk.send("/api/nonsense")).status).toBe(404);
   });
 });

@@ -1,0 +1,120 @@
+import { type Branches, withBranches } from "./branches.ts";
+import { checkRules } from "./check-rules.ts";
+import type { GatePhase, GateResult, GateRules, GateVersion, RuleResult } from "./gate.ts";
+import { judgeIssues } from "./judge-issues.ts";
+import { judgeMetric } from "./judge-metric.ts";
+import { judgeReviews } from "./judge-reviews.ts";
+import { judgeRisk, judgeWord } from "./judge-word.ts";
+import type { Judgement } from "./judgement.ts";
+import type { ReadOptions } from "./things.ts";
+import { metricOf } from "./metric-of.ts";
+import { approvals, phaseStatuses, versionStatuses } from "./words.ts";
+
+/**
+ * Whether a model version fulfils rules, as a pipeline asks before it goes on. It fails closed: what
+ * is not known, not understood or could not be read is no pass. The rules about issues and phases
+ * read those; all others go by what the version holds.
+ *
+ * @throws InvalidRequestError for rules that do not exist, that nothing could fulfil, or for none
+ *
+ * @example
+ * const rules = { approval: "Approved", maxRisk: "MEDIUM", metrics: { auc: { min: 0.8 } } } as const;
+ * const { passed, rules: results } = await checkGate(version, rules);
+ */
+export async function checkGate(
+  version: GateVersion,
+  rules: GateRules,
+  options: ReadOptions = {},
+): Promise<GateResult> {
+  checkRules(rules);
+  const results = await withBranches({ signal: options.signal }, (branches) =>
+    Promise.all(resultsOf(version, rules, branches)),
+  );
+  const passed = results.length > 0 && results.every(({ outcome }) => outcome === "pass");
+  return { passed, verdict: passed ? "pass" : "fail", rules: results };
+}
+
+/** What was read, or why it could not be. */
+type Answer<T> = { readonly value: T } | { readonly problem: string };
+
+function resultsOf(
+  version: GateVersion,
+  rules: GateRules,
+  { read, errors }: Branches,
+): Promise<RuleResult>[] {
+  const results: Promise<RuleResult>[] = [];
+  const { status, approval, maxRisk, maxIssueSeverity, metrics = {} } = rules;
+
+  function judge(
+    rule: string,
+    expected: RuleResult["expected"],
+    judgement: Judgement | Promise<Judgement>,
+  ): void {
+    const settled = Promise.resolve(judgement);
+    results.push(settled.then((known) => ({ rule, expected, ...known })));
+  }
+
+  async function ask<T>(name: string, work: Parameters<typeof read<T>>[1]): Promise<Answer<T>> {
+    const answer = await read([name], work);
+    const error = errors.find(({ path }) => path[0] === name)?.error;
+    return answer ?? { problem: `The ${name} could not be read: ${String(error)}` };
+  }
+
+  async function askPhase(): Promise<Answer<GatePhase>> {
+    const answer = await ask("phase", (call) => version.phase(call));
+    if ("problem" in answer) {
+      return answer;
+    }
+    return answer.value === null
+      ? { problem: "The server does not say in which phase the version was made." }
+      : { value: answer.value };
+  }
+
+  if (status !== undefined) {
+    judge("status", status, judgeWord(version.status, [status].flat(), versionStatuses));
+  }
+  if (approval !== undefined) {
+    judge("approval", approval, judgeWord(version.approval, [approval].flat(), approvals));
+  }
+  if (maxRisk !== undefined) {
+    judge("maxRisk", maxRisk, judgeRisk(version.risk, maxRisk));
+  }
+  for (const [key, bounds] of Object.entries(metrics)) {
+    judge(`metrics.${key}`, bounds, judgeMetric(metricOf(version.metrics, key), bounds));
+  }
+  if (maxIssueSeverity !== undefined) {
+    const issues = ask("issues", (call) => version.issues(call));
+    const limit = maxIssueSeverity;
+    judge(
+      "maxIssueSeverity",
+      limit,
+      about(issues, (value) => judgeIssues(value, limit)),
+    );
+  }
+  if (rules.phaseCompleted === true || rules.reviewApproved === true) {
+    const phase = askPhase();
+    if (rules.phaseCompleted === true) {
+      const isCompleted = (found: GatePhase): Judgement =>
+        judgeWord(found.status, ["Completed"], phaseStatuses);
+      judge("phaseCompleted", "Completed", about(phase, isCompleted));
+    }
+    if (rules.reviewApproved === true) {
+      const reviews = phase.then((found) =>
+        "value" in found ? ask("reviews", (call) => found.value.reviews(call)) : found,
+      );
+      judge("reviewApproved", "Approved", about(reviews, judgeReviews));
+    }
+  }
+  return results;
+}
+
+/** Judges what was read; what could not be read is unknown, whatever the reason. */
+async function about<T>(
+  asked: Promise<Answer<T>>,
+  judgeIt: (value: T) => Judgement,
+): Promise<Judgement> {
+  const answer = await asked;
+  return "value" in answer
+    ? judgeIt(answer.value)
+    : { outcome: "unknown", reason: answer.problem, actual: null };
+}

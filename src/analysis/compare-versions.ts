@@ -1,0 +1,89 @@
+import type { ValuedVersion } from "./things.ts";
+
+/** A value that only one of two versions has, or both have alike. */
+export interface ComparedValue<Value> {
+  readonly key: string;
+  readonly value: Value;
+}
+
+/** A value that two versions have differently. */
+export interface ChangedValue<Value> {
+  readonly key: string;
+  readonly before: Value;
+  readonly after: Value;
+}
+
+/** A metric that two versions have differently. */
+export interface ChangedMetric extends ChangedValue<number> {
+  /** `after` less `before`. */
+  readonly difference: number;
+  /** The difference as a share of `before`, 0.1 for ten percent more; null when `before` is 0. */
+  readonly relative: number | null;
+}
+
+/** How the values of two versions differ, each part sorted by key. */
+export interface Comparison<Value, Changed> {
+  readonly added: readonly ComparedValue<Value>[];
+  readonly removed: readonly ComparedValue<Value>[];
+  readonly changed: readonly Changed[];
+  readonly unchanged: readonly ComparedValue<Value>[];
+}
+
+/** How two versions differ. */
+export interface VersionComparison {
+  readonly metrics: Comparison<number, ChangedMetric>;
+  readonly properties: Comparison<string, ChangedValue<string>>;
+}
+
+/**
+ * What changed in metrics and properties from one version to another. Sends nothing.
+ *
+ * @example
+ * const { metrics } = compareVersions(before, after);
+ * for (const { key, difference } of metrics.changed) console.log(key, difference);
+ */
+export function compareVersions(before: ValuedVersion, after: ValuedVersion): VersionComparison {
+  const metrics = compare(before.metrics, after.metrics);
+  return {
+    metrics: {
+      ...metrics,
+      changed: metrics.changed.map((change) => ({
+        ...change,
+        difference: change.after - change.before,
+        relative:
+          change.before === 0 ? null : (change.after - change.before) / Math.abs(change.before),
+      })),
+    },
+    properties: compare(before.properties, after.properties),
+  };
+}
+
+function compare<Value>(
+  before: Readonly<Record<string, Value>>,
+  after: Readonly<Record<string, Value>>,
+): Comparison<Value, ChangedValue<Value>> {
+  // Maps: a key may be any text, also one that every object has.
+  const [old, now] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
+  const only = (some: ReadonlyMap<string, Value>, others: ReadonlyMap<string, Value>) =>
+    sorted([...some].flatMap(([key, value]) => (others.has(key) ? [] : [{ key, value }])));
+  const both = [...old].flatMap(([key, value]) => {
+    const newer = now.get(key);
+    return newer === undefined ? [] : [{ key, before: value, after: newer }];
+  });
+  return {
+    added: only(now, old),
+    removed: only(old, now),
+    changed: sorted(both.filter((pair) => !Object.is(pair.before, pair.after))),
+    unchanged: sorted(
+      both.flatMap(({ key, ...pair }) =>
+        Object.is(pair.before, pair.after) ? [{ key, value: pair.after }] : [],
+      ),
+    ),
+  };
+}
+
+function sorted<T extends { readonly key: string }>(entries: readonly T[]): T[] {
+  const copy = [...entries];
+  copy.sort((one, other) => (one.key < other.key ? -1 : 1));
+  return copy;
+}

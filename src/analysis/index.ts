@@ -1,0 +1,40 @@
+export type { BranchError, BranchOptions, Progress } from "./branches.ts";
+export { checkGate } from "./check-gate.ts";
+export {
+  type ChangedMetric,
+  type ChangedValue,
+  type ComparedValue,
+  type Comparison,
+  compareVersions,
+  type VersionComparison,
+} from "./compare-versions.ts";
+export type {
+  GatePhase,
+  GateResult,
+  GateRules,
+  GateVersion,
+  MetricBounds,
+  RuleResult,
+} from "./gate.ts";
+export {
+  type LineageEdge,
+  lineageGraph,
+  type LineageGraph,
+  type LineageNode,
+  type LineageOptions,
+  type LineageVersion,
+} from "./lineage-graph.ts";
+export { metricHistory, type MetricPoint } from "./metric-history.ts";
+export type {
+  IterationCounts,
+  ModelSummary,
+  NewestVersion,
+  OverviewOptions,
+  PendingReview,
+  ProjectOverview,
+  ProjectSummary,
+  WorkspaceOverview,
+  WorkspaceTotals,
+} from "./overview.ts";
+export { projectOverview } from "./project-overview.ts";
+export { workspaceOverview } from "./workspace-overview.ts";

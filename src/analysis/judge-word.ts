@@ -1,0 +1,33 @@
+import type { Judgement } from "./judgement.ts";
+import { risks } from "./words.ts";
+
+/** Judges a status or an approval: it must be one of those that will do, and a word that is known. */
+export function judgeWord(
+  actual: string | null,
+  wanted: readonly string[],
+  known: readonly string[],
+): Judgement {
+  if (actual === null) {
+    return { outcome: "unknown", reason: "The server gives none.", actual };
+  }
+  if (!known.includes(actual)) {
+    return { outcome: "unknown", reason: `"${actual}" is a word that is not known here.`, actual };
+  }
+  return wanted.includes(actual)
+    ? { outcome: "pass", reason: `It is ${actual}.`, actual }
+    : { outcome: "fail", reason: `It is ${actual}, not ${wanted.join(" or ")}.`, actual };
+}
+
+/** Judges a risk: one that nobody has set is neither high nor low. */
+export function judgeRisk(actual: string | null, limit: (typeof risks)[number]): Judgement {
+  const height = risks.findIndex((risk) => risk === actual);
+  if (actual === null || actual === "UNDEFINED") {
+    return { outcome: "unknown", reason: "Nobody has set the risk.", actual };
+  }
+  if (height === -1) {
+    return { outcome: "unknown", reason: `"${actual}" is a word that is not known here.`, actual };
+  }
+  return height <= risks.indexOf(limit)
+    ? { outcome: "pass", reason: `It is ${actual}, at most ${limit}.`, actual }
+    : { outcome: "fail", reason: `It is ${actual}, above ${limit}.`, actual };
+}

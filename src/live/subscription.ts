@@ -1,0 +1,98 @@
+import { fingerprint } from "./fingerprint.ts";
+import { createMailbox } from "./mailbox.ts";
+import type { Poller } from "./poller.ts";
+import type { WatchOptions } from "./options.ts";
+
+interface Reading<T> {
+  readonly value: T;
+  /** As it was when it was read: the value itself may change under our hands. */
+  readonly print: string;
+}
+
+/** The iterator of one loop. */
+export interface Watching<T> extends AsyncIterator<T, undefined> {
+  /** Ends watching, also for those who wait for the next value. */
+  return(): Promise<IteratorResult<T, undefined>>;
+}
+
+/** One loop over what is watched; joins the others when its first value is asked for. */
+export function createSubscription<T>(
+  pollerOf: () => Poller<T>,
+  options: WatchOptions<T>,
+): Watching<T> {
+  const { every, signal, equals, onError, onRecover } = options;
+  let given: Reading<T> | undefined;
+  let leave: (() => void) | undefined;
+  const mailbox = createMailbox<Reading<T>>((reading) => {
+    given = reading;
+  });
+
+  function close(failure?: { readonly error: unknown }): void {
+    mailbox.close(failure);
+    signal?.removeEventListener("abort", abort);
+    leave?.();
+  }
+
+  function abort(): void {
+    close({ error: signal?.reason });
+  }
+
+  /** Code of the caller's: what it throws ends this loop, and no other's. */
+  function guarded(work: () => void): void {
+    if (mailbox.closed) {
+      return;
+    }
+    try {
+      work();
+    } catch (error) {
+      close({ error });
+    }
+  }
+
+  function take(value: T): void {
+    const reading = { value, print: equals === undefined ? fingerprint(value) : "" };
+    if (given === undefined || !isSame(given, reading)) {
+      mailbox.put(reading);
+    } else {
+      // It changed and changed back before anybody looked.
+      mailbox.clear();
+    }
+  }
+
+  function isSame(before: Reading<T>, now: Reading<T>): boolean {
+    return equals === undefined ? before.print === now.print : equals(before.value, now.value);
+  }
+
+  function start(): void {
+    if (signal?.aborted === true) {
+      abort();
+      return;
+    }
+    signal?.addEventListener("abort", abort, { once: true });
+    leave = pollerOf().join({
+      every,
+      take: (value) => guarded(() => take(value)),
+      fail: (error) => guarded(() => onError?.(error)),
+      recover: () => guarded(() => onRecover?.()),
+    });
+    if (mailbox.closed) {
+      // What was read before already ended it, while it joined.
+      leave();
+    }
+  }
+
+  return {
+    async next() {
+      const next = mailbox.next();
+      if (leave === undefined && !mailbox.closed) {
+        start();
+      }
+      const { done, value } = await next;
+      return done === true ? { done, value: undefined } : { done: false, value: value.value };
+    },
+    async return() {
+      close();
+      return { done: true, value: undefined };
+    },
+  };
+}

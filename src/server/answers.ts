@@ -1,0 +1,29 @@
+import type { Refusal } from "./refusal.ts";
+import { safetyHeaders } from "./headers.ts";
+
+/** A JSON answer of the proxy's own making. */
+export function jsonAnswer(
+  text: string,
+  status: number,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  return new Response(text, {
+    status,
+    headers: { ...headers, ...safetyHeaders, "content-type": "application/json; charset=utf-8" },
+  });
+}
+
+/** A refusal in the protocol's own form: an error envelope, or plain text in its REST half. */
+export function refusalAnswer(
+  { status, key, message, headers }: Refusal,
+  pathname: string,
+): Response {
+  if (/\/(?:metadata|api)\//.test(pathname)) {
+    return new Response(message, {
+      status,
+      headers: { ...headers, ...safetyHeaders, "content-type": "text/plain; charset=utf-8" },
+    });
+  }
+  const errors = [{ message, extensions: { key, exception: { status } } }];
+  return jsonAnswer(JSON.stringify({ errors, data: null }), status, headers);
+}

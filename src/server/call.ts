@@ -1,0 +1,92 @@
+import { readJson } from "./body.ts";
+import { forwardCompatibility } from "./compatibility.ts";
+import { cutAnswer } from "./cut-answers.ts";
+import type { Deadline } from "./deadline.ts";
+import type { CheckedDocument } from "./documents.ts";
+import { forwardDownload } from "./download.ts";
+import { answerOf, askUpstream, type Forwarding, upstreamQuery } from "./forward.ts";
+import { graphqlRequestOf } from "./graphql-request.ts";
+import type { ProxyLimits } from "./limits.ts";
+import { checkNarrowed, membershipOf, notFound } from "./narrowing.ts";
+import type { Allow, ProxyOperation } from "./options.ts";
+import type { Ownership } from "./ownership.ts";
+import type { Route } from "./paths.ts";
+import { creatingQueries } from "./protocol.ts";
+import { Refusal } from "./refusal.ts";
+
+/** What a proxy answers calls with. */
+export interface Calls {
+  readonly forwarding: Forwarding;
+  readonly limits: ProxyLimits;
+  readonly readDocument: (source: string) => CheckedDocument;
+  readonly allow: Allow;
+  readonly ownership: Ownership;
+}
+
+/** Answers a call of somebody who was let in, narrowed to `workspaces` where there are some. */
+export async function callOf(
+  calls: Calls,
+  request: Request,
+  route: Exclude<Route, { kind: "authenticate" }>,
+  workspaces: readonly string[] | undefined,
+  clock: Deadline,
+): Promise<Response> {
+  const { forwarding, limits, ownership } = calls;
+  const { controller } = clock;
+  if (route.kind === "graphql") {
+    return graphql(calls, request, workspaces, clock);
+  }
+  clock.received();
+  if (route.kind === "compatibility") {
+    return forwardCompatibility(forwarding, request, controller.signal);
+  }
+  allowed(calls, { kind: "download", name: route.entity }, false);
+  if (workspaces !== undefined) {
+    const membership = membershipOf(workspaces, ownership, request, controller.signal);
+    if (!(await membership.has(route.id))) {
+      throw notFound();
+    }
+  }
+  return forwardDownload(forwarding, request, route, controller, limits.time);
+}
+
+async function graphql(
+  calls: Calls,
+  request: Request,
+  workspaces: readonly string[] | undefined,
+  clock: Deadline,
+): Promise<Response> {
+  const { forwarding, limits, ownership } = calls;
+  const { signal } = clock.controller;
+  const body = await clock.within(readJson(request, limits.bodyBytes, signal));
+  clock.received();
+  const asked = graphqlRequestOf(body);
+  const document = calls.readDocument(asked.query);
+  const json = upstreamQuery(asked, document);
+  checkAllowed(calls, document);
+  if (workspaces !== undefined) {
+    const membership = membershipOf(workspaces, ownership, request, signal);
+    await checkNarrowed(document, json.variables, membership);
+    const cut = await cutAnswer(forwarding, request, document, json.variables, workspaces, signal);
+    if (cut !== undefined) {
+      return answerOf(forwarding, cut);
+    }
+  }
+  return answerOf(forwarding, await askUpstream(forwarding, request, json, signal));
+}
+
+function checkAllowed(calls: Calls, { kind, rootFields }: CheckedDocument): void {
+  for (const name of rootFields) {
+    allowed(calls, { kind, name }, kind === "mutation" || creatingQueries.includes(name));
+  }
+}
+
+function allowed({ allow }: Calls, operation: ProxyOperation, writes: boolean): void {
+  if (!allow(operation, writes)) {
+    throw new Refusal(
+      403,
+      "not_allowed",
+      `The proxy does not allow the ${operation.kind} ${operation.name}. Its owner can change that with the option allow.`,
+    );
+  }
+}

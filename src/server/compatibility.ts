@@ -1,0 +1,48 @@
+import * as v from "valibot";
+import { jsonAnswer } from "./answers.ts";
+import { refusalOf } from "./envelope.ts";
+import { type Forwarding, textOf } from "./forward.ts";
+import { passedHeaders } from "./headers.ts";
+
+const CompatibilitySchema = v.object({
+  message: v.nullish(v.string()),
+  status: v.nullish(v.pipe(v.string(), v.maxLength(40))),
+});
+const longestAnswer = 10_000;
+
+/** Forwards `GET /metadata/compatibility`. */
+export async function forwardCompatibility(
+  { upstream, redactor, secrets }: Forwarding,
+  request: Request,
+  signal: AbortSignal,
+): Promise<Response> {
+  const sent = {
+    method: "GET",
+    path: "metadata/compatibility",
+    accept: "application/json",
+    signal,
+  } as const;
+  return upstream.send(request, sent, async (response) => {
+    const headers = passedHeaders(response.headers);
+    if (response.status === 401) {
+      void response.body?.cancel().catch(() => undefined);
+      return "token refused";
+    }
+    const text = await textOf(response, longestAnswer, signal);
+    const answer = text.trim() === "" ? {} : parsed(text);
+    const result = v.safeParse(v.nullable(CompatibilitySchema), answer);
+    if (response.status >= 300 || !result.success) {
+      throw refusalOf(response.status, headers);
+    }
+    const body = JSON.stringify(redactor.redactData(result.output ?? {}));
+    return jsonAnswer(secrets.conceal(body), 200, headers);
+  });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,90 @@
+import { fileNameIn, dispositionOf } from "./disposition.ts";
+import { refusalOf } from "./envelope.ts";
+import type { Forwarding } from "./forward.ts";
+import { passedHeaders, safetyHeaders } from "./headers.ts";
+import type { Route } from "./paths.ts";
+
+/** Types that no browser runs anything of; any other is served as plain bytes. */
+const harmless =
+  /^(?:text\/(?:plain|csv)|application\/(?:json|pdf|zip|octet-stream|vnd\.openxmlformats-officedocument\.[\w.-]+)|image\/(?:png|jpeg|gif|webp))$/;
+
+/** Forwards a download as a stream: always an attachment, never a page. */
+export async function forwardDownload(
+  { upstream }: Forwarding,
+  request: Request,
+  { entity, id, name }: Extract<Route, { kind: "download" }>,
+  controller: AbortController,
+  time: number,
+): Promise<Response> {
+  const sent = {
+    method: "GET",
+    path: `api/attachments/${entity}/${id}/${encodeURIComponent(name)}`,
+    accept: "*/*",
+    signal: controller.signal,
+  } as const;
+  return upstream.send(request, sent, async (response) => {
+    if (response.status !== 200) {
+      void response.body?.cancel().catch(() => undefined);
+      if (response.status === 401) {
+        return "token refused";
+      }
+      throw refusalOf(response.status, passedHeaders(response.headers));
+    }
+    const type = (response.headers.get("content-type") ?? "").split(";", 1)[0]?.trim() ?? "";
+    if (type === "text/html" && response.headers.get("content-disposition") === null) {
+      // The web app's page, or a filter's: no file of anybody's.
+      void response.body?.cancel().catch(() => undefined);
+      throw refusalOf(200);
+    }
+    const length = lengthOf(response.headers);
+    return new Response(response.body === null ? null : watched(response.body, controller, time), {
+      headers: {
+        ...passedHeaders(response.headers),
+        ...safetyHeaders,
+        ...(length === undefined ? {} : { "content-length": length }),
+        "content-type": harmless.test(type) ? type : "application/octet-stream",
+        "content-disposition": dispositionOf(
+          fileNameIn(response.headers.get("content-disposition")) ?? name,
+        ),
+      },
+    });
+  });
+}
+
+/** The length counts bytes as they travel: for an answer that was compressed it is another. */
+function lengthOf(headers: Headers): string | undefined {
+  const length = headers.get("content-length");
+  return length !== null && /^\d{1,15}$/.test(length) && !headers.has("content-encoding")
+    ? length
+    : undefined;
+}
+
+/** Passes parts on as they come; ends when nothing comes for `time` ms, or nobody reads any more. */
+function watched(
+  body: ReadableStream<Uint8Array>,
+  controller: AbortController,
+  time: number,
+): ReadableStream<Uint8Array> {
+  const reader = body.getReader();
+  return new ReadableStream<Uint8Array>({
+    pull: async (sink) => {
+      const clock = setTimeout(() => controller.abort(), time);
+      try {
+        const { done, value } = await reader.read();
+        if (done) {
+          sink.close();
+        } else {
+          sink.enqueue(value);
+        }
+      } catch {
+        sink.error(new Error("The download broke off."));
+      } finally {
+        clearTimeout(clock);
+      }
+    },
+    cancel: async (reason) => {
+      controller.abort(reason);
+      await reader.cancel(reason).catch(() => undefined);
+    },
+  });
+}

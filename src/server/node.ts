@@ -1,0 +1,138 @@
+import { once } from "node:events";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Proxy } from "./proxy.ts";
+
+/** A listener for node:http's (and node:https's) `createServer`, and for Express and its kin. */
+export type NodeHandler = (incoming: IncomingMessage, outgoing: ServerResponse) => void;
+
+/**
+ * Serves a proxy through node:http: streams bodies both ways, and lets the proxy know when the
+ * client goes away. The scheme is the connection's own and the host that of the Host header;
+ * `X-Forwarded-*` are ignored, so behind a TLS-terminating proxy name the public origin in the
+ * proxy's option `origin`. Mount it where nothing has read the body yet.
+ *
+ * @example
+ * createServer(toNodeHandler(createProxy({ apiToken, host, authorize }))).listen(8080);
+ */
+export function toNodeHandler(proxy: Proxy): NodeHandler {
+  return (incoming, outgoing) => {
+    void serve(proxy, incoming, outgoing);
+  };
+}
+
+/** Headers that are about the connection and end with it. */
+const hopByHop = new Set([
+  "connection",
+  "keep-alive",
+  "proxy-authenticate",
+  "proxy-authorization",
+  "proxy-connection",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+  "expect",
+]);
+
+async function serve(
+  proxy: Proxy,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const gone = new AbortController();
+  outgoing.once("close", () => gone.abort());
+  const address = addressOf(incoming);
+  if (address === undefined) {
+    const text = "The address or the Host header of this request is malformed.";
+    outgoing.writeHead(400, { "content-type": "text/plain", connection: "close" }).end(text);
+    return;
+  }
+  try {
+    const answer = await proxy(requestOf(incoming, address, gone.signal));
+    // What was refused before its body came is not read to its end.
+    const headers = Object.fromEntries(answer.headers);
+    outgoing.writeHead(
+      answer.status,
+      incoming.complete ? headers : { ...headers, connection: "close" },
+    );
+    await pass(answer.body, outgoing, gone.signal);
+    outgoing.end();
+  } catch {
+    outgoing.destroy();
+  }
+}
+
+/** The whole address; undefined where something in it is not as plain as it must be. */
+function addressOf(incoming: IncomingMessage): URL | undefined {
+  const target = incoming.url ?? "";
+  const [host, ...more] = incoming.headersDistinct["host"] ?? [];
+  if (
+    host === undefined ||
+    more.length > 0 ||
+    !/^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i.test(host) ||
+    // Absolute addresses, //host, backslashes; dot segments, which a URL would resolve silently.
+    !/^\/(?!\/)[\x21-\x7e]*$/.test(target) ||
+    /[\\#]|\/(?:\.|%2e){1,2}(?:[/?]|$)/i.test(target)
+  ) {
+    return undefined;
+  }
+  const scheme = "encrypted" in incoming.socket ? "https" : "http";
+  const whole = `${scheme}://${host}${target}`;
+  return URL.canParse(whole) ? new URL(whole) : undefined;
+}
+
+function requestOf(incoming: IncomingMessage, url: URL, signal: AbortSignal): Request {
+  const headers = new Headers();
+  for (const [name, values] of Object.entries(incoming.headersDistinct)) {
+    for (const value of hopByHop.has(name) ? [] : (values ?? [])) {
+      headers.append(name, value);
+    }
+  }
+  const method = incoming.method ?? "GET";
+  const bodiless = method === "GET" || method === "HEAD";
+  const init = {
+    method,
+    headers,
+    signal,
+    body: bodiless ? null : bodyOf(incoming),
+    // The body is sent while it is read; the platform's types don't know this member yet.
+    duplex: "half",
+  };
+  return new Request(url, init);
+}
+
+/** The body as a web stream; who cancels it stops reading, and can still be answered. */
+function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
+  let stop = (): void => undefined;
+  return new ReadableStream<Uint8Array>(
+    {
+      start: (sink) => {
+        const take = (chunk: Uint8Array): void => {
+          sink.enqueue(new Uint8Array(chunk));
+          incoming.pause();
+        };
+        const close = (): void => sink.close();
+        incoming.on("data", take).once("end", close).pause();
+        incoming.once("error", (error) => sink.error(error));
+        stop = () => void incoming.off("data", take).off("end", close).pause();
+      },
+      pull: () => void incoming.resume(),
+      cancel: () => stop(),
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+async function pass(
+  body: ReadableStream<Uint8Array> | null,
+  outgoing: ServerResponse,
+  gone: AbortSignal,
+): Promise<void> {
+  // Leaving the loop early cancels the stream, and with it what comes from Vectice.
+  for await (const chunk of body ?? []) {
+    gone.throwIfAborted();
+    if (!outgoing.write(chunk)) {
+      await once(outgoing, "drain", { signal: gone });
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import type { TokenProvider } from "../client/authenticate.ts";
+import type { Logger } from "../client/logger.ts";
+import type { Fetch } from "../client/transport.ts";
+import { SettingsError } from "../errors.ts";
+import type { ProxyLimits } from "./limits.ts";
+
+/** Who may use the proxy, as `authorize` says. */
+export type Authorization =
+  | boolean
+  | {
+      /** The ids of the workspaces to which the caller is narrowed, like `["WSP-1"]`. Such callers may read only. */
+      readonly workspaces?: readonly string[] | undefined;
+    };
+
+/** One thing that a page asks the proxy to do. */
+export interface ProxyOperation {
+  readonly kind: "query" | "mutation" | "download";
+  /** The root field, like `getProjectById`; of a download what it is attached to, like `modelversion`. */
+  readonly name: string;
+}
+
+/** Options of `createProxy`. */
+export interface ProxyOptions {
+  /** The API token that the proxy acts with, or the function that fetches it when it is needed. */
+  readonly apiToken: TokenProvider;
+  /** The base URL of Vectice; default `https://app.vectice.com`. */
+  readonly host?: string | undefined;
+  /**
+   * Says who may use the proxy: false (401, "sign in"), true, or the workspaces that one may see.
+   * It gets the request's method, address and headers, cookies too, without the body. Whoever may
+   * use the proxy acts with the rights of the API token's owner. When it fails, nobody gets in.
+   */
+  readonly authorize: (request: Request) => Authorization | Promise<Authorization>;
+  /**
+   * What may be done: `"read"` (default), the protocol's reads; `"write"`, everything that the
+   * protocol has; or a function that is asked for each operation, and never for others than these.
+   */
+  readonly allow?: "read" | "write" | ((operation: ProxyOperation) => boolean) | undefined;
+  /** The path below which the proxy is mounted, like `/vectice`; default: whatever precedes the protocol's own paths. */
+  readonly base?: string | undefined;
+  /** Origins of pages that may call, besides the proxy's own, like `https://dashboards.example.com`. */
+  readonly origin?: string | readonly string[] | undefined;
+  /**
+   * Names by which the proxy is called, like `dashboards.example.com`. Default: `localhost` and its
+   * addresses. The names of `origin` are always among them.
+   */
+  readonly hosts?: readonly string[] | undefined;
+  /** Bounds for what is asked. */
+  readonly limits?: Partial<ProxyLimits> | undefined;
+  /** A `fetch` of one's own for the way to Vectice. */
+  readonly fetch?: Fetch | undefined;
+  /** Where refusals (debug) and failures (error) are told; default: nowhere. */
+  readonly logger?: Logger | undefined;
+}
+
+/** Whether `allow` lets an operation of the protocol through. */
+export type Allow = (operation: ProxyOperation, writes: boolean) => boolean;
+
+export function allowOf(allow: ProxyOptions["allow"] = "read"): Allow {
+  if (allow === "read" || allow === "write") {
+    return (_, writes) => !writes || allow === "write";
+  }
+  if (typeof allow !== "function") {
+    throw new SettingsError('The option allow must be "read", "write" or a function.');
+  }
+  // Anything but true, a promise too, is a no.
+  return (operation) => {
+    const answer: unknown = allow(operation);
+    return answer === true;
+  };
+}
+
+/** Refuses options that callers without types get wrong, where silence would be dangerous. */
+export function checkProxyOptions({ apiToken, authorize, base }: ProxyOptions): void {
+  if (typeof apiToken !== "string" && typeof apiToken !== "function") {
+    throw new SettingsError("The option apiToken must be text or a function that gives it.");
+  }
+  if (typeof authorize !== "function") {
+    throw new SettingsError(
+      "The option authorize must be a function that says who may use the proxy; () => true lets everybody who can reach it.",
+    );
+  }
+  if (base !== undefined && !/^\/?(?:[\w~-][\w.~-]*\/?)*$/.test(base)) {
+    throw new SettingsError(
+      `The option base must be a path like /vectice, but is ${JSON.stringify(base)}.`,
+    );
+  }
+}
+
+/** The workspaces that a caller is narrowed to; undefined where there is no narrowing, false where there is no entry. */
+export function workspacesOf(authorization: unknown): readonly string[] | undefined | false {
+  if (authorization === true) {
+    return undefined;
+  }
+  if (typeof authorization !== "object" || authorization === null) {
+    return false;
+  }
+  if (!("workspaces" in authorization) || authorization.workspaces === undefined) {
+    return undefined;
+  }
+  const { workspaces } = authorization;
+  const ids = Array.isArray(workspaces) ? workspaces.filter((id) => typeof id === "string") : [];
+  if (
+    !Array.isArray(workspaces) ||
+    !ids.every((id) => /^WSP-\d+$/.test(id)) ||
+    ids.length !== workspaces.length
+  ) {
+    throw new SettingsError("authorize must give workspaces as a list of ids like WSP-1.");
+  }
+  return ids;
+}

@@ -1,0 +1,129 @@
+import { createRedactor } from "../client/redactor.ts";
+import { defaultHost, parseHost } from "../environment/host.ts";
+import { refusalAnswer } from "./answers.ts";
+import { callOf, type Calls } from "./call.ts";
+import { deadline } from "./deadline.ts";
+import { documentReader } from "./document-reader.ts";
+import type { Forwarding } from "./forward.ts";
+import { limitsOf } from "./limits.ts";
+import { allowOf, checkProxyOptions, type ProxyOptions, workspacesOf } from "./options.ts";
+import { type OriginRules, originRules } from "./origins.ts";
+import { createOwnership } from "./ownership.ts";
+import { baseOf, routeOf } from "./paths.ts";
+import { Refusal } from "./refusal.ts";
+import { createSecrets } from "./secrets.ts";
+import { createUpstream } from "./upstream.ts";
+
+/** A proxy: a function from request to answer, as Hono, Next.js, Deno, Bun and Workers take it. */
+export type Proxy = (request: Request) => Promise<Response>;
+
+/**
+ * Makes the proxy between one's dashboards and Vectice: it holds the API token, and forwards what
+ * the protocol has and `allow` permits, for callers whom `authorize` lets in. Pages connect to it
+ * with `connect({ host: "/vectice" })` and hold no token. It never rejects: whatever it refuses
+ * is answered with a 4xx, and a failure of Vectice with a 5xx that tells no internals.
+ *
+ * @returns a function that resolves to the answer to a request of `POST /graphql`, `GET
+ * /metadata/compatibility` or `GET /api/attachments/…`
+ * @throws {@link SettingsError} when an option is malformed
+ * @example
+ * const proxy = createProxy({ apiToken, host, base: "/vectice", authorize: (request) => isSignedIn(request) });
+ * export const GET = proxy, POST = proxy; // a route handler
+ */
+export function createProxy(options: ProxyOptions): Proxy {
+  checkProxyOptions(options);
+  const limits = limitsOf(options.limits);
+  const redactor = createRedactor();
+  const secrets = createSecrets();
+  const upstream = createUpstream({
+    host: parseHost(options.host ?? defaultHost, "the option host", undefined),
+    apiToken: options.apiToken,
+    fetch: options.fetch,
+    time: limits.time,
+    redactor,
+    secrets,
+  });
+  const forwarding: Forwarding = { upstream, redactor, secrets, answerBytes: limits.answerBytes };
+  const calls: Calls = {
+    forwarding,
+    limits,
+    readDocument: documentReader(limits),
+    allow: allowOf(options.allow),
+    ownership: createOwnership(forwarding),
+  };
+  const rules = originRules([options.origin ?? []].flat(), options.hosts ?? []);
+  const base = options.base === undefined ? undefined : baseOf(options.base);
+  const { logger } = options;
+
+  async function answer(request: Request, url: URL): Promise<Response> {
+    rules.checkHost(request, url);
+    if (request.method === "OPTIONS") {
+      return rules.preflight(request, url);
+    }
+    rules.checkOrigin(request, url);
+    const route = routeOf(request.method, url, base);
+    if (route.kind === "authenticate") {
+      throw new Refusal(
+        403,
+        "no_token_needed",
+        "This proxy holds the API token itself: connect without one, also without one that was saved.",
+      );
+    }
+    const clock = deadline(request.signal, limits.time);
+    try {
+      const workspaces = await clock.within(authorized(options, request));
+      return await callOf(calls, request, route, workspaces, clock);
+    } catch (error) {
+      throw clock.reason() ?? error;
+    } finally {
+      clock.stop();
+    }
+  }
+
+  return async (request) => {
+    const url = new URL(request.url);
+    try {
+      return withCors(rules, request, url, await answer(request, url));
+    } catch (error) {
+      const refusal = refusalOfError(error);
+      const what = `${request.method} ${url.pathname.slice(0, 200)}`;
+      const line = `The proxy answered ${JSON.stringify(what)} with ${refusal.status}: ${refusal.message}`;
+      if (error instanceof Refusal) {
+        logger?.debug(secrets.conceal(redactor.redact(line)));
+      } else {
+        const cause = error instanceof Error ? `${error.name}: ${error.message}` : "";
+        logger?.error(secrets.conceal(redactor.redact(`${line} ${cause}`)));
+      }
+      return withCors(rules, request, url, refusalAnswer(refusal, url.pathname));
+    }
+  };
+}
+
+/** The workspaces of a caller who was let in; undefined where there is no narrowing. */
+async function authorized(
+  { authorize }: ProxyOptions,
+  request: Request,
+): Promise<readonly string[] | undefined> {
+  // A copy without the body, which only the proxy reads.
+  const { method, headers, url } = request;
+  const workspaces = workspacesOf(await authorize(new Request(url, { method, headers })));
+  if (workspaces === false) {
+    throw new Refusal(401, "not_signed_in", "You are not signed in, or your session is over.");
+  }
+  return workspaces;
+}
+
+/** What went wrong inside is told to nobody outside. */
+function refusalOfError(error: unknown): Refusal {
+  return error instanceof Refusal
+    ? error
+    : new Refusal(502, "proxy_failed", "The proxy could not do this. Its log says why.");
+}
+
+/** Refusals too must be readable by the pages that may call. */
+function withCors(rules: OriginRules, request: Request, url: URL, response: Response): Response {
+  for (const [name, value] of Object.entries(rules.corsHeaders(request, url))) {
+    response.headers.set(name, value);
+  }
+  return response;
+}

@@ -1,0 +1,18 @@
+/** What the proxy answers instead of forwarding; its message is made for the page's developer. */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly key: string;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    status: number,
+    key: string,
+    message: string,
+    headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(message);
+    this.status = status;
+    this.key = key;
+    this.headers = headers;
+  }
+}

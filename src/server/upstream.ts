@@ -1,0 +1,143 @@
+import { authenticateWith, type TokenProvider } from "../client/authenticate.ts";
+import { createHttp, versionHeaders } from "../client/http.ts";
+import { createLimiter } from "../client/limiter.ts";
+import type { Redactor } from "../client/redactor.ts";
+import { createSession, type IssuedToken } from "../client/session.ts";
+import { cleanToken } from "../client/token.ts";
+import type { Fetch } from "../client/transport.ts";
+import { AuthenticationError } from "../errors.ts";
+import { upstreamHeaders } from "./headers.ts";
+import { Refusal } from "./refusal.ts";
+import type { Secrets } from "./secrets.ts";
+
+export interface UpstreamOptions {
+  readonly host: string;
+  readonly apiToken: TokenProvider;
+  readonly fetch: Fetch | undefined;
+  /** Milliseconds to get a token in. */
+  readonly time: number;
+  readonly redactor: Redactor;
+  readonly secrets: Secrets;
+}
+
+/** One request to Vectice. Its path is one of the proxy's own making. */
+interface UpstreamRequest {
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly accept: string;
+  readonly json?: unknown;
+  readonly signal: AbortSignal;
+}
+
+/** The one host that the proxy speaks to, with the session that it keeps there. */
+export interface Upstream {
+  /** Sends with the proxy's own token, and once more where the token is refused. */
+  send<T>(
+    request: Request,
+    upstream: UpstreamRequest,
+    read: (response: Response) => Promise<T | "token refused">,
+  ): Promise<T>;
+}
+
+export function createUpstream(options: UpstreamOptions): Upstream {
+  const { host, secrets } = options;
+  const session = createSession(tokenIssuer(options));
+
+  async function attempt(
+    request: Request,
+    { method, path, accept, json, signal }: UpstreamRequest,
+    token: string,
+  ): Promise<Response> {
+    const headers = upstreamHeaders(request, token, accept);
+    const send: Fetch = options.fetch ?? globalThis.fetch;
+    let response: Response;
+    try {
+      response = await send(
+        new Request(`${host}/${path}`, {
+          method,
+          headers:
+            json === undefined ? headers : { ...headers, "content-type": "application/json" },
+          redirect: "manual",
+          signal,
+          ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+        }),
+      );
+    } catch {
+      signal.throwIfAborted();
+      throw new Refusal(502, "unreachable", "The proxy got no answer from Vectice.");
+    }
+    if (response.redirected || response.status < 200 || isRedirect(response.status)) {
+      void response.body?.cancel().catch(() => undefined);
+      throw new Refusal(
+        502,
+        "redirect",
+        "Vectice redirected the proxy, which follows no redirects.",
+      );
+    }
+    return response;
+  }
+
+  async function withToken(ask: () => Promise<string>): Promise<string> {
+    try {
+      const token = await ask();
+      secrets.remember(token);
+      return token;
+    } catch (error) {
+      throw error instanceof AuthenticationError ? ownTokenRefused() : error;
+    }
+  }
+
+  return {
+    send: async (request, upstream, read) => {
+      const token = await withToken(() => session.token(upstream.signal));
+      const first = await read(await attempt(request, upstream, token));
+      if (first !== "token refused") {
+        return first;
+      }
+      const renewed = await withToken(() => session.renew(token, upstream.signal));
+      const second = await read(await attempt(request, upstream, renewed));
+      if (second === "token refused") {
+        throw ownTokenRefused();
+      }
+      return second;
+    },
+  };
+}
+
+/** Exchanges an API token for JWTs, with the retries and errors of the library itself. */
+export function tokenIssuer(
+  options: UpstreamOptions,
+): (signal: AbortSignal) => Promise<IssuedToken> {
+  const { host, apiToken, redactor, secrets, time } = options;
+  const http = createHttp({
+    host,
+    fetch: options.fetch,
+    headers: new Headers(versionHeaders),
+    timeout: time,
+    retry: 1,
+    limiter: createLimiter(8),
+    redactor,
+    explain: () => "Is the host right, and can it be reached from this server?",
+  });
+  const given =
+    typeof apiToken === "string" ? cleanToken(apiToken, "the option apiToken") : apiToken;
+  const provider = async (): Promise<string> => {
+    const token = typeof given === "string" ? given : await given();
+    secrets.remember(token.trim());
+    return token;
+  };
+  return authenticateWith(provider, "the option apiToken", http, redactor);
+}
+
+function isRedirect(status: number): boolean {
+  return status >= 300 && status < 400;
+}
+
+/** Not a 401: the page's own session is good, and its user can do nothing about this. */
+function ownTokenRefused(): Refusal {
+  return new Refusal(
+    502,
+    "proxy_token_refused",
+    "Vectice refused the proxy's own API token. Its owner must make a new one.",
+  );
+}

@@ -1,0 +1,171 @@
+import { describe, expect, it } from "vitest";
+import { createProxy, issueAccessToken, type ProxyOptions } from "../../../src/server/index.ts";
+import { createBackend } from "../../../src/testing/index.ts";
+import { host, origin, stage, upstreamOf } from "./stage.ts";
+
+const whoAmI = "{ whoAmI { user { name } } }";
+const creates = 'mutation { createPhase(createModel: {name: "x"}, parentId: "PRJ-1") { name } }';
+
+describe("the proxy", () => {
+  it("forwards what was parsed, with the variables that are declared", async () => {
+    const { fetch, requests } = upstreamOf(() => Response.json({ data: { a: 1 } }));
+    const { post } = stage({ fetch });
+    const query =
+      "# token\nquery q($id:VecticeId!){getProjectById(projectId:$id){name,__typename}}";
+    const variables = { id: "PRJ-1", more: 1 };
+    const answer = await post({ query, variables, operationName: "q", extensions: {} });
+    expect([answer.status, await answer.json()]).toEqual([200, { data: { a: 1 } }]);
+    const sent: unknown = await requests[0]?.json();
+    expect(sent).toEqual({
+      query:
+        "query q($id: VecticeId!) {\n  getProjectById(projectId: $id) {\n    name\n    __typename\n  }\n}",
+      variables: { id: "PRJ-1" },
+      operationName: "q",
+    });
+  });
+
+  it("gets one token for many callers, and one more when it is refused", async () => {
+    const { ask, backend } = stage();
+    const count = () =>
+      backend.requests.filter(({ path }) => path.endsWith("/authenticate")).length;
+    const all = async () =>
+      (await Promise.all(Array.from({ length: 20 }, () => ask(whoAmI)))).map(
+        ({ status }) => status,
+      );
+    expect(await all()).toEqual(Array.from({ length: 20 }, () => 200));
+    expect(count()).toBe(1);
+    backend.expireTokens();
+    expect(await all()).toEqual(Array.from({ length: 20 }, () => 200));
+    expect(count()).toBe(2);
+  });
+
+  it("says that its own token is refused, not the page's session", async () => {
+    const { ask } = stage({ apiToken: () => "a token that nobody knows".replaceAll(" ", "-") });
+    const answer = await ask(whoAmI);
+    expect(answer.status).toBe(502);
+    expect(await answer.text()).toContain("proxy_token_refused");
+  });
+
+  it("allows writes only where it is told to", async () => {
+    const asked: unknown[] = [];
+    const some: ProxyOptions["allow"] = (operation) => {
+      asked.push(operation);
+      return operation.name === "whoAmI";
+    };
+    for (const [allow, read, write] of [
+      ["read", 200, 403],
+      ["write", 200, 200],
+      [some, 200, 403],
+    ] as const) {
+      const { fetch } = upstreamOf(() => Response.json({ data: {} }));
+      const { ask } = stage({ fetch, allow });
+      expect([allow, (await ask(whoAmI)).status]).toEqual([allow, read]);
+      expect([allow, (await ask(creates)).status]).toEqual([allow, write]);
+      const retrieves = '{ retrieveIteration(phaseId: "PHA-1") { useExistingIteration } }';
+      expect([allow, (await ask(retrieves)).status]).toEqual([allow, write]);
+    }
+    expect(asked).toEqual([
+      { kind: "query", name: "whoAmI" },
+      { kind: "mutation", name: "createPhase" },
+      { kind: "query", name: "retrieveIteration" },
+    ]);
+  });
+
+  it("serves pages of a listed origin, and lets them read refusals too", async () => {
+    const page = "https://intranet.example.com";
+    const { post, proxy } = stage({ origin: [origin, page] });
+    const preflight = new Request(`${origin}/vectice/graphql`, {
+      method: "OPTIONS",
+      headers: { origin: page, "access-control-request-method": "POST" },
+    });
+    const allowed = await proxy(preflight);
+    expect([allowed.status, allowed.headers.get("access-control-allow-headers")]).toEqual([
+      204,
+      "content-type, vectice-sdk-version, vectice-version, x-requested-with",
+    ]);
+    for (const query of [whoAmI, creates]) {
+      const answer = await post({ query }, { origin: page });
+      expect(answer.headers.get("access-control-allow-origin")).toBe(page);
+    }
+    const evil = new Request(preflight, { headers: { origin: "https://evil.example" } });
+    expect((await proxy(evil)).status).toBe(403);
+  });
+
+  it("forwards compatibility, whatever path it is mounted at", async () => {
+    const compatibility = { status: "Warning", message: "upgrade soon" };
+    const { get } = stage({ base: undefined }, { compatibility });
+    const answer = await get("/a/b/metadata/compatibility");
+    expect(await answer.json()).toEqual(compatibility);
+  });
+
+  it("gives authorize the cookies, and keeps the body", async () => {
+    let cookie: string | null = null;
+    const authorize = (request: Request): boolean => {
+      cookie = request.headers.get("cookie");
+      return request.body === null;
+    };
+    const { post } = stage({ authorize });
+    expect((await post({ query: whoAmI }, { cookie: "s=1" })).status).toBe(200);
+    expect(cookie).toBe("s=1");
+  });
+
+  it("ends what runs at Vectice when the caller goes away, or takes too long", async () => {
+    const ended: unknown[] = [];
+    const { fetch } = upstreamOf(
+      (request) =>
+        new Promise((_, reject) => {
+          request.signal.addEventListener("abort", () => {
+            ended.push("upstream");
+            reject(request.signal.reason);
+          });
+        }),
+    );
+    const { ask, proxy } = stage({ fetch, limits: { time: 200 } });
+    expect((await ask(whoAmI)).status).toBe(504);
+    const controller = new AbortController();
+    const headers = { "content-type": "application/json", "vectice-version": "25.4", origin };
+    const request = new Request(`${origin}/vectice/graphql`, {
+      method: "POST",
+      headers,
+      body: JSON.stringify({ query: whoAmI }),
+      signal: controller.signal,
+    });
+    const answer = proxy(request);
+    setTimeout(() => controller.abort(), 20);
+    expect((await answer).status).toBe(499);
+    expect(ended).toEqual(["upstream", "upstream"]);
+  });
+
+  it("refuses options that would be dangerous", () => {
+    const good: ProxyOptions = { apiToken: "t", host, authorize: () => true };
+    expect(() => createProxy(good)).not.toThrow();
+    const wrong: readonly object[] = [
+      { origin: "*" },
+      { origin: "https://a.example/path" },
+      { hosts: ["a/b"] },
+      { base: "/../x" },
+      { allow: "everything" },
+      { authorize: undefined },
+      { apiToken: "two words" },
+      { limits: { depth: 0 } },
+      { limits: { dept: 1 } },
+      { host: "https://user:pass@a.example" },
+    ];
+    for (const option of wrong) {
+      expect(() => createProxy({ ...good, ...option })).toThrow(/option|host|token/);
+    }
+  });
+});
+
+describe("issueAccessToken", () => {
+  it("exchanges an API token for a JWT, and says when it expires", async () => {
+    const backend = createBackend({ tokenLifetime: 600 });
+    const apiToken = backend.data.users[0]?.apiToken ?? "";
+    const { token, expiresAt } = await issueAccessToken({ apiToken, host, fetch: backend.fetch });
+    expect(token).toMatch(/^eyJ/);
+    expect((expiresAt?.getTime() ?? 0) - Date.now()).toBeGreaterThan(500_000);
+    const refused = issueAccessToken({ apiToken: "sesame-0815", host, fetch: backend.fetch });
+    await expect(refused).rejects.toMatchObject({ name: "AuthenticationError" });
+    await expect(refused).rejects.not.toThrow("sesame-0815");
+  });
+});

@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Connection } from "../../../src/browser.ts";
+import { createProxy, type Authorization } from "../../../src/server/index.ts";
+import { createBackend } from "../../../src/testing/index.ts";
+
+const origin = "https://dashboards.example.com";
+
+/** A page of the proxy's own origin, as far as requests tell. */
+function pageWith(authorize: () => Authorization) {
+  const backend = createBackend();
+  const apiToken = backend.data.users[0]?.apiToken ?? "";
+  const proxy = createProxy({
+    apiToken,
+    host: "https://vectice.example.com",
+    base: "/vectice",
+    origin,
+    authorize,
+    fetch: backend.fetch,
+  });
+  const traffic: string[] = [];
+  const send = async (request: Request): Promise<Response> => {
+    traffic.push(JSON.stringify([request.url, ...request.headers]), await request.clone().text());
+    request.headers.set("origin", origin);
+    const answer = await proxy(request);
+    traffic.push(JSON.stringify([...answer.headers]), await answer.clone().text());
+    return answer;
+  };
+  return { backend, apiToken, traffic, send };
+}
+
+const open = (fetch: (request: Request) => Promise<Response>, options: object = {}) =>
+  Connection.open({ host: "/vectice", fetch, logLevel: "silent", retry: 0, ...options });
+
+beforeEach(() => {
+  vi.stubGlobal("location", { origin });
+  vi.stubGlobal("localStorage", { getItem: () => null });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+describe("a page with a proxy on its own origin", () => {
+  it("connects and reads without any token, and none is in its traffic", async () => {
+    const { backend, apiToken, traffic, send } = pageWith(() => true);
+    const connection = await open(send);
+    expect(connection.host).toBe(`${origin}/vectice`);
+    expect(connection.settings).toEqual({ host: { value: connection.host, source: "argument" } });
+    const workspaces = await connection.workspaces();
+    expect(workspaces.length).toBeGreaterThan(1);
+    const jwt = backend.requests.at(-1)?.headers["authorization"]?.slice("Bearer ".length) ?? "";
+    expect(jwt).toMatch(/^eyJ/);
+    expect(traffic.join("\n")).not.toContain(apiToken);
+    expect(traffic.join("\n")).not.toMatch(/eyJ|"authorization"|authenticate/);
+  });
+
+  it("is told that its session is over, not that a token is wrong", async () => {
+    let signedIn = true;
+    const { send } = pageWith(() => signedIn);
+    const connection = await open(send);
+    signedIn = false;
+    const lost = connection.workspaces().total();
+    await expect(lost).rejects.toMatchObject({ name: "AuthenticationError", status: 401 });
+    await expect(lost).rejects.toThrow(/your session there is over\. Sign in again/);
+    await expect(open(send)).rejects.toThrow(/You are not signed in at/);
+  });
+
+  it("hears other refusals in the proxy's own words", async () => {
+    const { send } = pageWith(() => true);
+    const connection = await open(send);
+    await expect(
+      connection.graphql(
+        'mutation { createPhase(createModel: {name: "x"}, parentId: "PRJ-1") { name } }',
+      ),
+    ).rejects.toMatchObject({ name: "PermissionError", key: "not_allowed" });
+    await expect(open(send, { apiToken: "a-token-of-its-own" })).rejects.toThrow(
+      /403|permission.*holds the API token itself/s,
+    );
+  });
+
+  it("still needs a token anywhere else", async () => {
+    const { send } = pageWith(() => true);
+    for (const host of [
+      origin,
+      "https://vectice.example.com/vectice",
+      `${origin}.evil.example/x`,
+    ]) {
+      await expect(open(send, { host })).rejects.toMatchObject({ name: "SettingsError" });
+    }
+  });
+});
