@@ -57,7 +57,8 @@ export function createRedactor(): Redactor {
     }
     const cause = copy(error.cause, depth + 1);
     const twin = new Error(redact(error.message), cause && { cause });
-    twin.name = redact(error.name);
+    // Defined, not assigned: where Error.prototype is frozen, its members cannot be assigned over.
+    Object.defineProperty(twin, "name", { value: redact(error.name) });
     twin.stack = redact(error.stack ?? "");
     const code = codeOf(error);
     return code === undefined ? twin : Object.assign(twin, { code: redact(code) });

@@ -94,6 +94,10 @@ export function createTransport(options: TransportOptions): Transport {
           const response = await send(
             new Request(url, { ...init, body: body ?? null, signal, redirect: "manual" }),
           );
+          // A fetch of one's own can answer with anything.
+          if (typeof response?.text !== "function" || typeof response.headers?.get !== "function") {
+            throw unpromised({ host, operation }, "what is no Response: see the fetch option.");
+          }
           checkResponse(response, options, facts);
           const { status, headers } = response;
           if (stream !== undefined && response.ok && !isPage(headers)) {

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { builtinModules } from "node:module";
 import { dirname, resolve } from "node:path";
 import { build } from "esbuild";
 
@@ -30,7 +31,10 @@ export async function graphOf(entry: string): Promise<Graph> {
       {
         name: "collect-builtins",
         setup({ onResolve }) {
-          onResolve({ filter: /^node:/ }, ({ path }) => {
+          onResolve({ filter: /^[\w@:]/ }, ({ path }) => {
+            if (!path.startsWith("node:") && !builtinModules.includes(path)) {
+              return undefined;
+            }
             builtins.add(path);
             return { path, external: true };
           });
@@ -57,6 +61,7 @@ export async function codeOf(path: string, text: string): Promise<string> {
     minify: true,
     format: "esm",
     legalComments: "none",
+    logLevel: "silent",
   });
   return outputFiles.map((file) => file.text).join("\n");
 }

@@ -1,79 +1,127 @@
+import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { codeOf, graphOf } from "./graph.ts";
+import manifest from "../../package.json" with { type: "json" };
+import { codeOf, type Graph, graphOf } from "./graph.ts";
+import { refusedIn } from "./refused.ts";
+import {
+  exportsMap,
+  needsPeers,
+  neutralFiles,
+  nodeFiles,
+  resolveTarget,
+  scripts,
+} from "./runtimes.ts";
 
-// What a page under a strict content security policy, or an analyser of edge workers, refuses.
-const refused = {
-  process: /(?<![\w$.])process\./,
-  Buffer: /(?<![\w$.])Buffer\b/,
-  "eval()": /(?<![\w$.])eval\(/,
-  "new Function": /\bnew Function\b/,
-  "import()": /(?<![\w$.])import\(/,
-};
+const peers = Object.keys(manifest.peerDependencies);
+const graphs = new Map<string, Graph>();
 
-async function found(entry: string): Promise<string[]> {
-  const { files } = await graphOf(entry);
-  const codes = await Promise.all(
-    [...files].map(async ([path, text]) => ({ path, code: await codeOf(path, text) })),
-  );
-  return codes.flatMap(({ path, code }) =>
-    Object.entries(refused)
-      .filter(([, pattern]) => pattern.test(code))
-      .map(([name]) => `${name} in ${path}`),
-  );
+/** Walks a file's imports, once. */
+async function walk(path: string): Promise<Graph> {
+  const graph = graphs.get(path) ?? (await graphOf(path));
+  graphs.set(path, graph);
+  return graph;
 }
 
-const shipped = [
-  "dist/browser.js",
-  "dist/core.js",
-  "dist/vectice.min.js",
-  "dist/vectice.global.js",
-];
+/** The files that are reached, without the peers': what those do is their own business. */
+async function ownFiles(entry: string): Promise<[path: string, text: string][]> {
+  const { files } = await walk(entry);
+  return [...files].filter(([path]) => /^(dist|node_modules\/(ky|valibot))\//.test(path));
+}
 
-// What the testing entry's peers, graphql and msw, hold besides is their own business.
-it.each([...shipped, "dist/testing.js", "dist/server.js"])(
-  "%s reaches nothing of Node",
+async function refusedFrom(entry: string): Promise<string[]> {
+  const found = await Promise.all(
+    (await ownFiles(entry)).map(async ([path, text]) => {
+      const code = path.endsWith(".cjs") ? text : await codeOf(path, text);
+      return (
+        refusedIn(code)
+          // What a CommonJS file is made of.
+          .filter((name) => !path.endsWith(".cjs") || !["require", "module"].includes(name))
+          .map((name) => `${name} in ${path}`)
+      );
+    }),
+  );
+  return found.flat();
+}
+
+it.each(neutralFiles)(
+  "%s reaches nothing of Node, nor anything that some hosts refuse",
   async (entry) => {
-    const { files, builtins } = await graphOf(entry);
+    const { files, builtins } = await walk(entry);
     expect(files.size).toBeGreaterThan(0);
     expect(builtins).toEqual([]);
+    expect(await refusedFrom(entry)).toEqual([]);
   },
 );
 
-it.each(shipped)("%s holds nothing that some hosts refuse", async (entry) => {
-  const { dynamic } = await graphOf(entry);
-  expect(dynamic).toEqual([]);
-  expect(await found(entry)).toEqual([]);
+it.each(neutralFiles.filter((path) => !needsPeers(path)))(
+  "%s needs no package but ky and valibot",
+  async (entry) => {
+    const { files } = await walk(entry);
+    expect(files.size).toBe((await ownFiles(entry)).length);
+  },
+);
+
+it("walks every file that is built, but those of Node alone", async () => {
+  const filesFrom = async (entries: readonly string[]) =>
+    (await Promise.all(entries.map(ownFiles))).flatMap((found) => found.map(([path]) => path));
+  const known = new Set([...(await filesFrom(neutralFiles)), ...(await filesFrom(nodeFiles))]);
+  const unknown = readdirSync("dist", { recursive: true, encoding: "utf8" })
+    .map((path) => `dist/${path.replaceAll("\\", "/")}`)
+    .filter((path) => /\.c?js$/.test(path) && !known.has(path));
+  expect(unknown).toEqual([]);
 });
 
-describe("dist/vectice.min.js", () => {
-  it("is whole: it imports nothing", async () => {
-    const { files } = await graphOf("dist/vectice.min.js");
-    expect([...files.keys()]).toEqual(["dist/vectice.min.js"]);
-  });
+it.each(scripts)("%s is whole: it imports nothing", async (entry) => {
+  const { files } = await walk(entry);
+  expect([...files.keys()]).toEqual([entry.replace("./", "")]);
 });
+
+it.each(["./dist/browser.js", "./dist/index.js"])(
+  "%s reaches neither the testing nor the server entry",
+  async (main) => {
+    const own = await ownFiles(main);
+    for (const entry of ["./testing", "./server"]) {
+      const path = resolveTarget(exportsMap[entry], ["browser", "import"]);
+      expect(own.map(([reached]) => reached)).not.toContain(path?.replace("./", ""));
+    }
+    // Nor by way of a chunk that both share: what only those hold is not there.
+    const text = own.map(([, text]) => text).join("\n");
+    const names = ["createBackend", "createProxy", ...peers.map((name) => `from "${name}`)];
+    expect(names.filter((name) => text.includes(name))).toEqual([]);
+  },
+);
 
 describe("these tests", () => {
   it("see what the Node entry reaches", async () => {
     const { builtins } = await graphOf("dist/index.js");
     expect(builtins).toContain("node:fs");
-    expect(await found("dist/index.js")).toContainEqual(
-      expect.stringMatching(/^process in dist\/index\.js$/),
-    );
+    expect(await refusedFrom("dist/index.js")).toContain("process in dist/index.js");
+    expect((await graphOf("dist/index.cjs")).builtins).toContain("node:fs");
   });
 
   it.each([
     ["process", "export const x = process.pid;"],
+    ["process", "export const x = typeof process;"],
+    ["process", "export const x = globalThis.process?.env;"],
+    ["process", "const { pid } = process; export { pid };"],
     ["Buffer", "export const x = Buffer.from('');"],
-    ["eval()", "export const x = eval('1');"],
-    ["new Function", "export const x = new Function('return 1');"],
+    ["Buffer", "export const x = { Buffer };"],
+    ["require", "export const x = require('y');"],
+    ["eval", "export const x = eval('1');"],
+    ["eval", "export const x = (0, eval)('1');"],
+    ["Function()", "export const x = new Function('return 1');"],
+    ["Function()", "export const x = globalThis.Function('return 1');"],
+    ["a timer of text", "setTimeout('alert()', 1);"],
     ["import()", "export const x = import('./y.js');"],
-  ] as const)("see %s", async (name, text) => {
-    expect(refused[name].test(await codeOf("scratch.js", text))).toBe(true);
+  ] as const)("see %s in %s", async (name, text) => {
+    expect(refusedIn(await codeOf("scratch.js", text))).toEqual([name]);
+    expect(refusedIn(text)).toEqual([name]);
   });
 
-  it("overlook comments and members of the same name", async () => {
-    const text = "/* process.env, eval(1) */ export const x = (y) => y.process.pid + y.eval(1);";
-    const code = await codeOf("scratch.js", text);
-    expect(Object.values(refused).filter((pattern) => pattern.test(code))).toEqual([]);
+  it("overlook comments, texts and members of the same name", async () => {
+    const text = `/* process.env, eval(1) */ export const x = (y) => y.process.pid + y.eval("import('')");
+      export const { Buffer: z } = { Buffer: 1, process() {}, f: (g) => g instanceof Function };`;
+    expect(refusedIn(await codeOf("scratch.js", text))).toEqual([]);
+    expect(refusedIn(text)).toEqual([]);
   });
 });
