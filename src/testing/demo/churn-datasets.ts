@@ -116,7 +116,7 @@ export const churnDatasets: readonly DatasetSeed[] = [
     sourceOrigin: "S3",
     versions: [
       {
-        createdDate: "2026-06-22T14:02:10.000Z",
+        createdDate: "2026-06-10T14:02:10.000Z",
         description: "First cut: products and balances",
         inputs: ["Customer accounts / Extract 2026-05"],
         properties: { rows: "43890", code: "features.py@4be11c0" },
@@ -164,6 +164,14 @@ export const churnDatasets: readonly DatasetSeed[] = [
     type: "MODELING",
     sourceOrigin: "S3",
     versions: [
+      {
+        createdDate: "2026-06-15T08:15:00.000Z",
+        inputs: ["Churn features / Version 1"],
+        sources: [
+          { usage: "TRAINING", ...part("train.parquet", 30_720) },
+          { usage: "TESTING", ...part("test.parquet", 13_170) },
+        ],
+      },
       {
         createdDate: "2026-07-10T08:15:00.000Z",
         inputs: ["Churn features / Version 2"],

@@ -187,7 +187,7 @@ export const churnModels: readonly ModelSeed[] = [
         recall: Number((f1 + 0.026).toFixed(3)),
       },
       properties: { features: String(10 + place * 2), seed: "42", threshold: "0.62" },
-      inputs: [place < 7 ? "Churn modeling set / Version 1" : "Churn modeling set"],
+      inputs: [`Churn modeling set / Version ${place < 3 ? 1 : place < 7 ? 2 : 3}`],
       ...states[place + 1],
     })),
   },

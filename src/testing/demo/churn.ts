@@ -107,6 +107,7 @@ export const churn: ProjectSeed = {
                 { datasetVersion: "Churn features / Version 1" },
                 { datasetVersion: "Churn features / Version 2" },
                 { datasetVersion: "Churn modeling set / Version 1" },
+                { datasetVersion: "Churn modeling set / Version 2" },
               ],
             },
           ],
