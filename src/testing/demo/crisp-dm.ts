@@ -14,7 +14,7 @@ const steps = [
       },
       {
         name: "Classify the use case",
-        description: "Its risk class under the model policy and under the EU AI Act",
+        description: "Its risk class under the model policy, which says how deep the review goes",
       },
     ],
   },
