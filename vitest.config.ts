@@ -31,6 +31,7 @@ export default defineConfig({
         test: { name: "unit", include: ["test/unit/**/*.test.ts", "test/package/**/*.test.ts"] },
       },
       { extends: true, test: { name: "contract", include: ["test/contract/*.test.ts"] } },
+      { extends: true, test: { name: "load", include: ["test/load/**/*.test.ts"] } },
       {
         extends: true,
         test: {

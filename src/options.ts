@@ -81,12 +81,12 @@ export function checkOptions(options: ConnectOptions): {
 }
 
 /** A log level from an option or from the host's settings; other text is refused. */
-export function parseLogLevel(text: string | undefined, name: string): LogLevel {
-  const wanted = text?.trim().toLowerCase() || "warn";
+export function parseLogLevel(text: unknown, name: string): LogLevel {
+  const wanted = typeof text === "string" ? text.trim().toLowerCase() || "warn" : (text ?? "warn");
   const level = logLevels.find((known) => known === wanted);
   if (level === undefined) {
     throw new SettingsError(
-      `${name} must be one of ${logLevels.join(", ")}, but is ${quoted(wanted)}.`,
+      `${name} must be one of ${logLevels.join(", ")}, but is ${typeof wanted === "string" ? quoted(wanted) : typeof wanted}.`,
     );
   }
   return level;

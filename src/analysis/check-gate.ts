@@ -1,18 +1,12 @@
 import { type Branches, withBranches } from "./branches.ts";
 import { checkRules } from "./check-rules.ts";
-import type {
-  GateOptions,
-  GatePhase,
-  GateResult,
-  GateRules,
-  GateVersion,
-  RuleResult,
-} from "./gate.ts";
+import type { GatePhase, GateResult, GateRules, GateVersion, RuleResult } from "./gate.ts";
 import { judgeIssues } from "./judge-issues.ts";
 import { judgeMetric } from "./judge-metric.ts";
 import { judgeReviews } from "./judge-reviews.ts";
 import { judgeRisk, judgeWord } from "./judge-word.ts";
 import type { Judgement } from "./judgement.ts";
+import type { ReadOptions } from "./things.ts";
 import { metricOf } from "./metric-of.ts";
 import { approvals, phaseStatuses, versionStatuses } from "./words.ts";
 
@@ -25,16 +19,16 @@ import { approvals, phaseStatuses, versionStatuses } from "./words.ts";
  *
  * @example
  * const rules = { approval: "Approved", maxRisk: "MEDIUM", metrics: { auc: { min: 0.8 } } } as const;
- * const { passed, rules: results } = await checkGate(version, rules, { connection });
+ * const { passed, rules: results } = await checkGate(version, rules);
  */
 export async function checkGate(
   version: GateVersion,
   rules: GateRules,
-  options: GateOptions = {},
+  options: ReadOptions = {},
 ): Promise<GateResult> {
   checkRules(rules);
   const results = await withBranches({ signal: options.signal }, (branches) =>
-    Promise.all(resultsOf(version, rules, options, branches)),
+    Promise.all(resultsOf(version, rules, branches)),
   );
   const passed = results.length > 0 && results.every(({ outcome }) => outcome === "pass");
   return { passed, verdict: passed ? "pass" : "fail", rules: results };
@@ -46,7 +40,6 @@ type Answer<T> = { readonly value: T } | { readonly problem: string };
 function resultsOf(
   version: GateVersion,
   rules: GateRules,
-  { connection }: GateOptions,
   { read, errors }: Branches,
 ): Promise<RuleResult>[] {
   const results: Promise<RuleResult>[] = [];
@@ -68,13 +61,13 @@ function resultsOf(
   }
 
   async function askPhase(): Promise<Answer<GatePhase>> {
-    const { phaseId } = version;
-    if (phaseId === null) {
-      return { problem: "The server does not say in which phase the version was made." };
+    const answer = await ask("phase", (call) => version.phase(call));
+    if ("problem" in answer) {
+      return answer;
     }
-    return connection === undefined
-      ? { problem: "The phase can be read only with the option `connection`: pass it." }
-      : ask("phase", (call) => connection.phase(phaseId, call));
+    return answer.value === null
+      ? { problem: "The server does not say in which phase the version was made." }
+      : { value: answer.value };
   }
 
   if (status !== undefined) {

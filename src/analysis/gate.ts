@@ -61,14 +61,7 @@ export interface GateVersion {
   readonly risk: string | null;
   readonly approval: string | null;
   readonly metrics: Readonly<Record<string, number>>;
-  readonly phaseId: string | null;
+  /** The phase it was logged in. */
+  phase(options?: ReadOptions): PromiseLike<GatePhase | null>;
   issues(options?: ReadOptions): Listed<ShownIssue>;
-}
-
-/** Options of `checkGate`. */
-export interface GateOptions extends ReadOptions {
-  /** Where to read the version's phase: the rules about phases need it. */
-  readonly connection?:
-    | { phase(id: string, options?: ReadOptions): PromiseLike<GatePhase> }
-    | undefined;
 }

@@ -9,7 +9,6 @@ export {
   type VersionComparison,
 } from "./compare-versions.ts";
 export type {
-  GateOptions,
   GatePhase,
   GateResult,
   GateRules,

@@ -6,8 +6,10 @@ export function onAbort(
   const listener = (): void => act(signal?.reason);
   if (signal?.aborted === true) {
     listener();
+  } else {
+    // Once: what is waited for may never end, and with it the wish to listen.
+    signal?.addEventListener("abort", listener, { once: true });
   }
-  signal?.addEventListener("abort", listener);
   return () => signal?.removeEventListener("abort", listener);
 }
 

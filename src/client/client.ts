@@ -138,14 +138,15 @@ export function createClient(options: ClientOptions): Client {
     authenticate: async ({ signal } = {}) => {
       await session?.token(signal);
     },
-    query: async ({ name, text, repeatable, schema }, variables, callOptions = {}) => {
+    query: async (operation, variables, callOptions = {}) => {
+      const { name, text, repeatable } = operation;
       const ask = (signal: AbortSignal | undefined): Promise<unknown> =>
         graphql(name, text(), variables, repeatable, { ...callOptions, signal });
       const { signal, timeout } = callOptions;
       const data = await (repeatable
         ? turn(`${timeout} ${text()} ${JSON.stringify(variables)}`, ask, signal)
         : ask(signal));
-      return parseResult(data, name, schema, { host, operation: name });
+      return parseResult(data, operation, { host, operation: name });
     },
     raw: (document, variables, repeatable, callOptions = {}) =>
       graphql("graphql", document, variables, repeatable, callOptions),

@@ -8,6 +8,7 @@ import {
   unpromised,
 } from "./answer.ts";
 import { field, textOf } from "./field.ts";
+import type { Operation } from "./operation.ts";
 import type { HttpAnswer } from "./transport.ts";
 
 /** The data of a GraphQL answer; its errors become one of ours. */
@@ -74,11 +75,15 @@ function errorOfGraphQL(
 /** Checks a result against its operation's schema; what does not fit is named by its path. */
 export function parseResult<Schema extends GenericSchema>(
   data: unknown,
-  root: string,
-  schema: Schema,
+  { name: root, schema, fitting }: Operation<unknown, Schema>,
   context: Pick<AnswerContext, "host" | "operation">,
 ): InferOutput<Schema> {
-  const result = safeParse(schema, field(data, root), { abortEarly: true });
+  const value = field(data, root);
+  const fitted = fitting()(value);
+  if (fitted !== undefined) {
+    return fitted.output;
+  }
+  const result = safeParse(schema, value, { abortEarly: true });
   if (result.success) {
     return result.output;
   }

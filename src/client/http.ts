@@ -88,27 +88,35 @@ export function createHttp(options: HttpOptions): Http {
         if (request.token !== undefined) {
           headers.set("authorization", `Bearer ${request.token}`);
         }
-        let failure: unknown;
-        try {
-          await ky(request.path, {
+        if (request.json !== undefined) {
+          headers.set("content-type", "application/json");
+        }
+        const attempt = async (): Promise<HttpAnswer> => {
+          const body = request.json === undefined ? undefined : JSON.stringify(request.json);
+          const url = `${host}/${request.path}`;
+          answer = await transport({ url, method: request.method, headers, body, signal }, facts);
+          return answer;
+        };
+        let first: Promise<HttpAnswer> | undefined = attempt();
+        // True: it may be worth another attempt; false: it is done; anything else: what failed.
+        let outcome = await first.then(({ status }) => passingStatuses.includes(status), failed);
+        // ky decides what is sent again, and when. It is asked only then: it costs as much as a request.
+        if (repeatable && (outcome === true || outcome instanceof DroppedConnection)) {
+          outcome = await ky(request.path, {
             prefix: host,
             method: request.method,
-            ...(request.json === undefined ? {} : { json: request.json }),
-            headers,
             signal,
             // The transport keeps the time, so that waiting in line does not count.
             timeout: false,
             throwHttpErrors: (status) => passingStatuses.includes(status),
-            fetch: async (input, init) => {
-              answer = await transport(
-                input instanceof Request ? input : new Request(input, init),
-                facts,
-              );
+            fetch: async () => {
+              const sent = first ?? attempt();
+              first = undefined;
               // Only the status and the headers matter for retries; the body is already read.
-              return new Response(null, answer);
+              return new Response(null, await sent);
             },
             retry: {
-              limit: repeatable ? options.retry : 0,
+              limit: options.retry,
               methods: ["get", "post"],
               maxRetryAfter: longestRetryAfter,
               backoffLimit: 10_000,
@@ -120,21 +128,25 @@ export function createHttp(options: HttpOptions): Http {
                     undefined
                   : error instanceof DroppedConnection,
             },
-          });
-        } catch (error) {
+          }).then(() => false, failed);
+        }
+        if (typeof outcome !== "boolean") {
           signal.throwIfAborted();
-          failure = error;
         }
         // ky's errors hold the request with its Authorization header: none gets past here.
-        if (answer === undefined || !(failure === undefined || isHTTPError(failure))) {
-          throw isVecticeError(failure)
-            ? failure
+        if (answer === undefined || !(typeof outcome === "boolean" || isHTTPError(outcome))) {
+          throw isVecticeError(outcome)
+            ? outcome
             : new NetworkError(`${operation} could not be sent to ${host}.`, {
                 operation,
-                cause: options.redactor.cause(failure),
+                cause: options.redactor.cause(outcome),
               });
         }
         return answer;
       }),
   };
+}
+
+function failed(error: unknown): unknown {
+  return error;
 }

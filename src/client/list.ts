@@ -1,4 +1,4 @@
-import { InvalidRequestError } from "../errors.ts";
+import { InvalidRequestError, ProtocolError } from "../errors.ts";
 import { follow, quiet } from "./abort.ts";
 import type { CallOptions } from "./client.ts";
 import type { Page } from "./page.ts";
@@ -103,7 +103,10 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
   async #all(): Promise<T[]> {
     const all: T[] = [];
     for await (const items of this.#batches(pagesAtOnce)) {
-      all.push(...items);
+      // Not spread: a server that ignores the size may give more items than a call takes arguments.
+      for (const item of items) {
+        all.push(item);
+      }
     }
     return all;
   }
@@ -138,6 +141,8 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
     const { controller, release } = follow(this.#options.signal);
     let size = Math.min(this.#size, limit);
     let asked = 1;
+    let start: string | undefined;
+    let again = 0;
     // Whoever leaves the loop early never awaits the pages that are on their way.
     const ask = (index: number): Promise<Page<T>> =>
       quiet(read(index, size, { ...this.#options, signal: controller.signal }));
@@ -150,6 +155,15 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
         }
         const { items, total } = page;
         const given = items.length;
+        const head = items[0] === undefined ? undefined : identify(items[0]);
+        again += head !== undefined && head === start ? 1 : 0;
+        start ??= head;
+        // A list that shifts while it is read shows an item again, but not time after time.
+        if (again > pagesAtOnce) {
+          throw new ProtocolError(
+            "The server gives the same page again, whichever is asked for. Set a limit.",
+          );
+        }
         if (asked === 1) {
           // Servers may give smaller pages than asked for; then that is the size to count in.
           const told = page.page.size >= 1 ? page.page.size : size;

@@ -1,4 +1,5 @@
-import type { GenericSchema } from "valibot";
+import type { GenericSchema, InferOutput } from "valibot";
+import { type Fitting, fittingOf } from "./fit.ts";
 import { selectionOf } from "./selection.ts";
 
 /** GraphQL's scalars, as the values that travel for them. */
@@ -49,6 +50,8 @@ export interface Operation<Variables = unknown, Schema extends GenericSchema = G
   readonly repeatable: boolean;
   /** The GraphQL document, built on first use. */
   text(): string;
+  /** The schema as a function, made on first use. */
+  fitting(): Fitting<InferOutput<Schema>>;
   /** Never set: only the type matters. */
   readonly variables?: Variables;
 }
@@ -93,12 +96,14 @@ function declare<Variables, Schema extends GenericSchema>(
   nested: Arguments = {},
 ): Operation<Variables, Schema> {
   let text: string | undefined;
+  let fitting: Fitting<InferOutput<Schema>> | undefined;
   return {
     kind,
     name,
     schema,
     repeatable,
     text: () => (text ??= documentOf(kind, name, args, nested, schema)),
+    fitting: () => (fitting ??= fittingOf(schema)),
   };
 }
 

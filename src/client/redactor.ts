@@ -11,12 +11,15 @@ export interface Redactor {
   cause(error: unknown): Error | undefined;
 }
 
-const jwt = /\beyJ[\w-]{4,}\.[\w-]+\.[\w-]*/g;
+/** Looks ahead for the dots, from each word's start only: else long text without any takes minutes. */
+const jwt = /(^|[^\w-])(?=[\w-]+\.[\w-]+\.)([\w-]*?\b)eyJ[\w-]{4,}\.[\w-]+\.[\w-]*/g;
 const bearer = /\bBearer\s+[^\s"',}]+/gi;
 const replacement = "[secret]";
 /** Shorter text is no secret, and taking it out would riddle every message. */
 const shortestSecret = 4;
 const longestCauseChain = 5;
+/** Data nested deeper than this comes from no honest server, and would exhaust the stack. */
+const deepestData = 200;
 /** A connection that lives for months sees many JWTs; old ones are recognised by their form. */
 const mostSecrets = 32;
 
@@ -28,21 +31,24 @@ export function createRedactor(): Redactor {
     for (const secret of secrets) {
       redacted = redacted.replaceAll(secret, replacement);
     }
-    return redacted.replace(bearer, `Bearer ${replacement}`).replace(jwt, replacement);
+    return redacted.replace(bearer, `Bearer ${replacement}`).replace(jwt, `$1$2${replacement}`);
   }
 
-  function redactData(data: unknown): unknown {
+  function redactData(data: unknown, depth = 0): unknown {
     if (typeof data === "string") {
       return redact(data);
     }
-    if (Array.isArray(data)) {
-      return data.map(redactData);
+    if (typeof data !== "object" || data === null) {
+      return data;
     }
-    return typeof data === "object" && data !== null
-      ? Object.fromEntries(
-          Object.entries(data).map(([key, value]) => [redact(key), redactData(value)]),
-        )
-      : data;
+    if (depth >= deepestData) {
+      return "[too deep]";
+    }
+    return Array.isArray(data)
+      ? data.map((item) => redactData(item, depth + 1))
+      : Object.fromEntries(
+          Object.entries(data).map(([key, value]) => [redact(key), redactData(value, depth + 1)]),
+        );
   }
 
   function copy(error: unknown, depth: number): Error | undefined {
@@ -61,7 +67,7 @@ export function createRedactor(): Redactor {
     add(secret) {
       for (const form of [
         secret,
-        encodeURIComponent(secret),
+        encodeURIComponent(secret.toWellFormed()),
         JSON.stringify(secret).slice(1, -1),
       ]) {
         if (form.length >= shortestSecret) {
@@ -78,7 +84,7 @@ export function createRedactor(): Redactor {
       }
     },
     redact,
-    redactData,
+    redactData: (data) => redactData(data),
     cause: (error) => copy(error, 0),
   };
 }

@@ -19,6 +19,15 @@ export interface HttpAnswer {
   readonly body?: Body | undefined;
 }
 
+/** What one attempt sends. */
+interface Attempt {
+  readonly url: string;
+  readonly method: "GET" | "POST";
+  readonly headers: Headers;
+  readonly body: string | undefined;
+  readonly signal: AbortSignal;
+}
+
 /** What an error about one attempt can name. */
 interface AttemptFacts {
   readonly operation: string;
@@ -49,27 +58,27 @@ export interface TransportOptions {
 }
 
 /** One attempt: waits for its turn, starts the clock, sends, and reads the answer to its end. */
-export type Transport = (request: Request, facts: AttemptFacts) => Promise<HttpAnswer>;
+export type Transport = (attempt: Attempt, facts: AttemptFacts) => Promise<HttpAnswer>;
 
 export function createTransport(options: TransportOptions): Transport {
   const { host, limiter, redactor, explain } = options;
-  return async (request, { timeout, stream, ...facts }) => {
+  return async ({ url, signal: ended, body, ...init }, { timeout, stream, ...facts }) => {
     const { operation, maybeApplied } = facts;
     const look = maybeApplied === true ? " It may have been carried out: look first." : "";
     const failed = (error: unknown): unknown => {
       if (isVecticeError(error)) {
         return error;
       }
-      const headers = [...request.headers.keys()].toSorted();
+      const headers = [...init.headers.keys()].toSorted();
       const hint = explain({ host, headers, code: codeOf(error) });
       return new DroppedConnection(`No answer from ${host} to ${operation}. ${hint}${look}`, {
         ...facts,
         cause: redactor.cause(error),
       });
     };
-    const release = await limiter.acquire(request.signal);
+    const release = await limiter.acquire(ended);
     try {
-      return await withController(request.signal, async (controller) => {
+      return await withController(ended, async (controller) => {
         const { signal } = controller;
         const late = (): void =>
           controller.abort(
@@ -82,7 +91,9 @@ export function createTransport(options: TransportOptions): Transport {
         const exchange = async (): Promise<HttpAnswer> => {
           // Looked up at call time and called unbound, as browsers want it.
           const send: Fetch = options.fetch ?? globalThis.fetch;
-          const response = await send(new Request(request, { signal, redirect: "manual" }));
+          const response = await send(
+            new Request(url, { ...init, body: body ?? null, signal, redirect: "manual" }),
+          );
           checkResponse(response, options, facts);
           const { status, headers } = response;
           if (stream !== undefined && response.ok && !isPage(headers)) {

@@ -10,7 +10,7 @@ export function wholeNumber(
 ): number {
   if (!(Number.isInteger(value) || value === most) || value < least || value > most) {
     throw new Refusal(
-      `${name} must be a whole number from ${least} to ${most}, but is ${String(value)}.`,
+      `${name} must be a whole number from ${least} to ${most}, but is ${typeof value === "number" ? value : typeof value}.`,
     );
   }
   return value;

@@ -80,9 +80,11 @@ async function readConfig(
       `config must be a path or a file: URL here, but is a ${config.protocol} URL. Fetch it and pass the parsed object.`,
     );
   }
-  const path = config instanceof URL ? fileURLToPath(config) : resolve(config);
-  const name = `config file "${path}"`;
+  let name = `config ${String(config)}`;
   try {
+    // Not every file: URL is a path: it may name a host, or hold an encoded slash.
+    const path = config instanceof URL ? fileURLToPath(config) : resolve(config);
+    name = `config file "${path}"`;
     return {
       name,
       text: await readFile(path, { encoding: "utf8", ...(signal === undefined ? {} : { signal }) }),

@@ -1,5 +1,6 @@
 import type { Client } from "../client/client.ts";
 import type { Output, SaveFile } from "../environment/environment.ts";
+import type { Connection } from "./connection.ts";
 import type { Dataset } from "./dataset.ts";
 import type { DatasetVersion } from "./dataset-version.ts";
 import type { Iteration } from "./iteration.ts";
@@ -29,6 +30,7 @@ export interface Host {
 /** What every resource of one connection shares. */
 export interface Context extends Host {
   readonly make: Factory;
+  readonly connection: Connection;
 }
 
 /**
@@ -50,5 +52,5 @@ export interface Factory {
 
 /** The page of a thing in the web app. */
 export function pageOfThing({ client }: Host, kind: string, id: string): string {
-  return `${client.host}/browse/${kind.toLowerCase()}/${encodeURIComponent(id)}`;
+  return `${client.host}/browse/${kind.toLowerCase()}/${encodeURIComponent(id.toWellFormed())}`;
 }

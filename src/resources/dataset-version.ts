@@ -9,7 +9,9 @@ import type { Dataset } from "./dataset.ts";
 import { type DatasetItem, itemsOf } from "./dataset-item.ts";
 import { dateOf } from "./date.ts";
 import { type Download, downloadOf } from "./download.ts";
+import { lazyParent } from "./lazy-parent.ts";
 import { type Lineage, LineageSchema, lineageOf } from "./lineage.ts";
+import type { Phase } from "./phase.ts";
 import { DatasetVersionSchema, type ListedDatasetVersionData } from "./schemas/dataset.ts";
 import type { User } from "./schemas/user.ts";
 import { type Snapshot, snapshotOf } from "./snapshot.ts";
@@ -76,6 +78,7 @@ export class DatasetVersion {
   /** The dataset it is a version of; null when that one is gone. */
   readonly dataset: Dataset | null;
   readonly #context: Context;
+  readonly #phase: (options: CallOptions) => Promise<Phase | null>;
 
   /** @internal */
   constructor(context: Context, data: ListedDatasetVersionData, dataset: Dataset | null) {
@@ -104,6 +107,7 @@ export class DatasetVersion {
     this.iterationId = originOf(data, "iteration");
     this.dataset = dataset;
     this.#context = context;
+    this.#phase = lazyParent(this.phaseId, (id, options) => context.connection.phase(id, options));
     Object.freeze(this);
   }
 
@@ -186,6 +190,18 @@ export class DatasetVersion {
       make,
       await client.query(getDatasetVersionLineage, { datasetVersionId: this.id }, options),
     );
+  }
+
+  /**
+   * Opens the phase it was logged in, with one request however often it is asked for
+   * (`getPhaseById`).
+   *
+   * @returns the phase, or null when the server names none
+   * @example
+   * console.log((await version.phase())?.name);
+   */
+  phase(options: CallOptions = {}): Promise<Phase | null> {
+    return this.#phase(options);
   }
 
   /** The version's data, for `JSON.stringify` and `structuredClone`. */

@@ -5,7 +5,9 @@ import { pageOf } from "../client/page.ts";
 import { type Context, pageOfThing } from "./context.ts";
 import type { DatasetVersion } from "./dataset-version.ts";
 import { dateOf } from "./date.ts";
+import { lazyParent } from "./lazy-parent.ts";
 import { listOf, pageArgument } from "./paging.ts";
+import type { Project } from "./project.ts";
 import {
   type DatasetData,
   DatasetSchema,
@@ -55,6 +57,7 @@ export class Dataset {
   readonly updatedAt: Date | null;
   readonly projectId: string | null;
   readonly #context: Context;
+  readonly #project: (options: CallOptions) => Promise<Project | null>;
   /** Undefined where the answer did not tell. */
   readonly #lastVersion: ListedDatasetVersionData | null | undefined;
 
@@ -72,6 +75,9 @@ export class Dataset {
     this.projectId = data.project?.vecticeId ?? null;
     this.#context = context;
     this.#lastVersion = data.lastVersion;
+    this.#project = lazyParent(this.projectId, (id, options) =>
+      context.connection.project(id, options),
+    );
     Object.freeze(this);
   }
 
@@ -108,6 +114,18 @@ export class Dataset {
         ? (await client.query(getDataset, { datasetId: this.id }, options)).lastVersion
         : this.#lastVersion;
     return data === null ? undefined : make.datasetVersion(data, this);
+  }
+
+  /**
+   * Opens the project it belongs to, with one request however often it is asked for
+   * (`getProjectById`).
+   *
+   * @returns the project, or null when the server names none
+   * @example
+   * console.log((await dataset.project())?.name);
+   */
+  project(options: CallOptions = {}): Promise<Project | null> {
+    return this.#project(options);
   }
 
   /** The dataset's data, for `JSON.stringify` and `structuredClone`. */

@@ -34,6 +34,6 @@ export function createContext(host: Host, connection: Connection): Context {
         model ?? ("model" in data && data.model !== null ? make.model(data.model) : null),
       ),
   };
-  const context: Context = { ...host, make };
+  const context: Context = { ...host, make, connection };
   return context;
 }

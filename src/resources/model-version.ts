@@ -9,8 +9,10 @@ import { type Download, downloadOf } from "./download.ts";
 import { checkFeature } from "./feature.ts";
 import { type Issue, issuesOf } from "./issue.ts";
 import { labelOf } from "./label.ts";
+import { lazyParent } from "./lazy-parent.ts";
 import { type Lineage, LineageSchema, lineageOf } from "./lineage.ts";
 import type { Model } from "./model.ts";
+import type { Phase } from "./phase.ts";
 import { type Report, reportsOf } from "./report.ts";
 import { maybeText } from "./schemas/leaf.ts";
 import { type ListedModelVersionData, ModelVersionSchema } from "./schemas/model.ts";
@@ -105,6 +107,7 @@ export class ModelVersion {
   /** The model it is a version of; null when that one is gone. */
   readonly model: Model | null;
   readonly #context: Context;
+  readonly #phase: (options: CallOptions) => Promise<Phase | null>;
 
   /** @internal */
   constructor(context: Context, data: ListedModelVersionData, model: Model | null) {
@@ -129,6 +132,7 @@ export class ModelVersion {
     this.iterationId = originOf(data, "iteration");
     this.model = model;
     this.#context = context;
+    this.#phase = lazyParent(this.phaseId, (id, options) => context.connection.phase(id, options));
     Object.freeze(this);
   }
 
@@ -219,6 +223,18 @@ export class ModelVersion {
         return date === null ? [] : [{ approval, date }];
       })
       .toSorted((one, other) => one.date.valueOf() - other.date.valueOf());
+  }
+
+  /**
+   * Opens the phase it was logged in, with one request however often it is asked for
+   * (`getPhaseById`).
+   *
+   * @returns the phase, or null when the server names none
+   * @example
+   * console.log((await version.phase())?.name);
+   */
+  phase(options: CallOptions = {}): Promise<Phase | null> {
+    return this.#phase(options);
   }
 
   /** The version's data, for `JSON.stringify` and `structuredClone`. */

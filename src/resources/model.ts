@@ -5,7 +5,9 @@ import { pageOf } from "../client/page.ts";
 import { type Context, pageOfThing } from "./context.ts";
 import { dateOf } from "./date.ts";
 import type { ModelVersion } from "./model-version.ts";
+import { lazyParent } from "./lazy-parent.ts";
 import { listOf, pageArgument } from "./paging.ts";
+import type { Project } from "./project.ts";
 import {
   ListedModelVersionSchema,
   type ListedModelVersionData,
@@ -54,6 +56,7 @@ export class Model {
   readonly updatedAt: Date | null;
   readonly projectId: string | null;
   readonly #context: Context;
+  readonly #project: (options: CallOptions) => Promise<Project | null>;
   /** Undefined where the answer did not tell. */
   readonly #lastVersion: ListedModelVersionData | null | undefined;
 
@@ -78,6 +81,9 @@ export class Model {
     this.projectId = data.project?.vecticeId ?? null;
     this.#context = context;
     this.#lastVersion = data.lastVersion;
+    this.#project = lazyParent(this.projectId, (id, options) =>
+      context.connection.project(id, options),
+    );
     Object.freeze(this);
   }
 
@@ -114,6 +120,18 @@ export class Model {
         ? (await client.query(getModelById, { modelId: this.id }, options)).lastVersion
         : this.#lastVersion;
     return data === null ? undefined : make.modelVersion(data, this);
+  }
+
+  /**
+   * Opens the project it belongs to, with one request however often it is asked for
+   * (`getProjectById`).
+   *
+   * @returns the project, or null when the server names none
+   * @example
+   * console.log((await model.project())?.name);
+   */
+  project(options: CallOptions = {}): Promise<Project | null> {
+    return this.#project(options);
   }
 
   /** The model's data, for `JSON.stringify` and `structuredClone`. */

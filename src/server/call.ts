@@ -2,7 +2,7 @@ import { readJson } from "./body.ts";
 import { forwardCompatibility } from "./compatibility.ts";
 import { cutAnswer } from "./cut-answers.ts";
 import type { Deadline } from "./deadline.ts";
-import { type CheckedDocument, checkDocument } from "./documents.ts";
+import type { CheckedDocument } from "./documents.ts";
 import { forwardDownload } from "./download.ts";
 import { answerOf, askUpstream, type Forwarding, upstreamQuery } from "./forward.ts";
 import { graphqlRequestOf } from "./graphql-request.ts";
@@ -18,6 +18,7 @@ import { Refusal } from "./refusal.ts";
 export interface Calls {
   readonly forwarding: Forwarding;
   readonly limits: ProxyLimits;
+  readonly readDocument: (source: string) => CheckedDocument;
   readonly allow: Allow;
   readonly ownership: Ownership;
 }
@@ -60,7 +61,7 @@ async function graphql(
   const body = await clock.within(readJson(request, limits.bodyBytes, signal));
   clock.received();
   const asked = graphqlRequestOf(body);
-  const document = checkDocument(asked.query, limits);
+  const document = calls.readDocument(asked.query);
   const json = upstreamQuery(asked, document);
   checkAllowed(calls, document);
   if (workspaces !== undefined) {

@@ -3,6 +3,7 @@ import { defaultHost, parseHost } from "../environment/host.ts";
 import { refusalAnswer } from "./answers.ts";
 import { callOf, type Calls } from "./call.ts";
 import { deadline } from "./deadline.ts";
+import { documentReader } from "./document-reader.ts";
 import type { Forwarding } from "./forward.ts";
 import { limitsOf } from "./limits.ts";
 import { allowOf, checkProxyOptions, type ProxyOptions, workspacesOf } from "./options.ts";
@@ -46,6 +47,7 @@ export function createProxy(options: ProxyOptions): Proxy {
   const calls: Calls = {
     forwarding,
     limits,
+    readDocument: documentReader(limits),
     allow: allowOf(options.allow),
     ownership: createOwnership(forwarding),
   };

@@ -112,7 +112,7 @@ export function tokenIssuer(
   const http = createHttp({
     host,
     fetch: options.fetch,
-    headers: versionHeaders,
+    headers: new Headers(versionHeaders),
     timeout: time,
     retry: 1,
     limiter: createLimiter(8),

@@ -43,7 +43,7 @@ describe("analysis", () => {
     expectTypeOf(projectOverview(project)).resolves.toEqualTypeOf<ProjectOverview>();
     expectTypeOf(workspaceOverview(workspace)).resolves.toEqualTypeOf<WorkspaceOverview>();
     expectTypeOf(
-      checkGate(version, { reviewApproved: true }, { connection, signal }),
+      checkGate(version, { reviewApproved: true }, { signal }),
     ).resolves.toEqualTypeOf<GateResult>();
   });
 

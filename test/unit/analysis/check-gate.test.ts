@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkGate, type GateRules, type GateVersion } from "../../../src/analysis/index.ts";
 import type { ShownIssue, ShownReview } from "../../../src/analysis/things.ts";
 import { CompatibilityError, InvalidRequestError } from "../../../src/errors.ts";
-import { connectionWith, gateVersion, issue, Reads, review } from "./things.ts";
+import { phaseWith, gateVersion, issue, Reads, review } from "./things.ts";
 
 type Outcome = "pass" | "fail" | "unknown";
 
@@ -19,7 +19,7 @@ async function outcomeOf(rules: GateRules, more: Partial<GateVersion> = {}): Pro
 
 describe("checkGate", () => {
   it("passes when every rule does, and tells each with what was expected and found", async () => {
-    const { connection, reads } = connectionWith({
+    const { phase, reads } = phaseWith({
       reviews: async () => [review("REV-1", "Approved")],
     });
     const rules: GateRules = {
@@ -31,7 +31,7 @@ describe("checkGate", () => {
       maxIssueSeverity: "Low",
       phaseCompleted: true,
     };
-    const result = await checkGate(gateVersion(), rules, { connection });
+    const result = await checkGate(gateVersion({ phase }), rules);
     expect({ passed: result.passed, verdict: result.verdict }).toEqual({
       passed: true,
       verdict: "pass",
@@ -48,7 +48,7 @@ describe("checkGate", () => {
     expect(result.rules.every(({ outcome, reason }) => outcome === "pass" && reason !== "")).toBe(
       true,
     );
-    expect(reads.seen.filter((name) => name === "PHA-4")).toHaveLength(1);
+    expect(reads.seen.filter((name) => name === "phase")).toHaveLength(1);
   });
 
   it("does not pass when a single rule does not", async () => {
@@ -185,11 +185,11 @@ describe("open issues", () => {
 
 describe("the phase", () => {
   async function outcomeIn(
-    found: Parameters<typeof connectionWith>[0],
+    found: Parameters<typeof phaseWith>[0],
     rules: GateRules,
   ): Promise<Outcome | undefined> {
-    const { connection } = connectionWith(found);
-    return (await checkGate(gateVersion(), rules, { connection })).rules[0]?.outcome;
+    const { phase } = phaseWith(found);
+    return (await checkGate(gateVersion({ phase }), rules)).rules[0]?.outcome;
   }
 
   it.each([
@@ -222,22 +222,19 @@ describe("the phase", () => {
     expect(await outcomeIn(found, { reviewApproved: true })).toBe(outcome);
   });
 
-  it("that cannot be read, is not named, or has no connection to read it by is unknown", async () => {
+  it("that cannot be read or is not named is unknown", async () => {
     const rules = { phaseCompleted: true, reviewApproved: true };
-    const { connection, reads } = connectionWith(new Error("gone"));
-    const outcomes = async (more: Partial<GateVersion>, options = {}) => {
-      const { rules: results, passed } = await checkGate(gateVersion(more), rules, options);
+    const { phase, reads } = phaseWith(new Error("gone"));
+    const outcomes = async (more: Partial<GateVersion>) => {
+      const { rules: results, passed } = await checkGate(gateVersion(more), rules);
       expect(passed).toBe(false);
       return results.map(({ outcome, reason }) => `${outcome}: ${reason}`);
     };
-    for (const result of await outcomes({}, { connection })) {
+    for (const result of await outcomes({ phase })) {
       expect(result).toMatch(/^unknown: .*gone/);
     }
-    expect(reads.seen).toEqual(["PHA-4"]);
+    expect(reads.seen).toEqual(["phase"]);
     for (const result of await outcomes({})) {
-      expect(result).toMatch(/^unknown: .*`connection`/);
-    }
-    for (const result of await outcomes({ phaseId: null }, { connection })) {
       expect(result).toMatch(/^unknown: .*which phase/);
     }
   });

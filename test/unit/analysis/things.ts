@@ -105,19 +105,19 @@ export function gateVersion(more: Partial<GateVersion> = {}): GateVersion {
     risk: "LOW",
     approval: "Approved",
     metrics: { auc: 0.9 },
-    phaseId: "PHA-4",
+    phase: new Reads().of("phase", null),
     issues: new Reads().of("issues", []),
     ...more,
   };
 }
 
-export function connectionWith(found: Partial<GatePhase> | Error) {
+export function phaseWith(found: Partial<GatePhase> | Error) {
   const reads = new Reads();
   const whole =
     found instanceof Error
       ? found
       : { name: "Modeling", status: "Completed", reviews: reads.of("reviews", []), ...found };
-  return { reads, connection: { phase: (id: string) => reads.of(id, whole)() } };
+  return { reads, phase: reads.of("phase", whole) };
 }
 
 /** Versions that know each other, by what each was made from. */

@@ -212,4 +212,43 @@ describe("list", () => {
     await expect(list.page({ index: 1, size: 1000 })).rejects.toThrow("size");
     expect(reads).toEqual([]);
   });
+
+  it.each([2 ** 31 - 1, 1e300, Number.POSITIVE_INFINITY])(
+    "ends at the first empty page when the server counts %d items",
+    async (total) => {
+      const few = numbered(5);
+      const source = {
+        read: async (index: number, size: number) => ({
+          items: few.slice((index - 1) * size, index * size),
+          page: { index, size },
+          total,
+        }),
+        identify: ({ id }: Item) => id,
+      };
+      expect(await new List(source, { pageSize: 2 })).toEqual(few);
+      expect(await iterate(new List(source, { pageSize: 2 }))).toEqual(few);
+    },
+  );
+
+  it("refuses a server that gives the same page whichever is asked for", async () => {
+    const list = new List<Item>({
+      read: async (index, size) => ({ items: numbered(2), page: { index, size }, total: 1e9 }),
+      identify: ({ id }) => id,
+    });
+    await expect(list).rejects.toMatchObject({ name: "ProtocolError" });
+    await expect(iterate(list)).rejects.toMatchObject({ name: "ProtocolError" });
+  });
+
+  it("takes a page that is far larger than what was asked for", async () => {
+    const items = numbered(300_000);
+    const list = new List<Item>({
+      read: async (index, size) => ({
+        items: index === 1 ? items : [],
+        page: { index, size },
+        total: items.length,
+      }),
+      identify: ({ id }) => id,
+    });
+    expect((await list).length).toBe(items.length);
+  });
 });

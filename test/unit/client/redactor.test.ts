@@ -62,4 +62,21 @@ describe("redactor", () => {
     expect(codeOf(new Error("a"))).toBeUndefined();
     expect(codeOf("a")).toBeUndefined();
   });
+
+  it("stands long text, deep data and broken characters of a hostile server", () => {
+    const redactor = createRedactor();
+    const started = performance.now();
+    redactor.redact("eyJ-".repeat(100_000));
+    // A pattern that looks back and forth takes a minute for this.
+    expect(performance.now() - started).toBeLessThan(5_000);
+
+    let deep: unknown = "end";
+    for (let depth = 0; depth < 50_000; depth += 1) {
+      deep = { deep: [deep] };
+    }
+    expect(JSON.stringify(redactor.redactData(deep))).toContain("[too deep]");
+
+    redactor.add("half\ud800");
+    expect(redactor.redact("a half\ud800 b")).toBe("a [secret] b");
+  });
 });

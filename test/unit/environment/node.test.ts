@@ -133,6 +133,13 @@ describe("settings in Node", () => {
     expect(String(failure)).not.toContain("canary");
   });
 
+  it.each(["file://server/config.json", "file:///a%2Fb"])(
+    "refuse %s, which is no path here",
+    async (url) => {
+      await expect(open({ config: new URL(url) })).rejects.toThrow(`config ${url} cannot be read`);
+    },
+  );
+
   it("say that a config folder cannot be read, and that other URLs are not for Node", async () => {
     await expect(open({ config: work })).rejects.toThrow("cannot be read (EISDIR)");
     await expect(open({ config: new URL("https://host/config.json") })).rejects.toThrow(

@@ -61,10 +61,13 @@ describe("the proxy", () => {
       const { ask } = stage({ fetch, allow });
       expect([allow, (await ask(whoAmI)).status]).toEqual([allow, read]);
       expect([allow, (await ask(creates)).status]).toEqual([allow, write]);
+      const retrieves = '{ retrieveIteration(phaseId: "PHA-1") { useExistingIteration } }';
+      expect([allow, (await ask(retrieves)).status]).toEqual([allow, write]);
     }
     expect(asked).toEqual([
       { kind: "query", name: "whoAmI" },
       { kind: "mutation", name: "createPhase" },
+      { kind: "query", name: "retrieveIteration" },
     ]);
   });
 

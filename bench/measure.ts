@@ -1,0 +1,62 @@
+/** What one run took, in milliseconds: on the clock, and of this process's CPU time. */
+export interface Taken {
+  readonly wall: number;
+  readonly cpu: number;
+}
+
+const warmups = 3;
+
+/**
+ * Lets contestants run in turns, so that whatever else the machine does meets them alike.
+ *
+ * @returns the median of each contestant's runs; the first ones only warm up
+ */
+export async function race<Name extends string>(
+  contestants: Readonly<Record<Name, () => Promise<unknown>>>,
+  rounds: number,
+): Promise<(name: Name) => Taken> {
+  const runs = new Map<string, Taken[]>();
+  for (let round = -warmups; round < rounds; round += 1) {
+    for (const [name, run] of Object.entries<() => Promise<unknown>>(contestants)) {
+      const taken = await timed(run);
+      if (round >= 0) {
+        runs.set(name, [...(runs.get(name) ?? []), taken]);
+      }
+    }
+  }
+  return (name) => {
+    const taken = runs.get(name) ?? [];
+    return {
+      wall: median(taken.map(({ wall }) => wall)),
+      cpu: median(taken.map(({ cpu }) => cpu)),
+    };
+  };
+}
+
+async function timed(run: () => Promise<unknown>): Promise<Taken> {
+  const cpu = process.cpuUsage();
+  const start = performance.now();
+  await run();
+  const wall = performance.now() - start;
+  const { user, system } = process.cpuUsage(cpu);
+  return { wall, cpu: (user + system) / 1000 };
+}
+
+/** The middle of some numbers. */
+export function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((one, other) => one - other);
+  const middle = sorted.length / 2;
+  return (
+    ((sorted[Math.ceil(middle) - 1] ?? Number.NaN) + (sorted[Math.floor(middle)] ?? Number.NaN)) / 2
+  );
+}
+
+/** Milliseconds, as tables show them. */
+export function milliseconds(time: number): string {
+  return `${time.toFixed(1)} ms`;
+}
+
+/** How many times as much as the floor. */
+export function times(value: number, floor: number): string {
+  return `${(value / floor).toFixed(2)} ×`;
+}

@@ -1,0 +1,184 @@
+import { describe, expect, it } from "vitest";
+import {
+  checkGate,
+  compareVersions,
+  type GateRules,
+  lineageGraph,
+  metricHistory,
+  projectOverview,
+  workspaceOverview,
+} from "../../../src/analysis/index.ts";
+import { Connection } from "../../../src/index.ts";
+import { watch } from "../../../src/live/index.ts";
+import { createBackend } from "../../../src/testing/index.ts";
+
+/** A project in the middle of its work, as the library's own classes show it. */
+async function open() {
+  const backend = createBackend({
+    seed: {
+      workspaces: [
+        {
+          name: "Credit risk",
+          projects: [
+            {
+              name: "Churn",
+              datasets: [
+                { name: "Customers", versions: [{}] },
+                { name: "Training", versions: [{ inputs: ["Customers"] }] },
+              ],
+              models: [
+                {
+                  name: "Forest",
+                  versions: [
+                    { metrics: { auc: 0.7 }, properties: { trees: "10" } },
+                    { metrics: { loss: 0.4 } },
+                    {
+                      metrics: { auc: 0.875, loss: 0.2 },
+                      properties: { trees: "50" },
+                      inputs: ["Training"],
+                      status: "STAGING",
+                      risk: "LOW",
+                      approval: "Approved",
+                      issues: [
+                        { name: "Drift", severity: "Low" },
+                        { name: "Leak", severity: "High", status: "Completed" },
+                      ],
+                    },
+                  ],
+                },
+              ],
+              phases: [
+                { name: "Data", reviews: [{ status: "Pending" }] },
+                {
+                  name: "Modeling",
+                  status: "Completed",
+                  reviews: [{ status: "Rejected" }, { status: "Approved" }],
+                  iterations: [{ status: "Completed", assets: [{ modelVersion: "Forest" }] }],
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  });
+  const connection = await Connection.open({
+    apiToken: backend.data.users[0]?.apiToken,
+    host: "https://vectice.example.com",
+    fetch: backend.fetch,
+    retry: 0,
+  });
+  return { backend, connection };
+}
+
+describe("with the resources of a connection", () => {
+  it("histories, comparisons and lineage are those of its versions", async () => {
+    const { connection } = await open();
+    const model = await connection.model("MDL-1");
+    const points = await metricHistory(model, "auc");
+    expect(points.map(({ version, value }) => [version.id, value])).toEqual([
+      ["MDV-1", 0.7],
+      ["MDV-2", null],
+      ["MDV-3", 0.875],
+    ]);
+    const [first, , last] = points.map(({ version }) => version);
+    if (first === undefined || last === undefined) {
+      throw new Error("The versions are missing.");
+    }
+    expect(compareVersions(first, last)).toMatchObject({
+      metrics: { added: [{ key: "loss", value: 0.2 }], changed: [{ key: "auc" }] },
+      properties: { changed: [{ key: "trees", before: "10", after: "50" }] },
+    });
+    const { nodes, edges } = await lineageGraph(last);
+    expect(nodes.map(({ id, kind }) => [id, kind])).toEqual([
+      ["MDV-3", "modelVersion"],
+      ["DTV-2", "datasetVersion"],
+      ["DTV-1", "datasetVersion"],
+    ]);
+    expect(edges).toEqual([
+      { from: "DTV-2", to: "MDV-3" },
+      { from: "DTV-1", to: "DTV-2" },
+    ]);
+  });
+
+  it("a project is read in one request for each branch", async () => {
+    const { backend, connection } = await open();
+    const project = await connection.project("PRJ-1");
+    const before = backend.requests.length;
+    const overview = await projectOverview(project, { metrics: ["auc"] });
+    expect(overview).toMatchObject({
+      phases: { NotStarted: 1, Completed: 1 },
+      iterations: { ended: 1, total: 1 },
+      models: [{ id: "MDL-1", newestVersion: { id: "MDV-3", metrics: { auc: 0.875 } } }],
+      openIssues: { High: 0, Low: 1 },
+      pendingReviews: [{ phase: { name: "Data" } }],
+      errors: [],
+    });
+    expect(backend.requests.slice(before).map(({ operation }) => operation)).toEqual([
+      "getPhaseList",
+      "getModelList",
+      "Findings",
+      "getReviewList",
+      "getReviewList",
+    ]);
+  });
+
+  it("a workspace is shown without the branch that failed", async () => {
+    const { backend, connection } = await open();
+    const workspace = await connection.workspace("WSP-1");
+    backend.fail("Findings", { status: 403 });
+    const { totals, errors } = await workspaceOverview(workspace);
+    expect(totals).toMatchObject({ models: 1, openIssues: null, pendingReviews: 1 });
+    expect(errors).toMatchObject([
+      { path: ["PRJ-1", "issues"], error: { name: "PermissionError" } },
+    ]);
+  });
+
+  it("a gate passes for a version that fulfils it, and only then", async () => {
+    const { backend, connection } = await open();
+    const rules: GateRules = {
+      status: "STAGING",
+      approval: "Approved",
+      maxRisk: "LOW",
+      maxIssueSeverity: "Low",
+      metrics: { auc: { min: 0.8 } },
+      phaseCompleted: true,
+      reviewApproved: true,
+    };
+    const ask = async (id: string) => checkGate(await connection.modelVersion(id), rules);
+    const good = await ask("MDV-3");
+    expect(good.rules.filter(({ outcome }) => outcome !== "pass")).toEqual([]);
+    expect(good.passed).toBe(true);
+    const other = await ask("MDV-2");
+    expect(other.passed).toBe(false);
+    expect(other.rules.map(({ outcome }) => outcome)).toEqual([
+      "fail",
+      "unknown",
+      "unknown",
+      "unknown",
+      "pass",
+      "unknown",
+      "unknown",
+    ]);
+    backend.fail("Findings", { status: 403 });
+    expect((await ask("MDV-3")).passed).toBe(false);
+  });
+
+  it("watch yields a version again when its data has changed", async () => {
+    const { backend, connection } = await open();
+    const read = (options: { readonly signal: AbortSignal }) =>
+      connection.modelVersion("MDV-3", options);
+    const seen: string[] = [];
+    for await (const { status } of watch(read, { every: 100 })) {
+      seen.push(status);
+      if (seen.length === 2) {
+        break;
+      }
+      const version = backend.data.modelVersions.find(({ id }) => id === "MDV-3");
+      if (version !== undefined) {
+        version.status = "PRODUCTION";
+      }
+    }
+    expect(seen).toEqual(["STAGING", "PRODUCTION"]);
+  });
+});

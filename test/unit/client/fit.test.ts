@@ -1,0 +1,70 @@
+import * as fc from "fast-check";
+import * as v from "valibot";
+import { describe, expect, it } from "vitest";
+import { fittingOf } from "../../../src/client/fit.ts";
+
+const PageSchema = v.object({
+  items: v.array(
+    v.object({
+      id: v.string(),
+      count: v.number(),
+      done: v.boolean(),
+      note: v.nullish(v.string(), null),
+      home: v.nullish(v.object({ id: v.string() })),
+    }),
+  ),
+  total: v.number(),
+});
+
+const leaf = fc.oneof(fc.string(), fc.double(), fc.boolean(), fc.constant(null), fc.constant({}));
+const item = fc.record(
+  {
+    id: fc.oneof(fc.string(), leaf),
+    count: fc.oneof(fc.double(), leaf),
+    done: fc.oneof(fc.boolean(), leaf),
+    note: fc.oneof(fc.string(), leaf),
+    home: fc.oneof(fc.record({ id: fc.string(), more: leaf }), leaf),
+    more: leaf,
+  },
+  { requiredKeys: ["id", "count", "done"] },
+);
+const page = fc.record({ items: fc.oneof(fc.array(item, { maxLength: 3 }), leaf), total: leaf });
+const good = { id: "a", count: 1, done: true, note: null, home: { id: "b" } };
+
+describe("what fits a schema", () => {
+  it("is what valibot gives, or left to valibot", () => {
+    let fitted = 0;
+    fc.assert(
+      fc.property(page, (value) => {
+        const found = fittingOf(PageSchema)(value);
+        if (found !== undefined) {
+          fitted += 1;
+          expect({ success: true, output: found.output }).toEqual({
+            success: true,
+            output: v.parse(PageSchema, value),
+          });
+        }
+      }),
+      { numRuns: 2_000, seed: 1 },
+    );
+    expect(fitted).toBeGreaterThan(20);
+  });
+
+  it("is what servers usually send, without what was not asked for", () => {
+    const value = { items: [{ ...good, more: 1 }], total: 1 };
+    const output = fittingOf(PageSchema)(value)?.output;
+    expect(output).toEqual({ items: [good], total: 1 });
+    expect(output?.items[0]).not.toBe(value.items[0]);
+  });
+
+  it.each([
+    ["a missing field", PageSchema, { items: [] }],
+    ["a wrong one", PageSchema, { items: [{ ...good, count: "1" }], total: 1 }],
+    ["a transformation", v.pipe(v.string(), v.transform(Number)), "1"],
+    ["a fallback", v.fallback(v.string(), "none"), "1"],
+    ["a default", v.nullish(v.string(), "none"), null],
+    ["a schema of another kind", v.union([v.string()]), "1"],
+  ])("is not %s", (_, schema, value) => {
+    expect(fittingOf(schema)(value)).toBeUndefined();
+  });
+});
