@@ -15,6 +15,11 @@ const ListSchema = v.object({
     status: v.nullish(v.array(v.string())),
   }),
 });
+const UpdateSchema = v.object({
+  name: v.nullish(v.string()),
+  description: v.nullish(v.string()),
+  status: v.nullish(v.string()),
+});
 const AssetsSchema = v.object({
   filters: v.nullish(v.object({ stepStrategy: v.nullish(v.literal("INCLUDES")) })),
 });
@@ -22,6 +27,14 @@ const AssetsSchema = v.object({
 /** The iterations of a phase. */
 export const iterationResolvers: Readonly<Record<string, Resolver>> = {
   getIterationById: (args, context) => iterationWithId(args["id"], context),
+  updateIteration: (args, context) => {
+    const iteration = iterationWithId(args["id"], context);
+    const { name, description, status } = v.parse(UpdateSchema, args["data"]);
+    iteration.name = name ?? iteration.name;
+    iteration.description = description ?? iteration.description;
+    iteration.status = status ?? iteration.status;
+    return iteration;
+  },
   getIterationByIndex: (args, context) => {
     const { index } = v.parse(IndexSchema, args);
     const phase = phaseWithId(args["phaseId"], context);

@@ -4,7 +4,7 @@ import { Refusal } from "../refusal.ts";
 import type { ResolverContext } from "./context.ts";
 
 /** Arguments that name a page. */
-export const PageSchema = v.nullish(
+const PageSchema = v.nullish(
   v.object({ index: v.nullish(v.number()), size: v.nullish(v.number()) }),
 );
 

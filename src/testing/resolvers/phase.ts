@@ -1,11 +1,14 @@
 import * as v from "valibot";
 import type { PhaseData, ReviewData } from "../data/phase.ts";
+import { Refusal } from "../refusal.ts";
+import { addPhase } from "../seed/phase.ts";
 import { type Resolver, userOf } from "./context.ts";
 import type { TypeResolver } from "./field.ts";
 import { listOf } from "./list.ts";
 import { onlyOne, phaseWithId, projectWithId } from "./rights.ts";
 
 const ParentSchema = v.object({ filters: v.object({ parentId: v.string() }) });
+const CreateSchema = v.object({ name: v.string(), description: v.nullish(v.string()) });
 const ReviewsSchema = v.object({ filters: v.object({ phaseId: v.string() }) });
 
 /** The phases of a project, and what is asked of them. */
@@ -26,6 +29,21 @@ export const phaseResolvers: Readonly<Record<string, Resolver>> = {
       name: ({ name }) => name,
       status: ({ status }) => status,
     });
+  },
+  createPhase: (args, context) => {
+    const { name, description } = v.parse(CreateSchema, args["createModel"]);
+    const project = projectWithId(args["parentId"], context);
+    if (name.trim() === "") {
+      throw new Refusal(400, "a phase needs a name");
+    }
+    const { data, phases } = context.store;
+    const indexes = phases.all("project", project.id).map(({ index }) => index);
+    const id = addPhase(
+      { name, ...(typeof description === "string" ? { description } : {}) },
+      Math.max(0, ...indexes) + 1,
+      { data, project: project.id, owner: context.user.email },
+    );
+    return phaseWithId(id, context);
   },
   getStepDefinitionList: (args, context) => {
     const { filters } = v.parse(ParentSchema, args);

@@ -7,7 +7,7 @@ import { notFound, Refusal } from "../refusal.ts";
 import type { ResolverContext } from "./context.ts";
 
 /** An id of the kind with this prefix. */
-export function idOf(prefix: string, value: unknown): string {
+function idOf(prefix: string, value: unknown): string {
   if (typeof value !== "string" || !value.startsWith(`${prefix}-`)) {
     throw new Refusal(400, `an id with the prefix ${prefix} is wanted here`);
   }
