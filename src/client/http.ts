@@ -91,32 +91,28 @@ export function createHttp(options: HttpOptions): Http {
         if (request.json !== undefined) {
           headers.set("content-type", "application/json");
         }
-        const attempt = async (): Promise<HttpAnswer> => {
+        let failure: unknown;
+        try {
+          // ky would make a stream of it, and clone that stream for each attempt.
           const body = request.json === undefined ? undefined : JSON.stringify(request.json);
-          const url = `${host}/${request.path}`;
-          answer = await transport({ url, method: request.method, headers, body, signal }, facts);
-          return answer;
-        };
-        let first: Promise<HttpAnswer> | undefined = attempt();
-        // True: it may be worth another attempt; false: it is done; anything else: what failed.
-        let outcome = await first.then(({ status }) => passingStatuses.includes(status), failed);
-        // ky decides what is sent again, and when. It is asked only then: it costs as much as a request.
-        if (repeatable && (outcome === true || outcome instanceof DroppedConnection)) {
-          outcome = await ky(request.path, {
+          await ky(request.path, {
             prefix: host,
             method: request.method,
+            headers,
             signal,
             // The transport keeps the time, so that waiting in line does not count.
             timeout: false,
             throwHttpErrors: (status) => passingStatuses.includes(status),
-            fetch: async () => {
-              const sent = first ?? attempt();
-              first = undefined;
+            fetch: async (input, init) => {
+              answer = await transport(
+                input instanceof Request ? input : new Request(input, init),
+                { ...facts, body },
+              );
               // Only the status and the headers matter for retries; the body is already read.
-              return new Response(null, await sent);
+              return new Response(null, answer);
             },
             retry: {
-              limit: options.retry,
+              limit: repeatable ? options.retry : 0,
               methods: ["get", "post"],
               maxRetryAfter: longestRetryAfter,
               backoffLimit: 10_000,
@@ -128,25 +124,21 @@ export function createHttp(options: HttpOptions): Http {
                     undefined
                   : error instanceof DroppedConnection,
             },
-          }).then(() => false, failed);
-        }
-        if (typeof outcome !== "boolean") {
+          });
+        } catch (error) {
           signal.throwIfAborted();
+          failure = error;
         }
         // ky's errors hold the request with its Authorization header: none gets past here.
-        if (answer === undefined || !(typeof outcome === "boolean" || isHTTPError(outcome))) {
-          throw isVecticeError(outcome)
-            ? outcome
+        if (answer === undefined || !(failure === undefined || isHTTPError(failure))) {
+          throw isVecticeError(failure)
+            ? failure
             : new NetworkError(`${operation} could not be sent to ${host}.`, {
                 operation,
-                cause: options.redactor.cause(outcome),
+                cause: options.redactor.cause(failure),
               });
         }
         return answer;
       }),
   };
-}
-
-function failed(error: unknown): unknown {
-  return error;
 }

@@ -19,20 +19,13 @@ export interface HttpAnswer {
   readonly body?: Body | undefined;
 }
 
-/** What one attempt sends. */
-interface Attempt {
-  readonly url: string;
-  readonly method: "GET" | "POST";
-  readonly headers: Headers;
-  readonly body: string | undefined;
-  readonly signal: AbortSignal;
-}
-
 /** What an error about one attempt can name. */
 interface AttemptFacts {
   readonly operation: string;
   readonly timeout: number;
   readonly maybeApplied: boolean | undefined;
+  /** What is sent with it. */
+  readonly body: string | undefined;
   /** Set where a body is to be left unread; the signal then ends it. */
   readonly stream: { readonly signal: AbortSignal | undefined } | undefined;
 }
@@ -58,27 +51,27 @@ export interface TransportOptions {
 }
 
 /** One attempt: waits for its turn, starts the clock, sends, and reads the answer to its end. */
-export type Transport = (attempt: Attempt, facts: AttemptFacts) => Promise<HttpAnswer>;
+export type Transport = (request: Request, facts: AttemptFacts) => Promise<HttpAnswer>;
 
 export function createTransport(options: TransportOptions): Transport {
   const { host, limiter, redactor, explain } = options;
-  return async ({ url, signal: ended, body, ...init }, { timeout, stream, ...facts }) => {
+  return async (request, { timeout, stream, body, ...facts }) => {
     const { operation, maybeApplied } = facts;
     const look = maybeApplied === true ? " It may have been carried out: look first." : "";
     const failed = (error: unknown): unknown => {
       if (isVecticeError(error)) {
         return error;
       }
-      const headers = [...init.headers.keys()].toSorted();
+      const headers = [...request.headers.keys()].toSorted();
       const hint = explain({ host, headers, code: codeOf(error) });
       return new DroppedConnection(`No answer from ${host} to ${operation}. ${hint}${look}`, {
         ...facts,
         cause: redactor.cause(error),
       });
     };
-    const release = await limiter.acquire(ended);
+    const release = await limiter.acquire(request.signal);
     try {
-      return await withController(ended, async (controller) => {
+      return await withController(request.signal, async (controller) => {
         const { signal } = controller;
         const late = (): void =>
           controller.abort(
@@ -92,7 +85,11 @@ export function createTransport(options: TransportOptions): Transport {
           // Looked up at call time and called unbound, as browsers want it.
           const send: Fetch = options.fetch ?? globalThis.fetch;
           const response = await send(
-            new Request(url, { ...init, body: body ?? null, signal, redirect: "manual" }),
+            new Request(request, {
+              signal,
+              redirect: "manual",
+              ...(body === undefined ? {} : { body }),
+            }),
           );
           // A fetch of one's own can answer with anything.
           if (typeof response?.text !== "function" || typeof response.headers?.get !== "function") {
