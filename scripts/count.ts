@@ -1,4 +1,4 @@
-// Ends a run with `N passed, N failed`, added up from the reports of vitest and Playwright.
+// Ends a run with `N passed, N failed`, added up from the reports of vitest, Playwright and the matrix.
 // Its argument is the exit code of the run: a run that failed without a failed test counts as one.
 import { readFileSync } from "node:fs";
 import * as v from "valibot";
@@ -29,6 +29,8 @@ const playwrightReport = v.pipe(
   })),
 );
 
+const everywhereReport = v.object({ passed: count, failed: count });
+
 interface Counts {
   readonly passed: number;
   readonly failed: number;
@@ -36,7 +38,7 @@ interface Counts {
 
 function read(
   path: string,
-  schema: typeof vitestReport | typeof playwrightReport,
+  schema: typeof vitestReport | typeof playwrightReport | typeof everywhereReport,
 ): Counts | undefined {
   try {
     return v.parse(schema, JSON.parse(readFileSync(path, "utf8")));
@@ -49,6 +51,7 @@ function read(
 const reports = [
   read(".reports/vitest.json", vitestReport),
   read(".reports/playwright.json", playwrightReport),
+  read(".reports/everywhere.json", everywhereReport),
 ];
 const passed = reports.reduce((sum, report) => sum + (report?.passed ?? 0), 0);
 const failed = reports.reduce((sum, report) => sum + (report?.failed ?? 0), 0);
