@@ -17,6 +17,7 @@ if (!existsSync("dist/index.js")) {
 // Imported now, when the package that they measure is built.
 const benchmarks: Readonly<Record<string, Benchmark>> = {
   connecting: (await import("./connecting.ts")).connecting,
+  "first-screen": (await import("./first-screen.ts")).firstScreen,
   listing: (await import("./listing.ts")).listing,
   heap: (await import("./heap.ts")).heap,
   expired: (await import("./expired.ts")).expired,
