@@ -22,6 +22,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   heap: (await import("./heap.ts")).heap,
   expired: (await import("./expired.ts")).expired,
   importing: (await import("./importing.ts")).importing,
+  proxying: (await import("./proxying.ts")).proxying,
 };
 
 const reports: Report[] = [];
