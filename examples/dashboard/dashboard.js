@@ -4,6 +4,7 @@ import { addressOf, placeOf } from "./address.js";
 import { connectView } from "./connect-view.js";
 import { button, heading, loading, part, say, show } from "./element.js";
 import { workspacesView, workspaceView } from "./places.js";
+import { modelView } from "./model-view.js";
 import { projectView } from "./project-view.js";
 
 /** @type {import("vectice").Connection | undefined} */
@@ -16,6 +17,7 @@ const views = {
   workspaces: workspacesView,
   workspace: workspaceView,
   project: projectView,
+  model: modelView,
 };
 
 /** Leaves the view on screen. */

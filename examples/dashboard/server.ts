@@ -60,7 +60,7 @@ const types = new Map([
 const headers = {
   // The page runs its own scripts only, and may call whatever host is typed into it.
   "content-security-policy":
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; " +
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src data: blob:; " +
     "connect-src http: https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   "cache-control": "no-store",
   "referrer-policy": "no-referrer",
