@@ -1,13 +1,24 @@
 // @ts-check
 import { clearSettings, Connection, saveSettings } from "./vectice.min.js";
+import { addressOf, placeOf } from "./address.js";
 import { connectView } from "./connect-view.js";
 import { button, heading, loading, part, say, show } from "./element.js";
 import { workspacesView, workspaceView } from "./places.js";
+import { modelView } from "./model-view.js";
+import { projectView } from "./project-view.js";
 
 /** @type {import("vectice").Connection | undefined} */
 let connection;
 /** What belongs to the view on screen; it is ended when the view is left. */
 let controller = new AbortController();
+
+/** A view for every kind of place. */
+const views = {
+  workspaces: workspacesView,
+  workspace: workspaceView,
+  project: projectView,
+  model: modelView,
+};
 
 /** Leaves the view on screen. */
 function enter() {
@@ -86,7 +97,7 @@ function connected(made) {
   // Settings may name the workspace that this person works in: then that is where to start.
   const home = made.settings.workspace?.value;
   if (home !== undefined && location.hash === "") {
-    history.replaceState(null, "", `#/workspaces/${encodeURIComponent(home)}`);
+    history.replaceState(null, "", addressOf("workspaces", String(home)));
   }
   route();
 }
@@ -97,12 +108,8 @@ function route() {
     return;
   }
   const signal = enter();
-  const reference = /^#\/workspaces\/(.+)$/.exec(location.hash)?.[1];
-  if (reference === undefined) {
-    void workspacesView(connection, signal, route);
-  } else {
-    void workspaceView(connection, decoded(reference), signal, route);
-  }
+  const { kind, reference } = placeOf(location.hash);
+  void views[kind](connection, reference, signal, route);
 }
 
 function disconnect() {
@@ -141,15 +148,6 @@ async function usualHost(signal) {
     return known && typeof config.host === "string" ? config.host : "";
   } catch {
     return "";
-  }
-}
-
-/** @param {string} text */
-function decoded(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }
 

@@ -72,8 +72,7 @@ const unknown = [
  * @param {readonly HTMLElement[]} actions buttons and links
  */
 export function errorPanel(error, actions = []) {
-  const [title = "", advice = ""] =
-    (isVecticeError(error) && explanations.get(error.code)) || unknown;
+  const [title = "", advice = ""] = explanationOf(error);
   const message = error instanceof Error ? error.message : String(error);
   return element(
     "section",
@@ -84,6 +83,20 @@ export function errorPanel(error, actions = []) {
     ...(isVecticeError(error) ? [details(error)] : []),
     ...(actions.length === 0 ? [] : [element("p", { class: "actions" }, ...actions)]),
   );
+}
+
+/**
+ * What happened, in a few words.
+ *
+ * @param {unknown} error
+ */
+export function titleOf(error) {
+  return explanationOf(error)[0] ?? "";
+}
+
+/** @param {unknown} error */
+function explanationOf(error) {
+  return (isVecticeError(error) && explanations.get(error.code)) || unknown;
 }
 
 /** @param {import("vectice").VecticeError} error */

@@ -103,7 +103,7 @@ function tableOf(caption, body) {
   const titles = ["Id", "Name", "Description"];
   return element(
     "table",
-    { role: "table" },
+    { role: "table", class: "listing" },
     element("caption", { class: "visually-hidden" }, caption),
     element(
       "thead",

@@ -29,20 +29,27 @@ interface Answer {
   readonly body: string | Uint8Array;
 }
 
-/** All that is served, and nothing else. */
+/** What is served from elsewhere than this folder. */
 const files = new Map([
   ["/", "./index.html"],
-  ["/dashboard.css", "./dashboard.css"],
-  ["/panels.css", "./panels.css"],
-  ["/listing.css", "./listing.css"],
-  ["/dashboard.js", "./dashboard.js"],
-  ["/connect-view.js", "./connect-view.js"],
-  ["/element.js", "./element.js"],
-  ["/explain.js", "./explain.js"],
-  ["/listing.js", "./listing.js"],
-  ["/places.js", "./places.js"],
   ["/vectice.min.js", "../../dist/vectice.min.js"],
+  ["/analysis.js", "../../dist/analysis.js"],
+  ["/live.js", "../../dist/live.js"],
+  ["/uplot.js", "../../node_modules/uplot/dist/uPlot.esm.js"],
+  ["/uplot.css", "../../node_modules/uplot/dist/uPlot.min.css"],
 ]);
+
+/** The page's own scripts and styles; what the built modules share. Nothing else is served. */
+function fileOf(path: string): string | undefined {
+  return (
+    files.get(path) ??
+    (/^\/chunk-\w+\.js$/.test(path)
+      ? `../../dist${path}`
+      : /^\/[a-z]+(-[a-z]+)*\.(js|css)$/.test(path)
+        ? `.${path}`
+        : undefined)
+  );
+}
 
 const types = new Map([
   [".html", "text/html; charset=utf-8"],
@@ -53,7 +60,7 @@ const types = new Map([
 const headers = {
   // The page runs its own scripts only, and may call whatever host is typed into it.
   "content-security-policy":
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; " +
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src data: blob:; " +
     "connect-src http: https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   "cache-control": "no-store",
   "referrer-policy": "no-referrer",
@@ -89,7 +96,7 @@ async function answer(path: string, backendUrl: string): Promise<Answer> {
     // Where the form starts from. The token is typed in by a person.
     return { status: 200, type: "application/json", body: JSON.stringify({ host: backendUrl }) };
   }
-  const file = files.get(path);
+  const file = fileOf(path);
   if (file === undefined) {
     return { status: 404, type: "text/plain", body: "There is no such page." };
   }

@@ -40,7 +40,7 @@ test("from the form to a workspace's projects and back", async ({ page, start },
   await expect(page).toHaveTitle(/Credit risk/);
   await expect(page.getByRole("link", { name: "Churn", exact: true })).toHaveAttribute(
     "href",
-    `${backendUrl}/browse/project/PRJ-1`,
+    "#/projects/PRJ-1",
   );
   await page.screenshot({ path: testInfo.outputPath("projects.png") });
 

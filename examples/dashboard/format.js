@@ -1,0 +1,32 @@
+// @ts-check
+
+const numbers = new Intl.NumberFormat("en", { maximumSignificantDigits: 5 });
+const signed = new Intl.NumberFormat("en", { maximumSignificantDigits: 3, signDisplay: "always" });
+const percents = new Intl.NumberFormat("en", {
+  style: "percent",
+  maximumFractionDigits: 1,
+  signDisplay: "always",
+});
+// A due date is a day, wherever it is read.
+const days = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeZone: "UTC" });
+const times = new Intl.DateTimeFormat("en", { timeStyle: "medium", hourCycle: "h23" });
+
+/** @param {number} value */
+export const numberText = (value) => numbers.format(value);
+/** @param {number} value */
+export const signedText = (value) => signed.format(value).replace("-", "−");
+/** @param {number} value a share: 0.1 is ten percent */
+export const percentText = (value) => percents.format(value).replace("-", "−");
+/** @param {Date} date */
+export const dayText = (date) => days.format(date);
+/** @param {Date} date */
+export const timeText = (date) => times.format(date);
+
+/**
+ * @param {number} count
+ * @param {string} one
+ * @param {string} [several]
+ */
+export function counted(count, one, several = `${one}s`) {
+  return `${count} ${count === 1 ? one : several}`;
+}

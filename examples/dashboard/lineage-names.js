@@ -1,0 +1,43 @@
+// @ts-check
+import { addressOf } from "./address.js";
+
+/** @typedef {import("vectice").ModelVersion | import("vectice").DatasetVersion} Version */
+
+/**
+ * What a graph of lineage does not tell about its versions: of which model or dataset each is, and
+ * where to read more. It notes them as the graph passes them.
+ */
+export function lineageNames() {
+  /** @type {Map<string, { parent: string, name: string, href: string | undefined, url: string }>} */
+  const known = new Map();
+
+  /**
+   * @param {Version} version
+   * @returns {import("vectice/analysis").LineageVersion}
+   */
+  function noted(version) {
+    const { kind, id, name, url } = version;
+    const model = kind === "modelVersion" ? version.model : null;
+    const parent = kind === "modelVersion" ? version.model : version.dataset;
+    const href = model === null ? undefined : addressOf("models", model.id, { version: id });
+    known.set(id, { parent: parent?.name ?? id, name, href, url });
+    return {
+      kind,
+      id,
+      name,
+      url,
+      async lineage(options) {
+        const { inputs, children } = await version.lineage(options);
+        return {
+          inputs: inputs.map(noted),
+          children: {
+            modelVersions: children.modelVersions.map(noted),
+            datasetVersions: children.datasetVersions.map(noted),
+          },
+        };
+      },
+    };
+  }
+
+  return { noted, known };
+}

@@ -1,0 +1,84 @@
+// @ts-check
+import { badge } from "./badge.js";
+import { button, element, say } from "./element.js";
+import { titleOf } from "./explain.js";
+import { timeText } from "./format.js";
+import { watch } from "./live.js";
+
+/**
+ * Reads again and again for as long as a view is on screen, and says how fresh what it shows is.
+ *
+ * @template T
+ * @param {{
+ *   read: (options: { readonly signal: AbortSignal }) => Promise<T>,
+ *   every: number,
+ *   signal: AbortSignal,
+ *   show: (value: T) => void,
+ *   fail: (error: unknown) => void,
+ * }} options `every` in milliseconds; `show` gets every reading that differs from the one before;
+ * `fail` hears why there is nothing to show at all
+ */
+export function liveReading({ read, every, signal, show, fail }) {
+  const state = element("span");
+  const toggle = button("Pause", () => (pause === undefined ? void run() : stop()), "small-button");
+  const node = element("p", { class: "live" }, state, toggle);
+  /** @type {AbortController | undefined} */
+  let pause;
+  let shown = false;
+  let readAt = "";
+
+  /**
+   * @param {string} word
+   * @param {string} label
+   * @param {string} text
+   */
+  function tell(word, label, text) {
+    state.replaceChildren(badge(word, label), ` ${text}`);
+  }
+
+  /** @param {{ readonly signal: AbortSignal }} options */
+  async function timed(options) {
+    const value = await read(options);
+    readAt = timeText(new Date());
+    tell("Completed", "Live", `as of ${readAt}`);
+    return value;
+  }
+
+  async function run() {
+    pause = new AbortController();
+    toggle.textContent = "Pause";
+    const ending = AbortSignal.any([signal, pause.signal]);
+    try {
+      const values = watch(timed, {
+        every,
+        signal: ending,
+        onError: (error) => {
+          if (!shown) {
+            throw error;
+          }
+          tell("RemediationPending", "Not up to date", `since ${readAt}: ${titleOf(error)}`);
+          say(`Not up to date: ${titleOf(error)}`);
+        },
+        onRecover: () => say("Up to date again."),
+      });
+      for await (const value of values) {
+        shown = true;
+        show(value);
+      }
+    } catch (error) {
+      if (!ending.aborted) {
+        fail(error);
+      }
+    }
+  }
+
+  function stop() {
+    pause?.abort();
+    pause = undefined;
+    toggle.textContent = "Resume";
+    tell("Paused", "Paused", `as of ${readAt}`);
+  }
+
+  void run();
+  return node;
+}

@@ -1,0 +1,53 @@
+// @ts-check
+import { lineageGraph } from "./analysis.js";
+import { element } from "./element.js";
+import { titleOf } from "./explain.js";
+import { counted } from "./format.js";
+import { drawLineage } from "./lineage-drawing.js";
+import { lineageNames } from "./lineage-names.js";
+import { versionSection } from "./version-section.js";
+import { nothing } from "./section.js";
+
+/**
+ * What a version was made from and what was made from it, two steps in both directions.
+ *
+ * @param {AbortSignal} signal
+ */
+export function modelLineage(signal) {
+  return versionSection("Lineage", "wide lineage-part", signal, async (version, current) => {
+    const { noted, known } = lineageNames();
+    const graph = await lineageGraph(noted(version), { depth: 2, signal: current });
+    if (graph.nodes.length < 2) {
+      return nothing(`Nothing is known of what ${version.name} was made from.`);
+    }
+    const nameOf = (/** @type {string} */ id) => {
+      const { parent = id, name = "" } = known.get(id) ?? {};
+      return `${parent}, ${name}`;
+    };
+    const missing = graph.errors.map(({ path, error }) =>
+      element(
+        "p",
+        { class: "small late" },
+        `What lies behind ${nameOf(path[0] ?? "")} could not be read: ${titleOf(error)}.`,
+      ),
+    );
+    return element(
+      "div",
+      { class: "panel" },
+      drawLineage(graph, known, version.id, current),
+      ...missing,
+      element(
+        "details",
+        { class: "in-words" },
+        element("summary", {}, `The same in words: ${counted(graph.edges.length, "step")}`),
+        element(
+          "ul",
+          {},
+          ...graph.edges.map(({ from, to }) =>
+            element("li", {}, `${nameOf(to)} was made from ${nameOf(from)}.`),
+          ),
+        ),
+      ),
+    );
+  });
+}

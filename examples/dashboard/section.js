@@ -1,0 +1,48 @@
+// @ts-check
+import { element } from "./element.js";
+import { fill } from "./fill.js";
+
+/** Counts the sections, for ids that label them. */
+let sections = 0;
+
+/**
+ * A part of a page under a title of its own.
+ *
+ * @param {string} title
+ * @param {string} name a class
+ * @param {...Node} content
+ */
+export function section(title, name, ...content) {
+  sections += 1;
+  const id = `section-${sections}`;
+  return element(
+    "section",
+    { class: `section ${name}`, "aria-labelledby": id },
+    element("h2", { id }, title),
+    ...content,
+  );
+}
+
+/**
+ * A section that loads by itself: when it fails, the others stay, and it alone is tried again.
+ *
+ * @param {string} title
+ * @param {string} name a class
+ * @param {AbortSignal} signal
+ * @param {() => Promise<Node>} action
+ */
+export function loadedSection(title, name, signal, action) {
+  const place = element("div");
+  const load = () => fill(place, `Loading: ${title.toLowerCase()}…`, signal, load, action);
+  void load();
+  return section(title, name, place);
+}
+
+/**
+ * What stands where there is nothing.
+ *
+ * @param {string} text
+ */
+export function nothing(text) {
+  return element("p", { class: "panel empty" }, text);
+}

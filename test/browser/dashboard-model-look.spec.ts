@@ -1,0 +1,24 @@
+import { expect, test } from "./support/world.ts";
+import { open, overflow, shot } from "./support/pages.ts";
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const [size, width] of [
+    ["phone", 360],
+    ["desktop", 1280],
+  ] as const) {
+    test(`a model, ${colorScheme}, ${size}`, async ({ page, start }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      const { url, backend } = await start({ seed: "demo" });
+      await open(page, url, "#/models/MDL-1", backend.data.users[0]?.apiToken ?? "");
+      await expect(page.getByRole("group", { name: "Lineage" })).toBeVisible();
+      await page.getByRole("button", { name: "Show Lift by decile" }).click();
+      await page.getByRole("button", { name: "View roc-curve.png" }).click();
+      await expect(page.getByRole("img", { name: "roc-curve.png" })).toBeVisible();
+      await expect(page.getByRole("slider", { name: "auc by version" })).toBeVisible();
+      await page.mouse.move(0, 0);
+      expect(await overflow(page)).toBe(0);
+      await shot(page, `model-${size}-${colorScheme}`);
+    });
+  }
+}
