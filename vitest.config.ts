@@ -32,6 +32,7 @@ export default defineConfig({
       },
       { extends: true, test: { name: "contract", include: ["test/contract/*.test.ts"] } },
       { extends: true, test: { name: "load", include: ["test/load/**/*.test.ts"] } },
+      { extends: true, test: { name: "examples", include: ["test/examples/**/*.test.ts"] } },
       {
         extends: true,
         test: {

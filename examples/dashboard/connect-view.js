@@ -3,6 +3,15 @@ import { button, element, heading, say, show } from "./element.js";
 import { errorPanel, fieldOf } from "./explain.js";
 
 /**
+ * The host that the server of this page put into it, as `<meta name="vectice-host" content="/vectice">`:
+ * a proxy that knows who is signed in, so that no token is needed here.
+ */
+export function hostOfPage() {
+  const given = document.querySelector('meta[name="vectice-host"]')?.getAttribute("content") ?? "";
+  return given.trim() === "" ? undefined : given.trim();
+}
+
+/**
  * The form to connect with.
  *
  * @param {{

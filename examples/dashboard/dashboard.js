@@ -1,8 +1,9 @@
 // @ts-check
 import { clearSettings, Connection, saveSettings } from "./vectice.min.js";
 import { addressOf, placeOf } from "./address.js";
-import { connectView } from "./connect-view.js";
+import { connectView, hostOfPage } from "./connect-view.js";
 import { button, heading, loading, part, say, show } from "./element.js";
+import { errorPanel } from "./explain.js";
 import { workspacesView, workspaceView } from "./places.js";
 import { modelView } from "./model-view.js";
 import { projectView } from "./project-view.js";
@@ -29,6 +30,10 @@ function enter() {
 
 /** Connects with what this browser remembers, if it does, else asks. */
 async function start() {
+  const host = hostOfPage();
+  if (host !== undefined) {
+    return startWithout(host);
+  }
   if (!hasSavedSettings()) {
     return showForm();
   }
@@ -45,6 +50,25 @@ async function start() {
     if (!signal.aborted) {
       await showForm(error);
     }
+  }
+}
+
+/**
+ * Connects through a proxy that needs no token: who signs in and out is its server's business.
+ *
+ * @param {string} host
+ */
+async function startWithout(host) {
+  const signal = enter();
+  show("Connecting", heading("Vectice"), loading("Connecting…"));
+  part("disconnect").hidden = true;
+  try {
+    // A token that this browser still remembers is neither needed nor taken.
+    clearSettings();
+    connected(await Connection.open({ host, signal }));
+  } catch (error) {
+    const again = button("Load the page again", () => location.reload(), "main");
+    show("Connecting", heading("Vectice"), errorPanel(error, [again]));
   }
 }
 

@@ -1,0 +1,34 @@
+import { answer } from "./answers.ts";
+
+/** The form to sign in with. It has no script at all. */
+export function loginPage(
+  status = 200,
+  problem = "",
+  more: Readonly<Record<string, string>> = {},
+): Response {
+  const body = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <title>Sign in</title>
+    <link rel="icon" href="data:," />
+    <link rel="stylesheet" href="/sign-in.css" />
+  </head>
+  <body>
+    <main>
+      <h1>Sign in</h1>
+      ${problem === "" ? "" : `<p class="problem" role="alert" id="problem">${problem}</p>`}
+      <form method="post" action="/login">
+        <label for="password">Password of this dashboard</label>
+        <input id="password" name="password" type="password" required autofocus
+          autocomplete="current-password" maxlength="500" aria-describedby="problem" />
+        <button type="submit">Sign in</button>
+      </form>
+    </main>
+  </body>
+</html>
+`;
+  return answer(status, "text/html; charset=utf-8", body, more);
+}

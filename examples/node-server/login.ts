@@ -1,0 +1,76 @@
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { plain, seeOther } from "./answers.ts";
+import type { Attempts } from "./attempts.ts";
+import type { SessionCookie } from "./cookie.ts";
+import { loginPage } from "./login-page.ts";
+import type { Sessions } from "./sessions.ts";
+
+/** Options of `createLogin`. */
+export interface LoginOptions {
+  readonly password: string;
+  readonly sessions: Sessions;
+  readonly attempts: Attempts;
+  readonly cookie: SessionCookie;
+}
+
+/** Signing in and out, with a password and a session. */
+export interface Login {
+  /** Whether a request belongs to a session that lasts. */
+  isSignedIn(request: Request): boolean;
+  /** The answer to the form. `client` is the address that it came from. */
+  signIn(request: Request, client: string): Promise<Response>;
+  signOut(request: Request): Response;
+}
+
+const formType = "application/x-www-form-urlencoded";
+const longestForm = 4096;
+
+export function createLogin({ password, sessions, attempts, cookie }: LoginOptions): Login {
+  // Digests of equal length, under a key of this process: comparing tells nothing of the password.
+  const key = randomBytes(32);
+  const digest = (text: string): Buffer => createHmac("sha256", key).update(text).digest();
+  const right = digest(password);
+
+  return {
+    isSignedIn: (request) => sessions.has(cookie.read(request)),
+    signIn: async (request, client) => {
+      const wait = attempts.take(client);
+      if (wait > 0) {
+        const problem = `Too many attempts. Try again in ${wait} seconds.`;
+        return loginPage(429, problem, { "retry-after": String(wait) });
+      }
+      const form = await formOf(request);
+      if (form === undefined) {
+        return plain(400, "This is not the form of the login page.");
+      }
+      if (!timingSafeEqual(digest(form.get("password") ?? ""), right)) {
+        return loginPage(401, "This is not the password.");
+      }
+      attempts.forgive(client);
+      // Always a new id: one that somebody slipped into this browser beforehand is worth nothing.
+      sessions.end(cookie.read(request));
+      return seeOther("/", { "set-cookie": cookie.give(sessions.begin(), sessions.lifetime) });
+    },
+    signOut: (request) => {
+      sessions.end(cookie.read(request));
+      return seeOther("/login", { "set-cookie": cookie.take() });
+    },
+  };
+}
+
+/** The form's fields; undefined where it is none, or longer than a password can be. */
+async function formOf(request: Request): Promise<URLSearchParams | undefined> {
+  const [type = ""] = (request.headers.get("content-type") ?? "").split(";");
+  if (type.trim().toLowerCase() !== formType) {
+    return undefined;
+  }
+  let text = "";
+  const decoder = new TextDecoder();
+  for await (const chunk of request.body ?? []) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length > longestForm) {
+      return undefined;
+    }
+  }
+  return new URLSearchParams(text);
+}
