@@ -1,0 +1,54 @@
+import { createBackend } from "vectice/testing";
+import { listen } from "vectice/testing/node";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import * as route from "../../examples/nextjs/app/vectice/[...path]/route.ts";
+import { beginSession } from "../../examples/signed-session/signed-session.ts";
+import { token } from "./support.ts";
+
+const site = "https://dashboards.example.com";
+const secret = "a secret of at least thirty-two characters";
+
+afterEach(() => vi.unstubAllEnvs());
+
+describe("the route handler", () => {
+  it("exports what Next.js looks for", () => {
+    expect(Object.keys(route).toSorted()).toEqual(["GET", "POST", "dynamic", "runtime"]);
+  });
+
+  it("lets pages of the signed in read, and nobody else", async () => {
+    const request = (method: string, path: string, cookie = ""): Request =>
+      new Request(`${site}/vectice/${path}`, {
+        method,
+        headers: {
+          cookie,
+          origin: site,
+          "content-type": "application/json",
+          "x-requested-with": "test",
+        },
+        body:
+          method === "GET"
+            ? null
+            : JSON.stringify({ query: "query whoAmI { whoAmI { user { name } } }" }),
+      });
+    await expect(route.GET(request("GET", "graphql"))).rejects.toThrow("VECTICE_API_TOKEN");
+
+    const backend = createBackend({ users: [{ name: "Ada Moreau", apiToken: token }] });
+    const { url, close } = await listen(backend);
+    vi.stubEnv("VECTICE_API_TOKEN", token);
+    vi.stubEnv("VECTICE_HOST", url);
+    vi.stubEnv("PUBLIC_ORIGIN", site);
+    vi.stubEnv("SESSION_SECRET", secret);
+    const [cookie = ""] = (await beginSession(secret, 60)).split(";");
+
+    expect((await route.POST(request("POST", "graphql"))).status).toBe(401);
+    expect(backend.requests).toEqual([]);
+    const answer = await route.POST(request("POST", "graphql", cookie));
+    expect([answer.status, await answer.json()]).toEqual([
+      200,
+      { data: { whoAmI: { user: { name: "Ada Moreau" } } } },
+    ]);
+    const compatibility = await route.GET(request("GET", "metadata/compatibility", cookie));
+    expect(compatibility.status).toBe(200);
+    await close();
+  });
+});

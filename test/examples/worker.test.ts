@@ -1,0 +1,97 @@
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { Miniflare } from "miniflare";
+import { type Backend, createBackend } from "vectice/testing";
+import { listen } from "vectice/testing/node";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { beginSession } from "../../examples/signed-session/signed-session.ts";
+import { token } from "./support.ts";
+
+const site = "https://dashboards.example.com";
+const secret = "a secret of at least thirty-two characters";
+
+describe("the worker, in workerd", () => {
+  let backend: Backend;
+  let server: Awaited<ReturnType<typeof listen>>;
+  let miniflare: Miniflare;
+
+  beforeAll(async () => {
+    const bundle = await build({
+      entryPoints: [fileURLToPath(new URL("../../examples/worker/worker.ts", import.meta.url))],
+      bundle: true,
+      write: false,
+      format: "esm",
+      target: "es2022",
+      conditions: ["workerd", "worker", "browser"],
+    });
+    backend = createBackend({
+      users: [{ name: "Ada Moreau", apiToken: token }],
+      latency: 200,
+    });
+    server = await listen(backend);
+    miniflare = new Miniflare({
+      modules: true,
+      script: bundle.outputFiles[0]?.text ?? "",
+      compatibilityDate: "2026-07-01",
+      bindings: {
+        VECTICE_API_TOKEN: token,
+        VECTICE_HOST: server.url,
+        SESSION_SECRET: secret,
+        PUBLIC_ORIGIN: site,
+      },
+    });
+    await miniflare.ready;
+  }, 60_000);
+
+  afterAll(async () => {
+    await miniflare.dispose();
+    await server.close();
+  });
+
+  const ask = async (
+    cookie: string,
+    signal?: AbortSignal,
+  ): Promise<{ status: number; text: string }> => {
+    const answer = await miniflare.dispatchFetch(`${site}/vectice/graphql`, {
+      method: "POST",
+      ...(signal && { signal }),
+      headers: {
+        cookie,
+        origin: site,
+        "content-type": "application/json",
+        "x-requested-with": "test",
+      },
+      body: JSON.stringify({ query: "query whoAmI { whoAmI { user { name } } }" }),
+    });
+    return { status: answer.status, text: await answer.text() };
+  };
+
+  it("lets in nobody without a session", async () => {
+    expect((await ask("")).status).toBe(401);
+    expect((await ask(`__Host-session=9999999999.${"0".repeat(64)}`)).status).toBe(401);
+    expect(backend.requests).toEqual([]);
+    const other = await miniflare.dispatchFetch(`${site}/`);
+    expect([other.status, await other.text()]).toEqual([404, "There is no such page."]);
+  });
+
+  it("does not leave others waiting when the first to ask goes away", async () => {
+    const [cookie = ""] = (await beginSession(secret, 60)).split(";");
+    const leaving = new AbortController();
+    const first = ask(cookie, leaving.signal).catch((error: unknown) => String(error));
+    await vi.waitFor(() => expect(backend.requests).toHaveLength(1));
+    const second = ask(cookie);
+    leaving.abort();
+    expect(await first).toContain("AbortError");
+    expect((await second).status).toBe(200);
+  });
+
+  it("answers many at once, with one session of its own at Vectice", async () => {
+    const [cookie = ""] = (await beginSession(secret, 60)).split(";");
+    const answers = await Promise.all(Array.from({ length: 20 }, () => ask(cookie)));
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+    expect(answers.every(({ text }) => text.includes("Ada Moreau"))).toBe(true);
+    expect(JSON.stringify(answers)).not.toContain(token);
+    const exchanges = backend.requests.filter(({ path }) => path.endsWith("/authenticate"));
+    expect(exchanges).toHaveLength(1);
+  });
+});
