@@ -21,6 +21,8 @@ export function loginPage(
       <h1>Sign in</h1>
       ${problem === "" ? "" : `<p class="problem" role="alert" id="problem">${problem}</p>`}
       <form method="post" action="/login">
+        <!-- For password managers, which keep a name with every password. -->
+        <input name="username" value="dashboard" autocomplete="username" readonly hidden />
         <label for="password">Password of this dashboard</label>
         <input id="password" name="password" type="password" required autofocus
           autocomplete="current-password" maxlength="500" aria-describedby="problem" />
