@@ -13,7 +13,7 @@ const shownRows = 200;
  */
 export function dataTable(caption, columns, rows) {
   const head = columns.map((column, place) =>
-    element("th", { scope: "col", class: classOf(rows[0]?.[place]) }, column),
+    element("th", { scope: "col", class: classOf(rows[0]?.[place], place) }, column),
   );
   const lines = rows
     .slice(0, shownRows)
@@ -47,13 +47,16 @@ export function dataTable(caption, columns, rows) {
  */
 function cellOf(cell, place) {
   const content = typeof cell === "number" ? String(cell) : cell;
-  const name = { class: classOf(cell) };
+  const name = { class: classOf(cell, place) };
   return place === 0
     ? element("th", { scope: "row", ...name }, content)
     : element("td", name, content);
 }
 
-/** @param {unknown} cell */
-function classOf(cell) {
-  return typeof cell === "number" ? "number" : "";
+/**
+ * @param {unknown} cell
+ * @param {number} place
+ */
+function classOf(cell, place) {
+  return typeof cell === "number" && place > 0 ? "number" : "";
 }

@@ -45,6 +45,17 @@ export function say(text) {
 }
 
 /**
+ * Takes back what was said, unless something else was said since.
+ *
+ * @param {string} text
+ */
+export function unsay(text) {
+  if (part("status").textContent === text) {
+    say("");
+  }
+}
+
+/**
  * Shows a view, with its name in the tab and the keyboard's focus on its heading.
  *
  * @param {string} name

@@ -1,5 +1,5 @@
 // @ts-check
-import { button, loading, say } from "./element.js";
+import { button, loading, say, unsay } from "./element.js";
 import { errorPanel } from "./explain.js";
 
 /**
@@ -18,6 +18,7 @@ export async function fill(place, text, signal, again, action) {
     const content = await action();
     if (!signal.aborted) {
       place.replaceChildren(content);
+      unsay(text);
     }
   } catch (error) {
     if (!signal.aborted) {

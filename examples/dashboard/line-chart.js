@@ -122,6 +122,7 @@ function optionsOf(points, width, pointAt) {
       {
         ...axis,
         grid: { show: false },
+        size: 34,
         space: 64,
         incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000],
         values: (_plot, places) => places.map((place) => shortName(points[place]?.name ?? "")),

@@ -4,7 +4,7 @@ import { dataTable } from "./data-table.js";
 import { element } from "./element.js";
 import { dayText, numberText } from "./format.js";
 import { lineChart } from "./line-chart.js";
-import { nothing, section } from "./section.js";
+import { fieldSection, nothing } from "./section.js";
 import { selectField } from "./select.js";
 
 /** @typedef {import("vectice").ModelVersion} ModelVersion */
@@ -30,7 +30,7 @@ export function modelChart({ search, keep, signal }) {
     keep("metric", key);
     void draw();
   });
-  const node = section("Metric history", "wide chart-part", field.node, place);
+  const node = fieldSection("Metric history", "wide chart-part", field.node, place);
 
   async function draw() {
     const keys = [...new Set(versions.flatMap(({ metrics }) => Object.keys(metrics)))];

@@ -84,9 +84,7 @@ function differences(before, after) {
       one.key,
       numberText(one.before),
       numberText(one.after),
-      one.relative === null
-        ? signedText(one.difference)
-        : `${signedText(one.difference)} (${percentText(one.relative)})`,
+      differenceOf(one),
     ]),
     ...metrics.added.map(({ key, value }) => [key, "–", numberText(value), "added"]),
     ...metrics.removed.map(({ key, value }) => [key, numberText(value), "–", "removed"]),
@@ -117,4 +115,17 @@ function differences(before, after) {
       ? []
       : [dataTable("Properties compared", ["Property", ...names], texts)]),
   );
+}
+
+/** @param {import("vectice/analysis").ChangedMetric} metric */
+function differenceOf({ difference, relative }) {
+  return relative === null
+    ? signedText(difference)
+    : element(
+        "span",
+        { class: "difference" },
+        signedText(difference),
+        " ",
+        element("span", { class: "small" }, percentText(relative)),
+      );
 }

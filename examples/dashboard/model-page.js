@@ -8,7 +8,7 @@ import { modelComparison } from "./model-comparison.js";
 import { modelFiles } from "./model-files.js";
 import { modelLineage } from "./model-lineage.js";
 import { versionPanel } from "./version-panel.js";
-import { nothing, section } from "./section.js";
+import { fieldSection, nothing } from "./section.js";
 import { selectField } from "./select.js";
 
 /**
@@ -40,7 +40,7 @@ export function modelPage({ live, search, keep, signal }) {
   const files = modelFiles(signal);
   const lineage = modelLineage(signal);
   const parts = [
-    section("Version", "wide version-part", field.node, panel),
+    fieldSection("Overview", "wide version-part", field.node, panel),
     chart.node,
     comparison.node,
     files.node,

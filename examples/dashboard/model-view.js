@@ -32,22 +32,22 @@ export async function modelView(connection, reference, signal, again) {
     read: (options) => readModel(connection, reference, options),
     show: ({ model, versions }) => {
       const last = versions.at(-1);
+      let news = "";
       if (page === undefined) {
         const { search } = placeOf(location.hash);
         page = modelPage({ live, search, keep: keepInAddress, signal });
         place.replaceChildren(page.node);
         place.removeAttribute("aria-busy");
-        say("");
         void showWay(model, way, signal);
       } else {
-        say(
-          last?.id === newest ? "The model has changed." : `${last?.name ?? "A version"} is new.`,
-        );
+        news =
+          last?.id === newest ? "The model has changed." : `${last?.name ?? "A version"} is new.`;
       }
       newest = last?.id ?? "";
       title.textContent = model.name;
       rename(model.name);
       page.update(model, versions);
+      say(news);
     },
     fail: (error) => {
       say("");

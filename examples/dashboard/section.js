@@ -24,6 +24,21 @@ export function section(title, name, ...content) {
 }
 
 /**
+ * A section with a field beside its title.
+ *
+ * @param {string} title
+ * @param {string} name a class
+ * @param {Node} field
+ * @param {...Node} content
+ */
+export function fieldSection(title, name, field, ...content) {
+  const made = section(title, name, ...content);
+  const head = element("div", { class: "section-head" }, ...made.querySelectorAll("h2"), field);
+  made.prepend(head);
+  return made;
+}
+
+/**
  * A section that loads by itself: when it fails, the others stay, and it alone is tried again.
  *
  * @param {string} title

@@ -58,24 +58,34 @@ function metricsOf({ metrics }, before) {
     return element("p", { class: "small" }, "No metrics were logged for this version.");
   }
   const old = new Map(Object.entries(before?.metrics ?? {}));
-  return element(
-    "ul",
-    { class: "figures" },
-    ...entries.map(([key, value]) => {
-      const past = old.get(key);
-      const change =
-        past === undefined || before === undefined
-          ? "Not there before"
-          : past === value
-            ? `As in ${before.name}`
-            : `${signedText(value - past)} since ${before.name}`;
-      return element(
-        "li",
-        { class: "figure" },
-        element("span", { class: "figure-name" }, key),
-        element("span", { class: "figure-value" }, numberText(value)),
-        ...(before === undefined ? [] : [element("span", { class: "small" }, change)]),
-      );
-    }),
+  const figures = entries.map(([key, value]) =>
+    element(
+      "li",
+      { class: "figure" },
+      element("span", { class: "figure-name" }, key),
+      element("span", { class: "figure-value" }, numberText(value)),
+      ...(before === undefined
+        ? []
+        : [element("span", { class: "small" }, changeText(old.get(key), value))]),
+    ),
   );
+  return element(
+    "div",
+    { class: "figures-part" },
+    ...(before === undefined
+      ? []
+      : [element("p", { class: "small" }, `Metrics, compared with ${before.name}`)]),
+    element("ul", { class: "figures", "aria-label": "Metrics" }, ...figures),
+  );
+}
+
+/**
+ * @param {number | undefined} past
+ * @param {number} value
+ */
+function changeText(past, value) {
+  if (past === undefined) {
+    return "new";
+  }
+  return past === value ? "the same" : signedText(value - past);
 }

@@ -4,7 +4,7 @@ import { connectByForm } from "./world.ts";
 
 /** Opens a page of the dashboard by its link, as somebody who has just connected. */
 export async function open(page: Page, url: string, hash: string, apiToken: string): Promise<void> {
-  await page.goto(`${url}/${hash}`);
+  await page.goto(`${url}${hash}`);
   await connectByForm(page, { apiToken });
 }
 
