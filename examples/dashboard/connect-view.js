@@ -132,7 +132,7 @@ export function connectView({ host, error, connect, cancel, forget }) {
   show(
     "Connect",
     heading("Connect to Vectice"),
-    element("p", { class: "lead" }, "See your workspaces and their projects."),
+    element("p", { class: "lead" }, "See your projects, their models, and what is still open."),
     form,
   );
   if (error === undefined) {

@@ -38,7 +38,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         backend.fail("getModelList", { delay: 20_000 });
         await page.goto(`${url}#/projects/PRJ-2`);
         await expect(page.getByRole("alert").filter({ hasText: "Not today" })).toBeVisible();
-        await expect(page.getByRole("main").getByText("Loading: models…")).toBeVisible();
+        await expect(page.getByRole("main").getByText("Loading the models…")).toBeVisible();
         expect(await overflow(page)).toBe(0);
         await shot(page, name("project-trouble"));
       });
