@@ -3,15 +3,6 @@ import { button, element, heading, say, show } from "./element.js";
 import { errorPanel, fieldOf } from "./explain.js";
 
 /**
- * The host that the server of this page put into it, as `<meta name="vectice-host" content="/vectice">`:
- * a proxy that knows who is signed in, so that no token is needed here.
- */
-export function hostOfPage() {
-  const given = document.querySelector('meta[name="vectice-host"]')?.getAttribute("content") ?? "";
-  return given.trim() === "" ? undefined : given.trim();
-}
-
-/**
  * The form to connect with.
  *
  * @param {{
@@ -141,7 +132,7 @@ export function connectView({ host, error, connect, cancel, forget }) {
   show(
     "Connect",
     heading("Connect to Vectice"),
-    element("p", { class: "lead" }, "See your workspaces and their projects."),
+    element("p", { class: "lead" }, "See your projects, their models, and what is still open."),
     form,
   );
   if (error === undefined) {

@@ -25,7 +25,7 @@ export function drawLineage({ nodes, edges }, known, self, signal) {
       return;
     }
     drawnFor = room;
-    const { boxes, paths, width, height } = layOut([...kinds.keys()], edges, room);
+    const { boxes, paths, width, height } = layOut([...kinds.keys()], edges, room - 4);
     place.replaceChildren(
       shape(
         "svg",

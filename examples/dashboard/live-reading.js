@@ -13,9 +13,9 @@ import { watch } from "./live.js";
  *   read: (options: { readonly signal: AbortSignal }) => Promise<T>,
  *   every: number,
  *   signal: AbortSignal,
- *   show: (value: T) => void,
+ *   show: (value: T, again: boolean) => void,
  *   fail: (error: unknown) => void,
- * }} options `every` in milliseconds; `show` gets every reading that differs from the one before;
+ * }} options `every` in milliseconds; `show` gets every reading that differs from the one before, and whether it is one after another;
  * `fail` hears why there is nothing to show at all
  */
 export function liveReading({ read, every, signal, show, fail }) {
@@ -61,9 +61,11 @@ export function liveReading({ read, every, signal, show, fail }) {
         },
         onRecover: () => say("Up to date again."),
       });
+      let again = false;
       for await (const value of values) {
         shown = true;
-        show(value);
+        show(value, again);
+        again = true;
       }
     } catch (error) {
       if (!ending.aborted) {

@@ -110,7 +110,7 @@ function differences(before, after) {
     { class: "panel tables" },
     ...(numbers.length === 0
       ? []
-      : [dataTable("Metrics compared", ["Metric", ...names, "Difference"], numbers)]),
+      : [dataTable("Metrics compared", ["Metric", ...names, "Change"], numbers)]),
     ...(texts.length === 0
       ? []
       : [dataTable("Properties compared", ["Property", ...names], texts)]),

@@ -30,7 +30,7 @@ export async function modelView(connection, reference, signal, again) {
     every: pauseOf(location.search),
     signal,
     read: (options) => readModel(connection, reference, options),
-    show: ({ model, versions }) => {
+    show: ({ model, versions }, changed) => {
       const last = versions.at(-1);
       let news = "";
       if (page === undefined) {
@@ -40,8 +40,8 @@ export async function modelView(connection, reference, signal, again) {
         place.removeAttribute("aria-busy");
         void showWay(model, way, signal);
       } else {
-        news =
-          last?.id === newest ? "The model has changed." : `${last?.name ?? "A version"} is new.`;
+        const isNew = last !== undefined && last.id !== newest;
+        news = isNew ? `${last.name} is new.` : changed ? "The model has changed." : "";
       }
       newest = last?.id ?? "";
       title.textContent = model.name;

@@ -48,7 +48,7 @@ export function fieldSection(title, name, field, ...content) {
  */
 export function loadedSection(title, name, signal, action) {
   const place = element("div");
-  const load = () => fill(place, `Loading: ${title.toLowerCase()}…`, signal, load, action);
+  const load = () => fill(place, `Loading the ${title.toLowerCase()}…`, signal, load, action);
   void load();
   return section(title, name, place);
 }

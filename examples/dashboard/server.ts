@@ -11,6 +11,8 @@ export interface DashboardOptions {
   readonly backendPort?: number;
   /** Options of the backend; by default it holds the demo organization and lets this page call. */
   readonly backend?: BackendOptions;
+  /** The path of a proxy on the page's own origin, such as `/vectice`: then no token is asked for. */
+  readonly proxyPath?: string;
 }
 
 /** A dashboard that runs. */
@@ -72,7 +74,7 @@ export async function startDashboard(options: DashboardOptions = {}): Promise<Da
   let backendUrl = "";
   const server = createServer((request, response) => {
     const [path = "/"] = (request.url ?? "/").split("?");
-    void answer(path, backendUrl).then(({ status, type, body }) =>
+    void answer(path, backendUrl, options.proxyPath).then(({ status, type, body }) =>
       response.writeHead(status, { ...headers, "content-type": type }).end(body),
     );
   });
@@ -91,7 +93,7 @@ export async function startDashboard(options: DashboardOptions = {}): Promise<Da
   }
 }
 
-async function answer(path: string, backendUrl: string): Promise<Answer> {
+async function answer(path: string, backendUrl: string, proxyPath?: string): Promise<Answer> {
   if (path === "/config.json") {
     // Where the form starts from. The token is typed in by a person.
     return { status: 200, type: "application/json", body: JSON.stringify({ host: backendUrl }) };
@@ -102,11 +104,20 @@ async function answer(path: string, backendUrl: string): Promise<Answer> {
   }
   try {
     const type = types.get(/\.\w+$/.exec(file)?.[0] ?? "") ?? "application/octet-stream";
-    return { status: 200, type, body: await readFile(new URL(file, import.meta.url)) };
+    const body = await readFile(new URL(file, import.meta.url));
+    return { status: 200, type, body: path === "/" ? pageOf(body.toString(), proxyPath) : body };
   } catch {
     const body = `${file} cannot be read. Run "npm run build" first.`;
     return { status: 500, type: "text/plain", body };
   }
+}
+
+/** The page, which is told of the proxy if there is one. */
+function pageOf(html: string, proxyPath: string | undefined): string {
+  const path = proxyPath === undefined ? "" : encodeURI(proxyPath).replaceAll("&", "&amp;");
+  return path === ""
+    ? html
+    : html.replace("<title>", () => `<meta name="vectice-host" content="${path}" />\n    <title>`);
 }
 
 function listenAt(server: Server, port: number): Promise<string> {

@@ -23,7 +23,7 @@ export function versionSection(title, name, signal, load) {
     controller = new AbortController();
     const current = AbortSignal.any([signal, controller.signal]);
     const again = () => reload(version);
-    void fill(place, `Loading: ${title.toLowerCase()}…`, current, again, () =>
+    void fill(place, `Loading the ${title.toLowerCase()}…`, current, again, () =>
       load(version, current),
     );
   }

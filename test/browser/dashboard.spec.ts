@@ -1,3 +1,5 @@
+import type { Locator } from "@playwright/test";
+import { open } from "./support/pages.ts";
 import { connectByForm, expect, hostile, test, token } from "./support/world.ts";
 
 test("from the form to a workspace's projects and back", async ({ page, start }, testInfo) => {
@@ -64,6 +66,40 @@ test("with the keyboard alone", async ({ page, start }) => {
   await expect(page.getByRole("link", { name: "Credit risk" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Credit risk" })).toBeFocused();
+});
+
+test("from a project to a file of its model, with the keyboard alone", async ({ page, start }) => {
+  const { url, backend } = await start({ seed: "demo" });
+  await open(page, url, "#/projects/PRJ-1", backend.data.users[0]?.apiToken ?? "");
+  const model = page.getByRole("link", { name: "Churn classifier" });
+  await model.waitFor();
+  const tabTo = async (target: Locator): Promise<void> => {
+    for (let presses = 0; presses < 40; presses += 1) {
+      if (await target.evaluate((node) => node === document.activeElement)) {
+        return;
+      }
+      await page.keyboard.press("Tab");
+    }
+    await expect(target).toBeFocused();
+  };
+  await tabTo(model);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Churn classifier", level: 1 })).toBeFocused();
+  await page.getByRole("group", { name: "Lineage" }).waitFor();
+  await tabTo(page.getByRole("button", { name: "Pause" }));
+  await page.keyboard.press("Space");
+  await expect(page.getByRole("button", { name: "Resume" })).toBeFocused();
+  await tabTo(page.getByLabel("Version", { exact: true }));
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByLabel("Version", { exact: true })).toHaveValue("MDV-11");
+  await page.keyboard.press("ArrowUp");
+  const table = page.getByRole("button", { name: "Show Lift by decile" });
+  await table.waitFor();
+  await tabTo(table);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Hide Lift by decile" })).toBeFocused();
+  await tabTo(page.getByRole("region", { name: "Lift by decile" }));
+  await tabTo(page.getByRole("link", { name: "Churn modeling set" }));
 });
 
 test("shows names as text, whatever they hold", async ({ page, start }) => {

@@ -40,7 +40,10 @@ interface Fixtures {
   /** Starts a backend; it ends with the test. */
   readonly startBackend: (options?: BackendOptions) => Promise<World>;
   /** Starts a dashboard; it ends with the test. */
-  readonly start: (backend?: BackendOptions) => Promise<Dashboard>;
+  readonly start: (
+    backend?: BackendOptions,
+    options?: Omit<DashboardOptions, "backend">,
+  ) => Promise<Dashboard>;
   /** Every line that the page printed; none may hold the token or a JWT. */
   readonly lines: ConsoleMessage[];
 }
@@ -65,9 +68,8 @@ export const test = base.extend<Fixtures>({
   },
   start: async ({ browserName: _ }, use) => {
     const started: Dashboard[] = [];
-    await use(async (backend) => {
-      const options: DashboardOptions = { backend: { seed, ...backend } };
-      const dashboard = await startDashboard(options);
+    await use(async (backend, options) => {
+      const dashboard = await startDashboard({ ...options, backend: { seed, ...backend } });
       started.push(dashboard);
       return dashboard;
     });
