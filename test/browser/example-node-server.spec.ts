@@ -88,6 +88,22 @@ test("a session that is over leads to the login", async ({ page, context }) => {
   await site.close();
 });
 
+test("a token that this browser remembers is forgotten, not sent", async ({ page }) => {
+  const site = await startGuardedSite();
+  await page.goto(site.url);
+  const saved = "canary-of-an-earlier-page";
+  await page.evaluate(
+    (token) => localStorage.setItem("vectice", JSON.stringify({ VECTICE_API_TOKEN: token })),
+    saved,
+  );
+  await page.getByLabel("Password").fill(secrets.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("link", { name: "Credit risk" })).toBeVisible();
+  expect(await site.traffic()).not.toContain(saved);
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  await site.close();
+});
+
 test("a page of another site can neither sign out nor read", async ({ page, context }) => {
   const site = await startGuardedSite();
   await page.goto(site.url);

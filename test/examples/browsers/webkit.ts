@@ -24,7 +24,13 @@ export async function openWebKit([driver = "", screen = "", binary = ""]: readon
     stdio: "ignore",
     // What it starts belongs to its group, and ends with it.
     detached: true,
-    env: { ...process.env, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1" },
+    env: {
+      ...process.env,
+      WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
+      // In the locale "C", navigator.language is "C": no language that Intl knows.
+      LC_ALL: "en_US.UTF-8",
+      LANGUAGE: "en_US",
+    },
   });
   const ended = once(child, "exit");
   const address = `http://127.0.0.1:${port}`;
