@@ -1,16 +1,8 @@
-import ky, { isHTTPError } from "ky";
-import { InvalidRequestError, NetworkError, isVecticeError } from "../errors.ts";
-import { withController } from "./abort.ts";
+import { InvalidRequestError } from "../errors.ts";
 import type { Limiter } from "./limiter.ts";
 import type { Redactor } from "./redactor.ts";
-import { retryAfterSeconds } from "./retry-after.ts";
-import {
-  createTransport,
-  DroppedConnection,
-  type Fetch,
-  type HttpAnswer,
-  type NetworkFailure,
-} from "./transport.ts";
+import { repeat } from "./repeat.ts";
+import { createTransport, type Fetch, type HttpAnswer, type NetworkFailure } from "./transport.ts";
 import { wholeNumber } from "./whole-number.ts";
 
 /** The product line this library speaks; servers judge compatibility by it. */
@@ -19,10 +11,6 @@ export const versionHeaders: Readonly<Record<string, string>> = {
   "Vectice-Version": "25.4",
 };
 
-/** Statuses that pass; what caused them may be gone a moment later. */
-const passingStatuses = [408, 429, 500, 502, 503, 504];
-/** Nobody waits longer than this (ms) because a server says so. */
-const longestRetryAfter = 60_000;
 /** The longest time (ms) that timers can be set to. */
 export const longestTimeout = 2_147_483_647;
 
@@ -64,81 +52,32 @@ export interface Http {
 export function createHttp(options: HttpOptions): Http {
   const { host } = options;
   const transport = createTransport(options);
+  const always = Object.fromEntries(options.headers);
 
   return {
     host,
-    send: ({ operation, repeatable, ...request }) =>
-      withController(request.signal, async ({ signal }) => {
-        let answer: HttpAnswer | undefined;
-        const facts = {
-          operation,
-          timeout: wholeNumber(
-            InvalidRequestError,
-            "timeout",
-            request.timeout ?? options.timeout,
-            1,
-            longestTimeout,
-          ),
-          maybeApplied: repeatable ? undefined : true,
-          // The body outlives this call: it follows the caller's own signal.
-          stream: request.stream === true ? { signal: request.signal } : undefined,
-        };
-        const headers = new Headers(options.headers);
-        headers.set("accept", "application/json");
-        if (request.token !== undefined) {
-          headers.set("authorization", `Bearer ${request.token}`);
-        }
-        if (request.json !== undefined) {
-          headers.set("content-type", "application/json");
-        }
-        let failure: unknown;
-        try {
-          // ky would make a stream of it, and clone that stream for each attempt.
-          const body = request.json === undefined ? undefined : JSON.stringify(request.json);
-          await ky(request.path, {
-            prefix: host,
-            method: request.method,
-            headers,
-            signal,
-            // The transport keeps the time, so that waiting in line does not count.
-            timeout: false,
-            throwHttpErrors: (status) => passingStatuses.includes(status),
-            fetch: async (input, init) => {
-              answer = await transport(
-                input instanceof Request ? input : new Request(input, init),
-                { ...facts, body },
-              );
-              // Only the status and the headers matter for retries; the body is already read.
-              return new Response(null, answer);
-            },
-            retry: {
-              limit: repeatable ? options.retry : 0,
-              methods: ["get", "post"],
-              maxRetryAfter: longestRetryAfter,
-              backoffLimit: 10_000,
-              // Half of each delay is random: enough to spread callers, never so little that it is no wait.
-              jitter: (delay) => delay * (0.5 + Math.random() / 2),
-              shouldRetry: ({ error }) =>
-                isHTTPError(error)
-                  ? (retryAfterSeconds(error.response.headers) ?? 0) * 1000 <= longestRetryAfter &&
-                    undefined
-                  : error instanceof DroppedConnection,
-            },
-          });
-        } catch (error) {
-          signal.throwIfAborted();
-          failure = error;
-        }
-        // ky's errors hold the request with its Authorization header: none gets past here.
-        if (answer === undefined || !(failure === undefined || isHTTPError(failure))) {
-          throw isVecticeError(failure)
-            ? failure
-            : new NetworkError(`${operation} could not be sent to ${host}.`, {
-                operation,
-                cause: options.redactor.cause(failure),
-              });
-        }
-        return answer;
-      }),
+    send: async ({ operation, repeatable, json, token, stream, ...request }) => {
+      const { path, method, signal, timeout = options.timeout } = request;
+      const outgoing = {
+        url: `${host}/${path}`,
+        method,
+        headers: {
+          ...always,
+          accept: "application/json",
+          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+          ...(json === undefined ? {} : { "content-type": "application/json" }),
+        },
+        body: json === undefined ? undefined : JSON.stringify(json),
+        signal,
+      };
+      const facts = {
+        operation,
+        timeout: wholeNumber(InvalidRequestError, "timeout", timeout, 1, longestTimeout),
+        maybeApplied: repeatable ? undefined : true,
+        // The body outlives this call: it follows the caller's own signal.
+        stream: stream === true ? { signal } : undefined,
+      };
+      return repeat(() => transport(outgoing, facts), repeatable ? options.retry : 0, signal);
+    },
   };
 }

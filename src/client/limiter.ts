@@ -3,7 +3,7 @@ import { onAbort } from "./abort.ts";
 /** Lets so many through at once; the others wait in line and leave it when aborted. */
 export interface Limiter {
   /** Resolves when there is room, to the function that gives the room back. */
-  acquire(signal: AbortSignal): Promise<() => void>;
+  acquire(signal: AbortSignal | undefined): Promise<() => void>;
 }
 
 export function createLimiter(limit: number): Limiter {
@@ -22,7 +22,7 @@ export function createLimiter(limit: number): Limiter {
 
   return {
     acquire: async (signal) => {
-      signal.throwIfAborted();
+      signal?.throwIfAborted();
       if (free > 0) {
         free -= 1;
       } else {

@@ -19,13 +19,21 @@ export interface HttpAnswer {
   readonly body?: Body | undefined;
 }
 
+/** What one attempt sends. */
+interface Outgoing {
+  readonly url: string;
+  readonly method: string;
+  /** By their names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+  readonly signal: AbortSignal | undefined;
+}
+
 /** What an error about one attempt can name. */
 interface AttemptFacts {
   readonly operation: string;
   readonly timeout: number;
   readonly maybeApplied: boolean | undefined;
-  /** What is sent with it. */
-  readonly body: string | undefined;
   /** Set where a body is to be left unread; the signal then ends it. */
   readonly stream: { readonly signal: AbortSignal | undefined } | undefined;
 }
@@ -51,27 +59,27 @@ export interface TransportOptions {
 }
 
 /** One attempt: waits for its turn, starts the clock, sends, and reads the answer to its end. */
-export type Transport = (request: Request, facts: AttemptFacts) => Promise<HttpAnswer>;
+export type Transport = (outgoing: Outgoing, facts: AttemptFacts) => Promise<HttpAnswer>;
 
 export function createTransport(options: TransportOptions): Transport {
   const { host, limiter, redactor, explain } = options;
-  return async (request, { timeout, stream, body, ...facts }) => {
+  return async ({ url, signal: ended, ...init }, { timeout, stream, ...facts }) => {
     const { operation, maybeApplied } = facts;
     const look = maybeApplied === true ? " It may have been carried out: look first." : "";
     const failed = (error: unknown): unknown => {
       if (isVecticeError(error)) {
         return error;
       }
-      const headers = [...request.headers.keys()].toSorted();
+      const headers = Object.keys(init.headers).toSorted();
       const hint = explain({ host, headers, code: codeOf(error) });
       return new DroppedConnection(`No answer from ${host} to ${operation}. ${hint}${look}`, {
         ...facts,
         cause: redactor.cause(error),
       });
     };
-    const release = await limiter.acquire(request.signal);
+    const release = await limiter.acquire(ended);
     try {
-      return await withController(request.signal, async (controller) => {
+      return await withController(ended, async (controller) => {
         const { signal } = controller;
         const late = (): void =>
           controller.abort(
@@ -82,15 +90,7 @@ export function createTransport(options: TransportOptions): Transport {
           );
         const clock = setTimeout(late, timeout);
         const exchange = async (): Promise<HttpAnswer> => {
-          // Looked up at call time and called unbound, as browsers want it.
-          const send: Fetch = options.fetch ?? globalThis.fetch;
-          const response = await send(
-            new Request(request, {
-              signal,
-              redirect: "manual",
-              ...(body === undefined ? {} : { body }),
-            }),
-          );
+          const response = await sendBy(options.fetch, url, { ...init, signal });
           // A fetch of one's own can answer with anything.
           if (typeof response?.text !== "function" || typeof response.headers?.get !== "function") {
             throw unpromised({ host, operation }, "what is no Response: see the fetch option.");
@@ -121,6 +121,21 @@ export function createTransport(options: TransportOptions): Transport {
       release();
     }
   };
+}
+
+/** The platform's own `fetch` is spared a `Request`, whose body it would pipe through one more stream. */
+function sendBy(
+  fetch: Fetch | undefined,
+  url: string,
+  { body, ...rest }: Omit<Outgoing, "url" | "signal"> & { readonly signal: AbortSignal },
+): Promise<Response> {
+  const init: RequestInit = {
+    ...rest,
+    redirect: "manual",
+    ...(body === undefined ? {} : { body }),
+  };
+  // Looked up at call time and called unbound, as browsers want it.
+  return fetch === undefined ? globalThis.fetch(url, init) : fetch(new Request(url, init));
 }
 
 /** A page that is meant as a file says its name; others come from a login wall or the web app. */
