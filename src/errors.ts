@@ -44,7 +44,8 @@ export abstract class VecticeError extends Error implements ErrorFacts {
   declare readonly maybeApplied?: boolean;
 
   constructor(message: string, { cause, ...facts }: AllFacts = {}) {
-    super(message, cause ? { cause } : undefined);
+    const look = facts.maybeApplied === true ? " It may have been carried out: look first." : "";
+    super(message + look, cause ? { cause } : undefined);
     for (const [fact, value] of Object.entries(facts)) {
       if (value !== undefined) {
         Object.assign(this, { [fact]: value });

@@ -96,7 +96,13 @@ export function parseLogLevel(text: unknown, name: string): LogLevel {
 function headersOf(options: ConnectOptions): Headers {
   const headers = new Headers();
   const versions = options.versionHeaders === false ? {} : versionHeaders;
-  for (const [name, value] of Object.entries({ ...options.headers, ...versions })) {
+  const given = options.headers ?? {};
+  if (Symbol.iterator in given) {
+    throw new SettingsError(
+      "The option headers must be a plain object: Object.fromEntries(headers) makes one.",
+    );
+  }
+  for (const [name, value] of Object.entries({ ...given, ...versions })) {
     try {
       headers.set(name, value);
     } catch {

@@ -8,11 +8,12 @@ import type { HttpAnswer } from "./transport.ts";
 export interface AnswerContext {
   readonly host: string;
   readonly operation: string;
-  readonly repeatable: boolean;
+  /** True for a write: an answer that makes no sense leaves open what became of it. */
+  readonly maybeApplied: true | undefined;
   readonly redactor: Redactor;
   readonly subject?: Subject | undefined;
-  /** Where the token came from, when it is the token that this call is about. */
-  readonly source?: string | undefined;
+  /** The token that a refusal is about, and what to do then. */
+  readonly refused?: string | undefined;
 }
 
 const longestExcerpt = 300;
@@ -63,7 +64,8 @@ export function parseJson(answer: HttpAnswer, context: AnswerContext): unknown {
       ? pageError(answer, context)
       : unpromised(
           context,
-          answer.text.trim() === "" ? "nothing. Try again." : "broken JSON. Try again.",
+          (answer.text.trim() === "" ? "nothing." : "broken JSON.") +
+            (context.maybeApplied ? "" : " Try again."),
           answer.status,
         );
   }
@@ -80,11 +82,15 @@ export function readJson(answer: HttpAnswer, context: AnswerContext): unknown {
 
 /** An answer that is not what the protocol promises. */
 export function unpromised(
-  { host, operation }: Pick<AnswerContext, "host" | "operation">,
+  { host, operation, maybeApplied }: Pick<AnswerContext, "host" | "operation" | "maybeApplied">,
   what: string,
   status?: number,
 ): ProtocolError {
-  return new ProtocolError(`${host} answered ${operation} with ${what}`, { operation, status });
+  return new ProtocolError(`${host} answered ${operation} with ${what}`, {
+    operation,
+    status,
+    maybeApplied,
+  });
 }
 
 function isPage({ headers, text }: HttpAnswer): boolean {

@@ -21,7 +21,13 @@ export function authenticateWith(
   return async (signal) => {
     const apiKey = await ask(provider, "apiToken", redactor, signal);
     const { host } = http;
-    const context = { host, operation: "authenticate", repeatable: true, redactor, source };
+    const context = {
+      host,
+      operation: "authenticate",
+      maybeApplied: undefined,
+      redactor,
+      refused: `the token (from: ${source}). Make a new one at ${host}/account/api-keys.`,
+    };
     const answer = await http.send({
       ...context,
       method: "POST",

@@ -80,15 +80,23 @@ export function createClient(options: ClientOptions): Client {
             : authenticateWith(credentials.apiToken, credentials.source, http, redactor),
         );
   const turn = createTurn<unknown>();
+  const giver =
+    "source" in credentials
+      ? `exchange of the token (from: ${credentials.source})`
+      : "function accessToken";
+  const refused = `the token that the ${giver} gave. Is the API token behind it still good? New ones: ${host}/account/api-keys.`;
 
-  /** Sends with a token. A refused one was refused before anything was done: any call may be sent once more. */
+  /** Sends with a token. A refused one was refused before anything was done: the call may be sent once more. */
   async function send<T>(
-    request: Pick<HttpRequest, "method" | "path" | "operation" | "json" | "repeatable" | "stream">,
+    request: Pick<
+      HttpRequest,
+      "method" | "path" | "operation" | "json" | "maybeApplied" | "stream"
+    >,
     { signal, timeout, subject }: QueryOptions,
     read: (answer: HttpAnswer, context: AnswerContext) => T,
   ): Promise<T> {
-    const { operation, repeatable } = request;
-    const context = { host, operation, repeatable, redactor, subject };
+    const { operation, maybeApplied } = request;
+    const context = { host, operation, maybeApplied, redactor, subject, refused };
     const call = async (token?: string): Promise<T> => {
       logger.debug(`${operation} …`);
       return read(await http.send({ ...request, token, signal, timeout }), context);
@@ -102,7 +110,7 @@ export function createClient(options: ClientOptions): Client {
     try {
       return await call(token);
     } catch (error) {
-      if (!(error instanceof AuthenticationError)) {
+      if (!(error instanceof AuthenticationError) || error.maybeApplied === true) {
         throw error;
       }
       logger.debug(`The token was refused for ${operation}; renewing it.`);
@@ -116,12 +124,25 @@ export function createClient(options: ClientOptions): Client {
     variables: unknown,
     repeatable: boolean,
     callOptions: QueryOptions,
-  ): Promise<unknown> =>
-    send(
-      { method: "POST", path: "graphql", operation, json: { query, variables }, repeatable },
+  ): Promise<unknown> => {
+    const maybeApplied = repeatable ? undefined : true;
+    const json = { query, variables };
+    return send(
+      { method: "POST", path: "graphql", operation, json, maybeApplied },
       callOptions,
       readGraphQL,
     );
+  };
+
+  /** Nothing read before a write may be given to whoever asks after it. */
+  const write = async (ask: () => Promise<unknown>): Promise<unknown> => {
+    try {
+      turn.end();
+      return await ask();
+    } finally {
+      turn.end();
+    }
+  };
 
   const get = <T>(
     path: string,
@@ -130,7 +151,7 @@ export function createClient(options: ClientOptions): Client {
     read: (answer: HttpAnswer, context: AnswerContext) => T,
     stream?: boolean,
   ): Promise<T> =>
-    send({ method: "GET", path, operation, repeatable: true, stream }, callOptions, read);
+    send({ method: "GET", path, operation, maybeApplied: undefined, stream }, callOptions, read);
 
   return {
     host,
@@ -144,12 +165,16 @@ export function createClient(options: ClientOptions): Client {
         graphql(name, text(), variables, repeatable, { ...callOptions, signal });
       const { signal, timeout } = callOptions;
       const data = await (repeatable
-        ? turn(`${timeout} ${text()} ${JSON.stringify(variables)}`, ask, signal)
-        : ask(signal));
-      return parseResult(data, operation, { host, operation: name });
+        ? turn.share(`${timeout} ${text()} ${JSON.stringify(variables)}`, ask, signal)
+        : write(() => ask(signal)));
+      const maybeApplied = repeatable ? undefined : true;
+      return parseResult(data, operation, { host, operation: name, maybeApplied });
     },
-    raw: (document, variables, repeatable, callOptions = {}) =>
-      graphql("graphql", document, variables, repeatable, callOptions),
+    raw: (document, variables, repeatable, callOptions = {}) => {
+      const ask = (): Promise<unknown> =>
+        graphql("graphql", document, variables, repeatable, callOptions);
+      return repeatable ? ask() : write(ask);
+    },
     get: (path, operation, callOptions = {}) =>
       get(path, operation, callOptions, (answer, context) =>
         redactor.redactData(readJson(answer, context)),

@@ -33,14 +33,15 @@ export interface Failure {
   readonly retryAfter?: number | undefined;
   readonly data?: unknown;
   readonly subject?: Subject | undefined;
-  readonly repeatable: boolean;
-  /** Where a refused token came from. */
-  readonly source?: string | undefined;
+  /** True for a write whose fate a failure may leave open. */
+  readonly maybeApplied: true | undefined;
+  /** The token that was refused, and what to do then. */
+  readonly refused?: string | undefined;
 }
 
 /** The error class and message for a refusal: every row of the protocol's table. */
 export function errorOfFailure(failure: Failure): VecticeError {
-  const { host, operation, status, subject, text, key, requestId, retryAfter, repeatable } =
+  const { host, operation, status, subject, text, key, requestId, retryAfter, maybeApplied } =
     failure;
   const { resource, reference, hint = "" } = subject ?? {};
   const refuse = (
@@ -59,29 +60,34 @@ export function errorOfFailure(failure: Failure): VecticeError {
     });
   const name = reference === undefined ? "" : ` ${quoted(reference)}`;
   const thing = resource === undefined ? operation : wordsOf(resource) + name;
-  const maybeApplied = repeatable ? undefined : true;
+  const noLogin =
+    operation === "authenticate"
+      ? `${host} exchanges no tokens (${status}). Is the host or its path prefix wrong, or a filter in between?`
+      : undefined;
   switch (status) {
-    case 401: {
-      const from = failure.source === undefined ? "" : ` (from: ${failure.source})`;
-      return refuse(
-        AuthenticationError,
-        `${host} refused the token${from}. Make a new one at ${host}/account/api-keys.`,
-      );
-    }
+    case 401:
+      return refuse(AuthenticationError, `${host} refused ${failure.refused ?? "the token."}`, {
+        // With data beside it, something was done all the same.
+        maybeApplied: hasContent(failure.data) ? maybeApplied : undefined,
+      });
     case 403:
       return refuse(
         PermissionError,
-        `You have no permission for ${thing} at ${host}. Ask its owner.`,
+        noLogin ?? `You have no permission for ${thing} at ${host}. Ask its owner.`,
       );
     case 404:
       return refuse(
         NotFoundError,
-        `There is no ${thing} at ${host}, or it is not yours to see. ${hint}`.trim(),
+        noLogin ?? `There is no ${thing} at ${host}, or it is not yours to see. ${hint}`.trim(),
       );
     case 408:
-      return refuse(TimeoutError, `${host} gave up on ${operation} (408). Try again.`, {
-        maybeApplied,
-      });
+      return refuse(
+        TimeoutError,
+        `${host} gave up on ${operation} (408).${maybeApplied ? "" : " Try again."}`,
+        {
+          maybeApplied,
+        },
+      );
     case 409:
       return refuse(
         ConflictError,
@@ -110,6 +116,13 @@ export function errorOfFailure(failure: Failure): VecticeError {
         },
       );
   }
+}
+
+/** Whether some of what was asked for came. */
+function hasContent(data: unknown): boolean {
+  return (
+    typeof data === "object" && data !== null && Object.values(data).some((part) => part !== null)
+  );
 }
 
 const longestName = 120;

@@ -76,7 +76,7 @@ function errorOfGraphQL(
 export function parseResult<Schema extends GenericSchema>(
   data: unknown,
   { name: root, schema, fitting }: Operation<unknown, Schema>,
-  context: Pick<AnswerContext, "host" | "operation">,
+  context: Pick<AnswerContext, "host" | "operation" | "maybeApplied">,
 ): InferOutput<Schema> {
   const value = field(data, root);
   const fitted = fitting()(value);

@@ -23,8 +23,8 @@ export interface HttpRequest {
   readonly operation: string;
   readonly json?: unknown;
   readonly token?: string | undefined;
-  /** Whether sending it twice does no harm; this, not the HTTP method, decides retries. */
-  readonly repeatable: boolean;
+  /** True for a write: it is never repeated, whatever the HTTP method. */
+  readonly maybeApplied: true | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds for one attempt. */
   readonly timeout?: number | undefined;
@@ -56,7 +56,7 @@ export function createHttp(options: HttpOptions): Http {
 
   return {
     host,
-    send: async ({ operation, repeatable, json, token, stream, ...request }) => {
+    send: async ({ operation, maybeApplied, json, token, stream, ...request }) => {
       const { path, method, signal, timeout = options.timeout } = request;
       const outgoing = {
         url: `${host}/${path}`,
@@ -67,17 +67,28 @@ export function createHttp(options: HttpOptions): Http {
           ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
           ...(json === undefined ? {} : { "content-type": "application/json" }),
         },
-        body: json === undefined ? undefined : JSON.stringify(json),
+        body: json === undefined ? undefined : textOfJson(json, operation),
         signal,
       };
       const facts = {
         operation,
         timeout: wholeNumber(InvalidRequestError, "timeout", timeout, 1, longestTimeout),
-        maybeApplied: repeatable ? undefined : true,
+        maybeApplied,
         // The body outlives this call: it follows the caller's own signal.
         stream: stream === true ? { signal } : undefined,
       };
-      return repeat(() => transport(outgoing, facts), repeatable ? options.retry : 0, signal);
+      return repeat(() => transport(outgoing, facts), maybeApplied ? 0 : options.retry, signal);
     },
   };
+}
+
+function textOfJson(json: unknown, operation: string): string {
+  try {
+    return JSON.stringify(json);
+  } catch {
+    throw new InvalidRequestError(
+      `${operation} was given variables that JSON cannot hold, such as a BigInt or a circle.`,
+      { operation },
+    );
+  }
 }

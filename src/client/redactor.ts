@@ -56,10 +56,11 @@ export function createRedactor(): Redactor {
       return undefined;
     }
     const cause = copy(error.cause, depth + 1);
-    const twin = new Error(redact(error.message), cause && { cause });
+    // Not everybody's errors have text there.
+    const twin = new Error(redact(String(error.message)), cause && { cause });
     // Defined, not assigned: where Error.prototype is frozen, its members cannot be assigned over.
-    Object.defineProperty(twin, "name", { value: redact(error.name) });
-    twin.stack = redact(error.stack ?? "");
+    Object.defineProperty(twin, "name", { value: redact(String(error.name)) });
+    twin.stack = redact(textOf(error.stack) ?? "");
     const code = codeOf(error);
     return code === undefined ? twin : Object.assign(twin, { code: redact(code) });
   }

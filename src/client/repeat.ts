@@ -31,8 +31,13 @@ export async function repeat(
     const told = async (): Promise<Response> => {
       last = next ?? (await outcome());
       next = undefined;
-      // Only the status and the headers matter here; the body is already read.
-      return new Response(null, answerOf(last));
+      const { status, headers } = answerOf(last);
+      const after = headers.get("retry-after");
+      // Of the headers nothing else: ky would heed rate limits of other makes too, however long.
+      return new Response(null, {
+        status,
+        headers: after === null ? {} : { "retry-after": after },
+      });
     };
     await withController(signal, async (controller) =>
       ky("https://repeat.invalid", {

@@ -47,19 +47,26 @@ export function createShared<T>(
  * Shares work by its key, for the turn of the event loop in which it is first asked for. Later
  * callers start anew: what they read must not be older than their question.
  */
-export function createTurn<T>(): (
-  key: string,
-  work: (signal: AbortSignal) => Promise<T>,
-  signal: AbortSignal | undefined,
-) => Promise<T> {
+export function createTurn<T>(): {
+  share(
+    key: string,
+    work: (signal: AbortSignal) => Promise<T>,
+    signal: AbortSignal | undefined,
+  ): Promise<T>;
+  /** Ends the turn at once. Its own end may be long in coming: browsers hold timers of hidden pages back. */
+  end(): void;
+} {
   const started = new Map<string, (signal: AbortSignal | undefined) => Promise<T>>();
-  return (key, work, signal) => {
-    let shared = started.get(key);
-    if (shared === undefined) {
-      shared = createShared(work);
-      started.set(key, shared);
-      setTimeout(() => started.delete(key));
-    }
-    return shared(signal);
+  return {
+    share: (key, work, signal) => {
+      let shared = started.get(key);
+      if (shared === undefined) {
+        shared = createShared(work);
+        started.set(key, shared);
+        setTimeout(() => started.delete(key));
+      }
+      return shared(signal);
+    },
+    end: () => started.clear(),
   };
 }

@@ -33,7 +33,8 @@ interface Outgoing {
 interface AttemptFacts {
   readonly operation: string;
   readonly timeout: number;
-  readonly maybeApplied: boolean | undefined;
+  /** True for a write: whatever does not say what became of it leaves that open. */
+  readonly maybeApplied: true | undefined;
   /** Set where a body is to be left unread; the signal then ends it. */
   readonly stream: { readonly signal: AbortSignal | undefined } | undefined;
 }
@@ -64,15 +65,14 @@ export type Transport = (outgoing: Outgoing, facts: AttemptFacts) => Promise<Htt
 export function createTransport(options: TransportOptions): Transport {
   const { host, limiter, redactor, explain } = options;
   return async ({ url, signal: ended, ...init }, { timeout, stream, ...facts }) => {
-    const { operation, maybeApplied } = facts;
-    const look = maybeApplied === true ? " It may have been carried out: look first." : "";
+    const { operation } = facts;
     const failed = (error: unknown): unknown => {
       if (isVecticeError(error)) {
         return error;
       }
       const headers = Object.keys(init.headers).toSorted();
       const hint = explain({ host, headers, code: codeOf(error) });
-      return new DroppedConnection(`No answer from ${host} to ${operation}. ${hint}${look}`, {
+      return new DroppedConnection(`No answer from ${host} to ${operation}. ${hint}`, {
         ...facts,
         cause: redactor.cause(error),
       });
@@ -84,7 +84,7 @@ export function createTransport(options: TransportOptions): Transport {
         const late = (): void =>
           controller.abort(
             new TimeoutError(
-              `${host} gave no answer to ${operation} within ${timeout} ms (option timeout).${look}`,
+              `${host} gave no answer to ${operation} within ${timeout} ms (option timeout).`,
               facts,
             ),
           );
@@ -93,7 +93,7 @@ export function createTransport(options: TransportOptions): Transport {
           const response = await sendBy(options.fetch, url, { ...init, signal });
           // A fetch of one's own can answer with anything.
           if (typeof response?.text !== "function" || typeof response.headers?.get !== "function") {
-            throw unpromised({ host, operation }, "what is no Response: see the fetch option.");
+            throw unpromised({ host, ...facts }, "what is no Response: see the fetch option.");
           }
           checkResponse(response, options, facts);
           const { status, headers } = response;
@@ -169,6 +169,10 @@ function checkResponse(
     );
   }
   if (status < 200 || status > 599) {
-    throw unpromised({ host, operation }, `the impossible HTTP status ${status}.`, status);
+    throw unpromised(
+      { host, operation, maybeApplied },
+      `the impossible HTTP status ${status}.`,
+      status,
+    );
   }
 }

@@ -42,6 +42,10 @@ const finals: Partial<Record<Met, string>> = {
 const uncertain = new Set<Met>([
   "drop",
   "cut body",
+  "not JSON",
+  "half of the JSON",
+  "web page",
+  "no data",
   "status 408",
   "status 502",
   "status 504",

@@ -76,6 +76,97 @@ export const failing: readonly Case[] = [
     },
   },
   {
+    name: "leaves open what became of a write whose answer makes no sense",
+    run: async ({ open, backend, count }) => {
+      const workspace = await (await open()).workspace("Credit risk");
+      for (const body of [
+        "",
+        '{"data": {',
+        "<!doctype html>",
+        "{}",
+        '{"data": {"createProject": {}}}',
+      ]) {
+        backend.fail("createProject", { body });
+        const { facts, message } = await rejects(
+          workspace.createProject({ name: "New" }),
+          "ProtocolError",
+        );
+        equal(facts["maybeApplied"], true);
+        match(message, /may have been carried out: look first\.$/);
+        ok(!message.includes("Try again"), message);
+      }
+      equal(count("createProject"), 5);
+    },
+  },
+  {
+    name: "does not repeat a write of which something came beside the refusal of the token",
+    run: async ({ open, backend, count }) => {
+      const workspace = await (await open()).workspace("Credit risk");
+      const errors = [{ message: "expired", extensions: { exception: { status: 401 } } }];
+      const body = JSON.stringify({ data: { createProject: { name: "New" } }, errors });
+      backend.fail("createProject", { body });
+      const { facts } = await rejects(
+        workspace.createProject({ name: "New" }),
+        "AuthenticationError",
+      );
+      equal([facts["maybeApplied"], count("createProject")], [true, 1]);
+    },
+  },
+  {
+    name: "says what to do about a token, whoever gave it",
+    run: async ({ open, apiToken, library, host, options, backend }) => {
+      backend.fail("whoAmI", { status: 401 }, 4);
+      const { message } = await rejects(open(), "AuthenticationError");
+      match(message, /refused the token that the exchange of the token \(from: argument\) gave/);
+      const own = { host, accessToken: () => "a.b.c", logLevel: "silent", ...options } as const;
+      const other = await rejects(library.Connection.open(own), "AuthenticationError");
+      match(other.message, /refused the token that the function accessToken gave/);
+      for (const [status, name] of [
+        [403, "PermissionError"],
+        [404, "NotFoundError"],
+      ] as const) {
+        backend.fail("/metadata/authenticate", { status });
+        match(
+          (await rejects(open({ apiToken }), name)).message,
+          /exchanges no tokens .*path prefix/,
+        );
+      }
+    },
+  },
+  {
+    name: "gives a read after a write nothing that was read before it",
+    run: async ({ open, backend }) => {
+      const workspace = await (await open()).workspace("Credit risk");
+      const before = workspace.projects().total();
+      const project = workspace.createProject({ name: "Newest" });
+      const during = workspace.projects().total();
+      await project;
+      const after = await workspace.projects().total();
+      equal(after, (await before) + 1);
+      ok((await during) <= after, "read while it was written");
+      equal(backend.requests.filter(({ operation }) => operation === "getProjectList").length, 3);
+    },
+  },
+  {
+    name: "heeds Retry-After alone, not what limits of other makes say",
+    run: async ({ open, backend }) => {
+      const connection = await open({ retry: 1 });
+      backend.fail("getWorkspaceById", { status: 429, headers: { "x-ratelimit-reset": "3600" } });
+      equal((await connection.workspace(1)).id, "WSP-1");
+    },
+  },
+  {
+    name: "refuses variables that JSON cannot hold",
+    run: async ({ open }) => {
+      const connection = await open();
+      const { message } = await rejects(
+        connection.graphql("query whoAmI { whoAmI { user { name } } }", { big: 1n }),
+        "InvalidRequestError",
+      );
+      match(message, /BigInt/);
+    },
+  },
+  {
     name: "sends a write once more when its token was refused before anything was done",
     run: async ({ open, backend, count }) => {
       const workspace = await (await open()).workspace("Credit risk");
