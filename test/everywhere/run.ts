@@ -2,7 +2,7 @@
 // `npm run test:everywhere -- firefox bun` runs it on those alone. A runtime that is not on this
 // machine and cannot be installed is skipped and counted as such; with CI=true it is a failure,
 // unless EVERYWHERE_SKIP names it.
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { bundleContract } from "./bundles.ts";
 import { command } from "./command.ts";
 import { installPackage } from "./package.ts";
@@ -18,9 +18,8 @@ const patience = 180;
 const wanted = process.argv.slice(2);
 const skippable = (process.env["EVERYWHERE_SKIP"] ?? "").split(/[\s,]+/);
 
-if (!existsSync("dist/index.js")) {
-  await command("npm", ["run", "build"], { show: true });
-}
+// Always: what is tested must be the sources as they are now.
+await command("npm", ["run", "build"], { show: true });
 const installed = await installPackage();
 try {
   const bundles = await bundleContract(installed);

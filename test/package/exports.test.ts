@@ -44,7 +44,7 @@ describe("package.json", () => {
   });
 
   it("ships nothing but the build to be executed", () => {
-    expect(manifest.sideEffects).toBe(false);
+    expect(manifest.sideEffects).toEqual(["./dist/vectice.global.js"]);
     expect(Object.keys(manifest.dependencies).toSorted()).toEqual(["ky", "valibot"]);
   });
 });
