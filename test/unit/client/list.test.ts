@@ -233,9 +233,8 @@ describe("list", () => {
       },
       { pageSize: 5 },
     );
-    const error = { name: "ProtocolError", message: expect.stringContaining("The server counts") };
-    await expect(list).rejects.toMatchObject(error);
-    await expect(iterate(list)).rejects.toMatchObject(error);
+    await expect(list).rejects.toMatchObject({ name: "ProtocolError" });
+    await expect(iterate(list)).rejects.toThrow(`The server counts ${totals[0]} items`);
   });
 
   it("takes the last count of a list that shrinks while it is read", async () => {
