@@ -525,6 +525,7 @@ export const reading: readonly Case[] = [
         [issue?.name, issue?.severity, issue?.statusLabel, issue?.report?.name],
         ["Bias", "Medium", "Not Started", "Model card"],
       );
+      equal([issue?.modelVersion?.id, issue?.modelVersion?.model?.name], ["MDV-2", "Forest"]);
       equal(
         (await version.approvalHistory()).map(({ approval, date }) => [
           approval,
