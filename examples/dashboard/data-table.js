@@ -9,15 +9,20 @@ const shownRows = 200;
  *
  * @param {string} caption for people who do not see the page
  * @param {readonly string[]} columns
- * @param {readonly (readonly (string | Node | number)[])[]} rows numbers stand at the right
+ * @param {readonly (readonly (string | Node | number)[])[]} rows a column of numbers stands at the right
  */
 export function dataTable(caption, columns, rows) {
+  const classes = columns.map((_, place) =>
+    place > 0 && isNumeric(rows.map((row) => row[place])) ? "number" : "",
+  );
   const head = columns.map((column, place) =>
-    element("th", { scope: "col", class: classOf(rows[0]?.[place], place) }, column),
+    element("th", { scope: "col", class: classes[place] ?? "" }, column),
   );
   const lines = rows
     .slice(0, shownRows)
-    .map((row) => element("tr", {}, ...row.map((cell, place) => cellOf(cell, place))));
+    .map((row) =>
+      element("tr", {}, ...row.map((cell, place) => cellOf(cell, place, classes[place] ?? ""))),
+    );
   const table = element(
     "table",
     { class: "data" },
@@ -44,19 +49,21 @@ export function dataTable(caption, columns, rows) {
 /**
  * @param {string | Node | number} cell
  * @param {number} place
+ * @param {string} name a class
  */
-function cellOf(cell, place) {
+function cellOf(cell, place, name) {
   const content = typeof cell === "number" ? String(cell) : cell;
-  const name = { class: classOf(cell, place) };
   return place === 0
-    ? element("th", { scope: "row", ...name }, content)
-    : element("td", name, content);
+    ? element("th", { scope: "row", class: name }, content)
+    : element("td", { class: name }, content);
 }
 
 /**
- * @param {unknown} cell
- * @param {number} place
+ * Whether a column holds numbers; a dash stands for one that is missing.
+ *
+ * @param {readonly unknown[]} cells
  */
-function classOf(cell, place) {
-  return typeof cell === "number" && place > 0 ? "number" : "";
+function isNumeric(cells) {
+  const known = cells.filter((cell) => cell !== "–");
+  return known.length > 0 && known.every((cell) => typeof cell === "number");
 }

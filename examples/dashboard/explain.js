@@ -37,7 +37,7 @@ const explanations = new Map([
     "not_found",
     [
       "There is nothing here",
-      "It may have been deleted, or you may not be a member. Go back and choose another one.",
+      "It may have been deleted, or you may not be a member. Choose another one.",
     ],
   ],
   ["permission_denied", ["You may not see this", "Ask an owner of the workspace to add you."]],
@@ -57,8 +57,11 @@ const explanations = new Map([
     ],
   ],
   ["conflict", ["The name is not clear", "Several things bear it. Choose one from the list."]],
-  ["invalid_id", ["This link is not right", "Go back and choose from the list."]],
+  ["invalid_id", ["This link is not right", "Choose from the list."]],
 ]);
+
+/** Those of a wrong address. What the library says of them is meant for who writes programs. */
+const lost = new Set(["not_found", "invalid_id"]);
 
 const unknown = [
   "Something went wrong",
@@ -73,15 +76,19 @@ const unknown = [
  */
 export function errorPanel(error, actions = []) {
   const [title = "", advice = ""] = explanationOf(error);
-  const message = error instanceof Error ? error.message : String(error);
+  const message = element("p", { class: "message" }, textOf(error));
+  const isLost = isVecticeError(error) && lost.has(error.code);
+  const ways = isLost
+    ? [element("a", { href: "#/workspaces" }, "Back to your workspaces"), ...actions]
+    : actions;
   return element(
     "section",
     { class: "panel error", role: "alert", tabindex: "-1" },
     element("h2", {}, title),
     element("p", { class: "advice" }, advice),
-    element("p", { class: "message" }, message),
-    ...(isVecticeError(error) ? [details(error)] : []),
-    ...(actions.length === 0 ? [] : [element("p", { class: "actions" }, ...actions)]),
+    ...(isLost ? [] : [message]),
+    ...(isVecticeError(error) ? [details(error, isLost ? [message] : [])] : []),
+    ...(ways.length === 0 ? [] : [element("p", { class: "actions" }, ...ways)]),
   );
 }
 
@@ -99,8 +106,16 @@ function explanationOf(error) {
   return (isVecticeError(error) && explanations.get(error.code)) || unknown;
 }
 
-/** @param {import("vectice").VecticeError} error */
-function details(error) {
+/** @param {unknown} error */
+function textOf(error) {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/**
+ * @param {import("vectice").VecticeError} error
+ * @param {readonly Node[]} more
+ */
+function details(error, more) {
   const facts = [
     ["Error", `${error.name} (${error.code})`],
     ["Operation", error.operation],
@@ -111,6 +126,7 @@ function details(error) {
     "details",
     {},
     element("summary", {}, "Details"),
+    ...more,
     element(
       "dl",
       {},

@@ -10,13 +10,14 @@ const letter = 7.6;
  * Draws a graph of lineage, and draws it anew when there is more or less room.
  *
  * @param {import("vectice/analysis").LineageGraph} graph
- * @param {ReturnType<typeof import("./lineage-names.js").lineageNames>["known"]} known
+ * @param {Pick<ReturnType<typeof import("./lineage-names.js").lineageNames>, "known" | "inOrder">} names
  * @param {string} self the id of the version that it is about
  * @param {AbortSignal} signal
  */
-export function drawLineage({ nodes, edges }, known, self, signal) {
+export function drawLineage({ nodes, edges }, { known, inOrder }, self, signal) {
   const place = element("div", { class: "drawing" });
   const kinds = new Map(nodes.map(({ id, kind }) => [id, kind]));
+  const ids = [...kinds.keys()].toSorted(inOrder);
   let drawnFor = 0;
 
   function draw() {
@@ -25,7 +26,7 @@ export function drawLineage({ nodes, edges }, known, self, signal) {
       return;
     }
     drawnFor = room;
-    const { boxes, paths, width, height } = layOut([...kinds.keys()], edges, room - 4);
+    const { boxes, paths, width, height } = layOut(ids, edges, room - 4);
     place.replaceChildren(
       shape(
         "svg",

@@ -1,6 +1,9 @@
 // @ts-check
 import { addressOf } from "./address.js";
 
+// 8 comes before 12.
+const collator = new Intl.Collator("en", { numeric: true });
+
 /** @typedef {import("vectice").ModelVersion | import("vectice").DatasetVersion} Version */
 
 /**
@@ -39,5 +42,16 @@ export function lineageNames() {
     };
   }
 
-  return { noted, known };
+  /**
+   * For sorting: those of one model or dataset stand together, as they were made.
+   *
+   * @param {string} one
+   * @param {string} other
+   */
+  function inOrder(one, other) {
+    const [parent = "", otherParent = ""] = [one, other].map((id) => known.get(id)?.parent);
+    return collator.compare(parent, otherParent) || collator.compare(one, other);
+  }
+
+  return { noted, known, inOrder };
 }

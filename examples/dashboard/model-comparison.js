@@ -22,7 +22,7 @@ export function modelComparison({ search, keep }) {
     const pair = pairOf();
     choose({ from: pair?.after.id ?? null, to: pair?.before.id ?? null });
   });
-  const tools = element("div", { class: "fields" }, from.node, to.node, swap);
+  const tools = element("div", { class: "fields pair" }, from.node, to.node, swap);
   const node = section("Compare", "compare-part", tools, place);
 
   /** @param {{ from?: string | null, to?: string | null }} change */

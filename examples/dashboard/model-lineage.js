@@ -15,7 +15,8 @@ import { nothing } from "./section.js";
  */
 export function modelLineage(signal) {
   return versionSection("Lineage", "wide lineage-part", signal, async (version, current) => {
-    const { noted, known } = lineageNames();
+    const names = lineageNames();
+    const { noted, known, inOrder } = names;
     const graph = await lineageGraph(noted(version), { depth: 2, signal: current });
     if (graph.nodes.length < 2) {
       return nothing(`Nothing is known of what ${version.name} was made from.`);
@@ -34,7 +35,7 @@ export function modelLineage(signal) {
     return element(
       "div",
       { class: "panel" },
-      drawLineage(graph, known, version.id, current),
+      drawLineage(graph, names, version.id, current),
       ...missing,
       element(
         "details",
@@ -43,9 +44,11 @@ export function modelLineage(signal) {
         element(
           "ul",
           {},
-          ...graph.edges.map(({ from, to }) =>
-            element("li", {}, `${nameOf(to)} was made from ${nameOf(from)}.`),
-          ),
+          ...graph.edges
+            .toSorted((one, other) => inOrder(one.to, other.to) || inOrder(one.from, other.from))
+            .map(({ from, to }) =>
+              element("li", {}, `${nameOf(to)} was made from ${nameOf(from)}.`),
+            ),
         ),
       ),
     );

@@ -1,4 +1,5 @@
 // @ts-check
+import { addressOf } from "./address.js";
 import { badge } from "./badge.js";
 import { element } from "./element.js";
 import { dayText } from "./format.js";
@@ -38,7 +39,8 @@ function dueTime({ dueDate }) {
 
 /** @param {import("vectice").Issue} issue */
 function issueItem({ name, severity, status, statusLabel, dueDate, owner, modelVersion }) {
-  const late = dueDate !== null && dueDate.valueOf() < Date.now();
+  // Due dates are days: on the day itself nobody is late.
+  const late = dueDate !== null && dueDate.valueOf() < new Date().setUTCHours(0, 0, 0, 0);
   const due =
     dueDate === null
       ? []
@@ -49,7 +51,10 @@ function issueItem({ name, severity, status, statusLabel, dueDate, owner, modelV
             `${late ? "Overdue since" : "Due"} ${dayText(dueDate)}`,
           ),
         ];
-  const around = [owner?.name, modelVersion?.name].filter((text) => text !== undefined);
+  const around = [
+    ...(owner === null ? [] : [element("span", {}, owner.name)]),
+    ...(modelVersion === null ? [] : [element("span", {}, versionLink(modelVersion))]),
+  ];
   return element(
     "li",
     { class: "row" },
@@ -62,11 +67,17 @@ function issueItem({ name, severity, status, statusLabel, dueDate, owner, modelV
         : badge(severity, `${severity} severity`),
       badge(status, statusLabel),
     ),
-    element(
-      "span",
-      { class: "small dotted" },
-      ...due,
-      ...around.map((text) => element("span", {}, text)),
-    ),
+    element("span", { class: "small dotted" }, ...due, ...around),
   );
+}
+
+/** @param {NonNullable<import("vectice").Issue["modelVersion"]>} version */
+function versionLink({ id, name, model }) {
+  return model === null
+    ? name
+    : element(
+        "a",
+        { href: addressOf("models", model.id, { version: id }) },
+        `${model.name}, ${name}`,
+      );
 }

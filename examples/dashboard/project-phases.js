@@ -61,8 +61,10 @@ function phaseItem(phase, place) {
       ),
       element(
         "p",
-        { class: "small" },
-        [iterationsText(iterationsCount), owner?.name].filter(Boolean).join(" · "),
+        { class: "small dotted" },
+        ...[iterationsText(iterationsCount), owner?.name ?? ""]
+          .filter((text) => text !== "")
+          .map((text) => element("span", {}, text)),
       ),
       ...barOf(iterationsCount),
     ),

@@ -103,6 +103,8 @@ export async function withBranches<T>(
     const aborted = new Promise<never>((_, reject) => {
       controller.signal.addEventListener("abort", () => reject(controller.signal.reason));
     });
+    // Nobody waits for it when the work throws before it gives a promise.
+    aborted.catch(() => undefined);
     return await Promise.race([work({ errors, read }), aborted]);
   } finally {
     signal?.removeEventListener("abort", abort);

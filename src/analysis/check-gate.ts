@@ -6,8 +6,11 @@ import { judgeMetric } from "./judge-metric.ts";
 import { judgeReviews } from "./judge-reviews.ts";
 import { judgeRisk, judgeWord } from "./judge-word.ts";
 import type { Judgement } from "./judgement.ts";
-import type { ReadOptions } from "./things.ts";
 import { metricOf } from "./metric-of.ts";
+import { readRows, type Rows } from "./read-rows.ts";
+import type { ReadOptions, ShownIssue, ShownReview } from "./things.ts";
+import { told } from "./told.ts";
+import { undecided } from "./undecided.ts";
 import { approvals, phaseStatuses, versionStatuses } from "./words.ts";
 
 /**
@@ -27,7 +30,7 @@ export async function checkGate(
   options: ReadOptions = {},
 ): Promise<GateResult> {
   checkRules(rules);
-  const results = await withBranches({ signal: options.signal }, (branches) =>
+  const results = await withBranches({ signal: options.signal }, async (branches) =>
     Promise.all(resultsOf(version, rules, branches)),
   );
   const passed = results.length > 0 && results.every(({ outcome }) => outcome === "pass");
@@ -48,16 +51,15 @@ function resultsOf(
   function judge(
     rule: string,
     expected: RuleResult["expected"],
-    judgement: Judgement | Promise<Judgement>,
+    work: () => Judgement | Promise<Judgement>,
   ): void {
-    const settled = Promise.resolve(judgement);
-    results.push(settled.then((known) => ({ rule, expected, ...known })));
+    results.push(settled(work).then((judgement) => ({ rule, expected, ...judgement })));
   }
 
   async function ask<T>(name: string, work: Parameters<typeof read<T>>[1]): Promise<Answer<T>> {
     const answer = await read([name], work);
     const error = errors.find(({ path }) => path[0] === name)?.error;
-    return answer ?? { problem: `The ${name} could not be read: ${String(error)}` };
+    return answer ?? { problem: `The ${name} could not be read: ${told(error)}` };
   }
 
   async function askPhase(): Promise<Answer<GatePhase>> {
@@ -65,44 +67,48 @@ function resultsOf(
     if ("problem" in answer) {
       return answer;
     }
-    return answer.value === null
+    // Versions of one's own may leave it undefined.
+    const phase = answer.value ?? null;
+    return phase === null
       ? { problem: "The server does not say in which phase the version was made." }
-      : { value: answer.value };
+      : { value: phase };
   }
 
   if (status !== undefined) {
-    judge("status", status, judgeWord(version.status, [status].flat(), versionStatuses));
+    judge("status", status, () => judgeWord(version.status, [status].flat(), versionStatuses));
   }
   if (approval !== undefined) {
-    judge("approval", approval, judgeWord(version.approval, [approval].flat(), approvals));
+    judge("approval", approval, () => judgeWord(version.approval, [approval].flat(), approvals));
   }
   if (maxRisk !== undefined) {
-    judge("maxRisk", maxRisk, judgeRisk(version.risk, maxRisk));
+    judge("maxRisk", maxRisk, () => judgeRisk(version.risk, maxRisk));
   }
   for (const [key, bounds] of Object.entries(metrics)) {
-    judge(`metrics.${key}`, bounds, judgeMetric(metricOf(version.metrics, key), bounds));
+    judge(`metrics.${key}`, bounds, () => judgeMetric(metricOf(version.metrics, key), bounds));
   }
   if (maxIssueSeverity !== undefined) {
-    const issues = ask("issues", (call) => version.issues(call));
-    const limit = maxIssueSeverity;
-    judge(
-      "maxIssueSeverity",
-      limit,
-      about(issues, (value) => judgeIssues(value, limit)),
-    );
+    const issues = ask("issues", (call) => readRows(version.issues(call)));
+    const judgeThem = ({ rows, doubt }: Rows<ShownIssue>): Judgement => {
+      const judgement = judgeIssues(rows, maxIssueSeverity);
+      // One that is too grave is enough to know.
+      return doubt === null || judgement.outcome === "fail" ? judgement : doubted("issues", doubt);
+    };
+    judge("maxIssueSeverity", maxIssueSeverity, () => about(issues, judgeThem));
   }
   if (rules.phaseCompleted === true || rules.reviewApproved === true) {
     const phase = askPhase();
     if (rules.phaseCompleted === true) {
       const isCompleted = (found: GatePhase): Judgement =>
         judgeWord(found.status, ["Completed"], phaseStatuses);
-      judge("phaseCompleted", "Completed", about(phase, isCompleted));
+      judge("phaseCompleted", "Completed", () => about(phase, isCompleted));
     }
     if (rules.reviewApproved === true) {
       const reviews = phase.then((found) =>
-        "value" in found ? ask("reviews", (call) => found.value.reviews(call)) : found,
+        "value" in found ? ask("reviews", (call) => readRows(found.value.reviews(call))) : found,
       );
-      judge("reviewApproved", "Approved", about(reviews, judgeReviews));
+      const judgeThem = ({ rows, doubt }: Rows<ShownReview>): Judgement =>
+        doubt === null ? judgeReviews(rows) : doubted("reviews", doubt);
+      judge("reviewApproved", "Approved", () => about(reviews, judgeThem));
     }
   }
   return results;
@@ -114,7 +120,18 @@ async function about<T>(
   judgeIt: (value: T) => Judgement,
 ): Promise<Judgement> {
   const answer = await asked;
-  return "value" in answer
-    ? judgeIt(answer.value)
-    : { outcome: "unknown", reason: answer.problem, actual: null };
+  return "value" in answer ? judgeIt(answer.value) : undecided(answer.problem);
+}
+
+function doubted(name: string, doubt: string): Judgement {
+  return undecided(`These may not be all ${name}: ${doubt}. Ask again.`);
+}
+
+/** What cannot be judged, because it is of another form than promised, is unknown as well. */
+async function settled(work: () => Judgement | Promise<Judgement>): Promise<Judgement> {
+  try {
+    return await work();
+  } catch (error) {
+    return undecided(`What was read cannot be judged: ${told(error)}`);
+  }
 }

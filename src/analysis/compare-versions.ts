@@ -73,13 +73,18 @@ function compare<Value>(
   return {
     added: only(now, old),
     removed: only(old, now),
-    changed: sorted(both.filter((pair) => !Object.is(pair.before, pair.after))),
+    changed: sorted(both.filter((pair) => !isSame(pair.before, pair.after))),
     unchanged: sorted(
       both.flatMap(({ key, ...pair }) =>
-        Object.is(pair.before, pair.after) ? [{ key, value: pair.after }] : [],
+        isSame(pair.before, pair.after) ? [{ key, value: pair.after }] : [],
       ),
     ),
   };
+}
+
+/** NaN is the same as NaN, and -0 as 0. */
+function isSame(before: unknown, after: unknown): boolean {
+  return before === after || Object.is(before, after);
 }
 
 function sorted<T extends { readonly key: string }>(entries: readonly T[]): T[] {

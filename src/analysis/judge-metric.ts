@@ -1,11 +1,11 @@
 import type { MetricBounds } from "./gate.ts";
 import type { Judgement } from "./judgement.ts";
+import { undecided } from "./undecided.ts";
 
 /** Judges a metric; one that is missing, or no number to compare, is within no bounds. */
 export function judgeMetric(value: number | undefined, { min, max }: MetricBounds): Judgement {
   if (value === undefined) {
-    const reason = "The version has no such metric, or one that is no finite number.";
-    return { outcome: "unknown", reason, actual: null };
+    return undecided("The version has no such metric, or no single finite number for it.");
   }
   if (min !== undefined && !(value >= min)) {
     return { outcome: "fail", reason: `It is ${value}, below ${min}.`, actual: value };

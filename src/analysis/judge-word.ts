@@ -1,14 +1,16 @@
 import type { Judgement } from "./judgement.ts";
+import { undecided } from "./undecided.ts";
 import { risks } from "./words.ts";
 
 /** Judges a status or an approval: it must be one of those that will do, and a word that is known. */
 export function judgeWord(
-  actual: string | null,
+  given: string | null | undefined,
   wanted: readonly string[],
   known: readonly string[],
 ): Judgement {
+  const actual = given ?? null;
   if (actual === null) {
-    return { outcome: "unknown", reason: "The server gives none.", actual };
+    return undecided("The server gives none.");
   }
   if (!known.includes(actual)) {
     return { outcome: "unknown", reason: `"${actual}" is a word that is not known here.`, actual };
@@ -19,7 +21,11 @@ export function judgeWord(
 }
 
 /** Judges a risk: one that nobody has set is neither high nor low. */
-export function judgeRisk(actual: string | null, limit: (typeof risks)[number]): Judgement {
+export function judgeRisk(
+  given: string | null | undefined,
+  limit: (typeof risks)[number],
+): Judgement {
+  const actual = given ?? null;
   const height = risks.findIndex((risk) => risk === actual);
   if (actual === null || actual === "UNDEFINED") {
     return { outcome: "unknown", reason: "Nobody has set the risk.", actual };

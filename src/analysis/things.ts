@@ -6,8 +6,14 @@ export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What a list of resources is when it is awaited. */
-export type Listed<T> = PromiseLike<readonly T[]>;
+/** What a list of resources is when it is awaited, or read page by page. */
+export interface Listed<T> extends PromiseLike<readonly T[]> {
+  /** The lists of resources have it; it shows whether all there is was given. */
+  page?(place: { readonly index: number; readonly size: number }): PromiseLike<{
+    readonly items: readonly T[];
+    readonly total: number;
+  }>;
+}
 
 /** A version as far as its values are compared. */
 export interface ValuedVersion {

@@ -10,8 +10,9 @@ export type Fitting<Output> = (value: unknown) => { readonly output: Output } | 
 
 /**
  * Compiles a schema of plain data into a function that copies what fits, just as valibot does, many
- * times as fast: long lists need it. Undefined means that valibot is to be asked, which can tell why
- * a value does not fit, and knows the rarer schemas.
+ * times as fast: long lists need it. The copies are frozen, as resources hand out parts of them.
+ * Undefined means that valibot is to be asked, which can tell why a value does not fit, and knows
+ * the rarer schemas.
  */
 export function fittingOf<Schema extends GenericSchema>(
   schema: Schema,
@@ -37,7 +38,7 @@ function fitOf(schema: unknown): Fit {
       return (value) => (typeof value === "number" && !Number.isNaN(value) ? value : misfit);
     case "nullish":
       return schema["default"] === undefined || schema["default"] === null
-        ? nullFit(fitOf(schema["wrapped"]))
+        ? nullFit(fitOf(schema["wrapped"]), schema["default"])
         : () => misfit;
     case "array":
       return arrayFit(fitOf(schema["item"]));
@@ -50,9 +51,9 @@ function fitOf(schema: unknown): Fit {
   }
 }
 
-/** Null stays null. A missing value is left to valibot. */
-function nullFit(fit: Fit): Fit {
-  return (value) => (value === null ? value : fit(value));
+/** Null stays null, and what is missing is null where that is the default. */
+function nullFit(fit: Fit, missing: unknown): Fit {
+  return (value) => (value === null || (value ?? null) === missing ? null : fit(value));
 }
 
 function arrayFit(fit: Fit): Fit {
@@ -68,7 +69,7 @@ function arrayFit(fit: Fit): Fit {
       }
       copy.push(fitted);
     }
-    return copy;
+    return Object.freeze(copy);
   };
 }
 
@@ -85,7 +86,7 @@ function objectFit(entries: readonly (readonly [string, Fit])[]): Fit {
       }
       copy[key] = fitted;
     }
-    return copy;
+    return Object.freeze(copy);
   };
 }
 

@@ -143,6 +143,8 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
     let asked = 1;
     let start: string | undefined;
     let again = 0;
+    let seen = 0;
+    let counted = 0;
     // Whoever leaves the loop early never awaits the pages that are on their way.
     const ask = (index: number): Promise<Page<T>> =>
       quiet(read(index, size, { ...this.#options, signal: controller.signal }));
@@ -150,11 +152,19 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
       const pages = [ask(1)];
       while (left > 0) {
         const page = await pages.shift();
+        const given = page?.items.length ?? 0;
+        seen += given;
+        // As the last page has it: the list may have shrunk while it was read.
+        counted = page?.total ?? counted;
+        if (page === undefined ? seen < counted : given > counted) {
+          throw new ProtocolError(
+            `The server counts ${counted} items in this list, but gave ${seen}. Read it again.`,
+          );
+        }
         if (page === undefined) {
           return;
         }
-        const { items, total } = page;
-        const given = items.length;
+        const { items } = page;
         const head = items[0] === undefined ? undefined : identify(items[0]);
         again += head !== undefined && head === start ? 1 : 0;
         start ??= head;
@@ -167,16 +177,16 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
         if (asked === 1) {
           // Servers may give smaller pages than asked for; then that is the size to count in.
           const told = page.page.size >= 1 ? page.page.size : size;
-          size = Math.min(size, told, given > 0 && given < total ? given : size);
+          size = Math.min(size, told, given > 0 && given < counted ? given : size);
         }
-        const wanted = given > 0 ? Math.min(total, limit) : 0;
+        const fresh = items.filter(isNew).slice(0, left);
+        left -= fresh.length;
+        const wanted = given > 0 ? Math.min(counted, seen + left) : 0;
         const most = Math.min(Math.ceil(wanted / size), asked + ahead - pages.length);
         while (asked < most) {
           asked += 1;
           pages.push(ask(asked));
         }
-        const fresh = items.filter(isNew).slice(0, left);
-        left -= fresh.length;
         yield fresh;
       }
     } finally {

@@ -10,8 +10,9 @@ export interface WatchOptions<T> {
   /** When two readings count as the same; default: when their JSON is, in whatever order of keys. */
   readonly equals?: ((before: T, now: T) => boolean) | undefined;
   /**
-   * Hears of every read that failed; watching goes on, more slowly. Without it nobody hears of
-   * them. What it throws ends the loop.
+   * Hears of every read that failed, also of one that failed just before the loop began; watching
+   * goes on, more slowly. Without it nobody hears of them. What it throws, or rejects with, ends
+   * the loop.
    */
   readonly onError?: ((error: unknown) => void) | undefined;
   /** Hears of the first read that succeeds after failed ones, before its value is given. */

@@ -23,6 +23,8 @@ export class Poller<T> {
   /** The read on its way. */
   #current: AbortController | undefined;
   #latest: { readonly value: T } | undefined;
+  /** Why the last read failed, if it did. */
+  #failure: { readonly error: unknown } | undefined;
   #endedAt: number | undefined;
   #failures = 0;
   /** How many times the usual pause to wait now. */
@@ -34,12 +36,18 @@ export class Poller<T> {
     this.read = read;
   }
 
-  /** Begins to watch; what was read last is given at once. Gives the function that ends it. */
+  /**
+   * Begins to watch; what was read last is given at once, and so is the failure of the last try.
+   * Gives the function that ends it.
+   */
   join(subscriber: Subscriber<T>): () => void {
     this.#subscribers.add(subscriber);
     this.#visibility ??= observeVisibility(() => this.#wake());
     if (this.#latest !== undefined) {
       subscriber.take(this.#latest.value);
+    }
+    if (this.#failure !== undefined) {
+      subscriber.fail(this.#failure.error);
     }
     this.#arrange();
     return () => this.#leave(subscriber);
@@ -124,6 +132,7 @@ export class Poller<T> {
       };
     } catch (error) {
       return () => {
+        this.#failure = { error };
         this.#failures += 1;
         this.#factor = backOff(this.#failures);
         this.#demanded = demandOf(error);
@@ -135,6 +144,7 @@ export class Poller<T> {
   }
 
   #succeeded(): void {
+    this.#failure = undefined;
     this.#failures = 0;
     this.#factor = 1;
     this.#demanded = 0;

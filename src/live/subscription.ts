@@ -37,13 +37,13 @@ export function createSubscription<T>(
     close({ error: signal?.reason });
   }
 
-  /** Code of the caller's: what it throws ends this loop, and no other's. */
-  function guarded(work: () => void): void {
+  /** Code of the caller's: what it throws, or rejects with, ends this loop, and no other's. */
+  async function guard(work: () => unknown): Promise<void> {
     if (mailbox.closed) {
       return;
     }
     try {
-      work();
+      await work();
     } catch (error) {
       close({ error });
     }
@@ -71,9 +71,9 @@ export function createSubscription<T>(
     signal?.addEventListener("abort", abort, { once: true });
     leave = pollerOf().join({
       every,
-      take: (value) => guarded(() => take(value)),
-      fail: (error) => guarded(() => onError?.(error)),
-      recover: () => guarded(() => onRecover?.()),
+      take: (value) => void guard(() => take(value)),
+      fail: (error) => void guard(() => onError?.(error)),
+      recover: () => void guard(() => onRecover?.()),
     });
     if (mailbox.closed) {
       // What was read before already ended it, while it joined.

@@ -16,8 +16,11 @@ export class Entry<Data extends object> {
   }
 }
 
-/** Makes an entry of its data. */
+/** Makes an entry of its data, and freezes what was made for it; what the server sent is frozen. */
 export function entryOf<Data extends object>(data: Data): Data & Entry<Data> {
+  for (const part of Object.values(data)) {
+    Object.freeze(part);
+  }
   const entry = Object.assign(new Entry(data), data);
   Object.freeze(entry);
   return entry;

@@ -31,7 +31,7 @@ export const getIssues = query(
       report: maybe(v.object({ id: number, name: text })),
       owner: MaybeUserSchema,
       reviewer: MaybeUserSchema,
-      modelVersion: MaybeNamedSchema,
+      modelVersion: maybe(v.object({ vecticeId: text, name: text, model: MaybeNamedSchema })),
     }),
   ),
 );
@@ -52,7 +52,8 @@ interface IssueData {
   readonly owner: User | null;
   readonly assignee: User | null;
   readonly report: { readonly id: number; readonly name: string } | null;
-  readonly modelVersion: Named | null;
+  /** The version it was found in; its model is null when that one is gone. */
+  readonly modelVersion: (Named & { readonly model: Named | null }) | null;
   readonly url: string;
 }
 
@@ -92,7 +93,11 @@ export function issuesOf(
           owner: data.owner,
           assignee: data.reviewer,
           report: data.report,
-          modelVersion: namedOf(data.modelVersion),
+          modelVersion: data.modelVersion && {
+            id: data.modelVersion.vecticeId,
+            name: data.modelVersion.name,
+            model: namedOf(data.modelVersion.model),
+          },
           url,
         }),
     },

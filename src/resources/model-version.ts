@@ -96,6 +96,7 @@ export class ModelVersion {
   readonly library: string | null;
   readonly inventoryId: string | null;
   readonly starred: boolean;
+  /** NaN where the server gives several values for a key: no telling which one is meant. */
   readonly metrics: Readonly<Record<string, number>>;
   readonly properties: Readonly<Record<string, string>>;
   readonly creator: User | null;
@@ -123,7 +124,7 @@ export class ModelVersion {
     this.library = data.framework;
     this.inventoryId = data.inventoryReference;
     this.starred = data.isStarred === true;
-    this.metrics = recordOf(data.metrics);
+    this.metrics = recordOf(data.metrics, Number.NaN);
     this.properties = recordOf(data.properties);
     this.creator = data.createdBy;
     this.createdAt = dateOf(data.createdDate);

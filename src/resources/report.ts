@@ -61,6 +61,7 @@ export function reportsOf(
   url: string,
   options: ListOptions | undefined,
 ): List<Report> {
+  let allowed = false;
   return listOfPages(
     {
       read: async (page, callOptions) => {
@@ -68,7 +69,10 @@ export function reportsOf(
         const answer = client.query(getReports, variables, callOptions);
         // Where the feature is off, that is what to say, whatever became of the other question.
         answer.catch(() => undefined);
-        await checkFeature(client, "list-reports", callOptions);
+        if (!allowed) {
+          await checkFeature(client, "list-reports", callOptions);
+          allowed = true;
+        }
         return answer;
       },
       make: ({ id, name, createdDate, updatedDate, createdBy, modelVersion }) =>

@@ -10,9 +10,17 @@ export function originOf(data: VersionData, place: "phase" | "iteration"): strin
   return data.origins?.[place]?.vecticeId ?? null;
 }
 
-/** Keys and values as a record; of keys that come twice, the last one counts. */
+/**
+ * Keys and values as a record; of keys that come twice, the last one counts. Where the values of such
+ * a key differ, it is `unclear`, if that is given.
+ */
 export function recordOf<Value>(
   pairs: readonly { readonly key: string; readonly value: Value }[],
+  unclear?: Value,
 ): Readonly<Record<string, Value>> {
-  return Object.freeze(Object.fromEntries(pairs.map(({ key, value }) => [key, value])));
+  const values = new Map<string, Value>();
+  for (const { key, value } of pairs) {
+    values.set(key, (values.get(key) ?? value) === value ? value : (unclear ?? value));
+  }
+  return Object.freeze(Object.fromEntries(values));
 }

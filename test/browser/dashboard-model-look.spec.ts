@@ -18,6 +18,26 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expect(page.getByRole("slider", { name: "auc by version" })).toBeVisible();
       await page.mouse.move(0, 0);
       expect(await overflow(page)).toBe(0);
+      // A field shows the whole of what is chosen in it: then it is no wider when it may be.
+      const cut = await page.getByRole("combobox").evaluateAll((fields) =>
+        fields.flatMap((field) => {
+          if (!(field instanceof HTMLSelectElement)) {
+            return ["no field"];
+          }
+          const copy = field.cloneNode(true);
+          if (!(copy instanceof HTMLSelectElement)) {
+            return ["no copy"];
+          }
+          copy.style.cssText = "width: max-content; position: absolute";
+          field.after(copy);
+          const wide = copy.offsetWidth;
+          copy.remove();
+          return wide > field.offsetWidth + 1
+            ? [`${field.value}: ${field.offsetWidth}/${wide}`]
+            : [];
+        }),
+      );
+      expect(cut).toEqual([]);
       await shot(page, `model-${size}-${colorScheme}`);
     });
   }

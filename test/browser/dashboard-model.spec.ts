@@ -71,6 +71,8 @@ test("lineage leads to other versions, and is told in words", async ({ page, sta
   const drawing = lineage.getByRole("group", { name: "Lineage" });
   await expect(drawing.getByRole("link")).toHaveCount(7);
   await expect(drawing.locator("path.edge")).toHaveCount(6);
+  const versions = await drawing.locator("a.model .node-more").allTextContents();
+  expect(versions).toEqual([8, 9, 10, 11, 12].map((version) => `Model · Version ${version}`));
   await expect(drawing.getByRole("link", { name: "Churn modeling set" })).toHaveAttribute(
     "href",
     `${backendUrl}/browse/datasetversion/DTV-8`,
@@ -107,6 +109,34 @@ test("files are downloaded, pictures seen, tables read", async ({ page, start, l
   await page.getByRole("button", { name: "Hide Lift by decile" }).click();
   await expect(table).toHaveCount(0);
   expect(lines.filter((line) => line.text().includes("Content Security Policy"))).toEqual([]);
+});
+
+test("a table's columns of numbers stand at the right, whatever its first row lacks", async ({
+  page,
+  start,
+}) => {
+  const rows = [
+    { name: "a", lift: null, note: 1 },
+    { name: "b", lift: 2.5, note: "x" },
+  ];
+  const versions = [{ tables: [{ name: "Lift", rows }] }];
+  const { url } = await start({
+    seed: {
+      users: [{ name: "Ada", apiToken: token }],
+      workspaces: [
+        { name: "Credit", projects: [{ name: "P", models: [{ name: "Scorecard", versions }] }] },
+      ],
+    },
+  });
+  await open(page, url, "#/models/MDL-1", token);
+  await page.getByRole("button", { name: "Show Lift" }).click();
+  const table = page.getByRole("table", { name: "Lift" });
+  const alignments = (role: "columnheader" | "cell") =>
+    table
+      .getByRole(role)
+      .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell).textAlign));
+  expect(await alignments("columnheader")).toEqual(["start", "end", "start"]);
+  expect(await alignments("cell")).toEqual(["end", "start", "end", "start"]);
 });
 
 test("a download that fails says so beside its file", async ({ page, start }) => {

@@ -56,7 +56,7 @@ test("a part that fails is tried again by itself", async ({ page, start }) => {
   await expect(models.getByRole("alert")).toContainText("Not today");
   await expect(page.getByText("3 of 6 phases completed")).toBeVisible();
   await models.getByRole("button", { name: "Try again" }).click();
-  await expect(models.getByRole("link", { name: "Churn classifier" })).toBeVisible();
+  await expect(models.getByRole("link", { name: "Churn classifier", exact: true })).toBeVisible();
   const asked = backend.requests.filter(({ operation }) => operation === "getPhaseList");
   expect(asked).toHaveLength(1);
 });
@@ -64,9 +64,42 @@ test("a part that fails is tried again by itself", async ({ page, start }) => {
 test("a link to no project", async ({ page, start }) => {
   const { url } = await start();
   await open(page, url, "#/projects/PRJ-99", token);
-  await expect(page.getByRole("alert")).toContainText("There is nothing here");
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("There is nothing here");
+  // The library's advice is for who writes programs: it is there, but not for everyone to read.
+  const message = alert.getByText("PRJ-99");
+  await expect(message).toBeHidden();
+  await alert.getByText("Details").click();
+  await expect(message).toBeVisible();
   await page.goto(`${url}/#/projects/MDL-1`);
-  await expect(page.getByRole("alert")).toContainText("This link is not right");
+  await expect(alert).toContainText("This link is not right");
+  await alert.getByRole("link", { name: "Back to your workspaces" }).click();
+  await expect(page.getByRole("heading", { name: "Workspaces", level: 1 })).toBeFocused();
+});
+
+test("an issue is late from the day after it was due, and leads to the version it is about", async ({
+  page,
+  start,
+}) => {
+  const day = (away: number) => new Date(Date.now() + away * 86_400_000).toISOString().slice(0, 10);
+  const issues = [
+    { name: "Long ago", severity: "High", dueDate: `${day(-1)}T00:00:00.000Z` },
+    { name: "Today", severity: "Medium", dueDate: `${day(0)}T00:00:00.000Z` },
+  ] as const;
+  const models = [{ name: "Scorecard", versions: [{}, { issues }] }];
+  const { url } = await start({
+    seed: {
+      users: [{ name: "Ada", apiToken: token }],
+      workspaces: [{ name: "Credit", projects: [{ name: "Churn", models }] }],
+    },
+  });
+  await open(page, url, "#/projects/PRJ-1", token);
+  const rows = page.getByRole("region", { name: "Open issues" }).getByRole("listitem");
+  await expect(rows.first()).toContainText("Overdue since");
+  await expect(rows.last()).toContainText("Due ");
+  await rows.last().getByRole("link", { name: "Scorecard, Version 2" }).click();
+  await expect(page).toHaveURL(/#\/models\/MDL-1\?version=MDV-2$/);
+  await expect(page.getByLabel("Version", { exact: true })).toHaveValue("MDV-2");
 });
 
 test("hostile names of a project's parts are text", async ({ page, start }) => {
@@ -118,11 +151,28 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.setViewportSize({ width, height: 800 });
       const { url, backend } = await start({ seed: "demo" });
       await open(page, url, "#/projects/PRJ-1", backend.data.users[0]?.apiToken ?? "");
-      await expect(page.getByRole("link", { name: "Churn classifier" })).toBeVisible();
+      await expect(page.getByRole("link", { name: "Churn classifier", exact: true })).toBeVisible();
       await expect(
         page.getByRole("region", { name: "Open issues" }).getByRole("listitem"),
       ).toHaveCount(4);
       expect(await overflow(page)).toBe(0);
+      // Whatever begins a line stands right below the issue's name, without a dot before it.
+      const starts = await page
+        .getByRole("region", { name: "Open issues" })
+        .getByRole("listitem")
+        .first()
+        .evaluate((row) => {
+          const left = (node: Node): number => {
+            const range = document.createRange();
+            range.selectNodeContents(node);
+            return Math.round(range.getBoundingClientRect().left);
+          };
+          const name = row.querySelector(".row-name") ?? row;
+          const parts = [...row.querySelectorAll(".dotted > *")];
+          return [name, ...parts.filter((part) => left(part) <= left(name) + 4)].map(left);
+        });
+      expect(starts.length).toBeGreaterThan(size === "phone" ? 2 : 1);
+      expect(new Set(starts).size).toBe(1);
       await shot(page, `project-${size}-${colorScheme}`);
     });
   }

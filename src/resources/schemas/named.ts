@@ -10,5 +10,5 @@ export interface Named {
 export const MaybeNamedSchema = maybe(v.object({ vecticeId: text, name: text }));
 
 export function namedOf(data: v.InferOutput<typeof MaybeNamedSchema>): Named | null {
-  return data === null ? null : { id: data.vecticeId, name: data.name };
+  return data === null ? null : Object.freeze({ id: data.vecticeId, name: data.name });
 }

@@ -1,11 +1,12 @@
 import type { WorkspaceSeed } from "../seed.ts";
 import { churn } from "./churn.ts";
+import { churnPrevention } from "./churn-prevention.ts";
 import { phases } from "./crisp-dm.ts";
 import { probabilityOfDefault } from "./default.ts";
 import { cardFraud } from "./fraud.ts";
 import { ada, kofi, mei } from "./people.ts";
 
-/** The bank's departments; not all of them are everybody's to see. */
+/** The bank's departments, those where the demo takes place first; not all of them are everybody's to see. */
 export const workspaces: readonly WorkspaceSeed[] = [
   {
     name: "Credit risk",
@@ -26,14 +27,7 @@ export const workspaces: readonly WorkspaceSeed[] = [
     name: "Customer insight",
     description: "Who our customers are and what they will do next",
     members: [ada, mei],
-    projects: [
-      {
-        name: "Churn prevention",
-        description: "Monthly scores for the retention team",
-        phases: phases(5),
-      },
-      { name: "Next best offer", phases: phases(0) },
-    ],
+    projects: [churnPrevention, { name: "Next best offer", phases: phases(0) }],
   },
   {
     name: "Fraud detection",

@@ -117,8 +117,9 @@ const seed: Seed = {
                   inventoryReference: "INV-1",
                   isStarred: true,
                   metrics: [
-                    { key: "auc", value: 0.8 },
                     { key: "auc", value: 0.9 },
+                    { key: "f1", value: 0.8 },
+                    { key: "f1", value: 0.7 },
                     { key: "__proto__", value: 1 },
                   ],
                   properties: { depth: "4" },
@@ -424,6 +425,7 @@ export const reading: readonly Case[] = [
         starred: true,
         metrics: Object.fromEntries([
           ["auc", 0.9],
+          ["f1", Number.NaN],
           ["__proto__", 1],
         ]),
         properties: { depth: "4" },
@@ -433,6 +435,7 @@ export const reading: readonly Case[] = [
         model: { id: "MDL-1", name: "Forest" },
       });
       equal(Object.hasOwn(version.metrics, "__proto__"), true);
+      ok(Number.isNaN(version.metrics["f1"]), "a metric with two values");
       ok(Object.isFrozen(version) && Object.isFrozen(version.metrics), "immutable");
       const project = await connection.project(1);
       backend.requests.length = 0;
@@ -525,6 +528,7 @@ export const reading: readonly Case[] = [
         [issue?.name, issue?.severity, issue?.statusLabel, issue?.report?.name],
         ["Bias", "Medium", "Not Started", "Model card"],
       );
+      equal([issue?.modelVersion?.id, issue?.modelVersion?.model?.name], ["MDV-2", "Forest"]);
       equal(
         (await version.approvalHistory()).map(({ approval, date }) => [
           approval,

@@ -164,6 +164,34 @@ describe("with the resources of a connection", () => {
     expect((await ask("MDV-3")).passed).toBe(false);
   });
 
+  it("a gate does not trust a list of issues that is not what the server counts", async () => {
+    const { backend } = await open();
+    const id = "MDV-3";
+    const rows = [
+      { id: 1, severity: "Low", status: "Completed" },
+      { id: 1, severity: "High", status: "InProgress" },
+    ].map((row) => ({ ...row, name: "Leak", createdDate: "2026-01-01T00:00:00Z" }));
+    const ask = async (items: readonly object[], total: number) => {
+      const connection = await Connection.open({
+        apiToken: backend.data.users[0]?.apiToken,
+        host: "https://vectice.example.com",
+        fetch: async (request) => {
+          const asked = new Request(request);
+          return (await asked.clone().text()).includes("query Findings")
+            ? Response.json({ data: { Findings: { items, page: { index: 1, size: 100 }, total } } })
+            : backend.fetch(asked);
+        },
+        retry: 0,
+      });
+      const rules: GateRules = { maxIssueSeverity: "None" };
+      return (await checkGate(await connection.modelVersion(id), rules)).rules[0]?.outcome;
+    };
+    expect(await ask([], 0)).toBe("pass");
+    expect(await ask([], 5)).toBe("unknown");
+    expect(await ask([], -1)).toBe("unknown");
+    expect(await ask(rows, 2)).toBe("fail");
+  });
+
   it("watch yields a version again when its data has changed", async () => {
     const { backend, connection } = await open();
     const read = (options: { readonly signal: AbortSignal }) =>

@@ -176,6 +176,22 @@ describe("open issues", () => {
     expect(rules[0]?.reason).toContain("CompatibilityError: switched off");
   });
 
+  it("that may not be all there are pass for nothing, but one that is too grave fails", async () => {
+    const low = issue("InProgress", "Low");
+    const listed = (rows: readonly ShownIssue[], total: number) => () =>
+      Object.assign(Promise.resolve(rows), { page: async () => ({ items: rows, total }) });
+    const ask = (...list: Parameters<typeof listed>) =>
+      checkGate(gateVersion({ issues: listed(...list) }), { maxIssueSeverity: "Low" });
+    expect((await ask([low], 1)).passed).toBe(true);
+    const { passed, rules } = await ask([low], 5);
+    expect(passed).toBe(false);
+    expect(rules).toMatchObject([{ outcome: "unknown", actual: null }]);
+    expect(rules[0]?.reason).toBe(
+      "These may not be all issues: the server counts 5 of them, but gave 1. Ask again.",
+    );
+    expect((await ask([high], 5)).rules).toMatchObject([{ outcome: "fail", actual: "High" }]);
+  });
+
   it("tell the worst of them", async () => {
     const issues = async () => [issue("NotStarted", "Low"), high, issue("Completed", "High")];
     const { rules } = await checkGate(gateVersion({ issues }), { maxIssueSeverity: "Medium" });
@@ -242,6 +258,55 @@ describe("the phase", () => {
   it("whose reviews cannot be read has none that approve", async () => {
     const reviews = new Reads().of<ShownReview[]>("reviews", new Error("down"));
     expect(await outcomeIn({ reviews }, { reviewApproved: true })).toBe("unknown");
+  });
+});
+
+describe("a version of another form than promised", () => {
+  const strange = (value: unknown): never => {
+    // @ts-expect-error -- as JavaScript may give it
+    return value;
+  };
+  const answers = (value: unknown) => async () => strange(value);
+  const throws = (error: unknown) => () => {
+    throw error;
+  };
+  const all = {
+    status: "STAGING",
+    approval: "Approved",
+    maxRisk: "LOW",
+    metrics: { auc: { min: 0 } },
+    maxIssueSeverity: "None",
+    phaseCompleted: true,
+    reviewApproved: true,
+  } satisfies GateRules;
+
+  it.each<[string, unknown]>([
+    ["nothing but a status", { status: undefined }],
+    ["null in its place", Object.fromEntries(Object.keys(gateVersion()).map((key) => [key, null]))],
+    [
+      "other values",
+      {
+        status: {},
+        approval: 1,
+        risk: [],
+        metrics: "auc",
+        issues: answers(undefined),
+        phase: answers(undefined),
+      },
+    ],
+    ["broken lists", { issues: answers({ items: [] }), phase: answers({ reviews: answers({}) }) }],
+    ["broken rows", { issues: answers([null]), phase: answers({ reviews: answers([null]) }) }],
+    ["what throws", { issues: throws(Object.create(null)), phase: throws(undefined) }],
+  ])("passes no rule, and throws nothing: %s", async (_, version) => {
+    const given = strange({ metrics: { auc: Number.NaN }, ...Object(version) });
+    const { passed, rules } = await checkGate(given, all);
+    expect(passed).toBe(false);
+    expect(rules).toHaveLength(7);
+    for (const { outcome, reason, actual } of rules) {
+      expect(outcome).toBe("unknown");
+      expect(reason).not.toBe("");
+      expect(actual).not.toBeUndefined();
+    }
   });
 });
 

@@ -54,4 +54,10 @@ describe("compareVersions", () => {
     expect(metrics.unchanged.map(({ key }) => key)).toEqual(["a"]);
     expect(metrics.changed.map(({ key }) => key)).toEqual(["b"]);
   });
+
+  it("finds -0 the same as 0", () => {
+    const { metrics } = compareVersions(values({ a: -0, b: 0 }), values({ a: 0, b: -0 }));
+    expect(metrics.changed).toEqual([]);
+    expect(metrics.unchanged.map(({ key }) => key)).toEqual(["a", "b"]);
+  });
 });

@@ -57,6 +57,19 @@ describe("what fits a schema", () => {
     expect(output?.items[0]).not.toBe(value.items[0]);
   });
 
+  it("is frozen, with all that it holds", () => {
+    const output = fittingOf(PageSchema)({ items: [good], total: 1 })?.output;
+    for (const part of [output, output?.items, output?.items[0], output?.items[0]?.home]) {
+      expect(Object.isFrozen(part)).toBe(true);
+    }
+  });
+
+  it("has null for what is missing where that is the default, and there alone", () => {
+    const fitting = fittingOf(v.object({ note: v.nullish(v.string(), null) }));
+    expect(fitting({})).toEqual({ output: { note: null } });
+    expect(fittingOf(v.object({ note: v.nullish(v.string()) }))({})).toBeUndefined();
+  });
+
   it.each([
     ["a missing field", PageSchema, { items: [] }],
     ["a wrong one", PageSchema, { items: [{ ...good, count: "1" }], total: 1 }],

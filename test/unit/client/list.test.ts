@@ -213,22 +213,43 @@ describe("list", () => {
     expect(reads).toEqual([]);
   });
 
-  it.each([2 ** 31 - 1, 1e300, Number.POSITIVE_INFINITY])(
-    "ends at the first empty page when the server counts %d items",
-    async (total) => {
-      const few = numbered(5);
-      const source = {
-        read: async (index: number, size: number) => ({
-          items: few.slice((index - 1) * size, index * size),
+  it.each<[string, number[], number[]]>([
+    ["more than it gives", [7], [5, 0]],
+    ["more than it gives on a single page", [5], [3]],
+    ["endlessly many", [1e300], [5, 0]],
+    ["more than a short page at the end gives", [20], [5, 5, 5, 4]],
+    ["fewer than it gives", [0], [5]],
+    ["less than none", [-1], [0]],
+    ["half of one", [0.5], [0]],
+  ])("refuses a server that counts %s", async (_, totals, sizes) => {
+    const list = new List<Item>(
+      {
+        read: async (index, size) => ({
+          items: numbered(10).slice(0, sizes[index - 1] ?? 0),
           page: { index, size },
-          total,
+          total: totals[index - 1] ?? totals[0] ?? 0,
         }),
-        identify: ({ id }: Item) => id,
-      };
-      expect(await new List(source, { pageSize: 2 })).toEqual(few);
-      expect(await iterate(new List(source, { pageSize: 2 }))).toEqual(few);
-    },
-  );
+        identify: () => undefined,
+      },
+      { pageSize: 5 },
+    );
+    await expect(list).rejects.toMatchObject({ name: "ProtocolError" });
+    await expect(iterate(list)).rejects.toThrow(`The server counts ${totals[0]} items`);
+  });
+
+  it("takes the last count of a list that shrinks while it is read", async () => {
+    const server: Server = { items: numbered(40) };
+    server.onRead = (index) => void (index === 2 && server.items.splice(20));
+    expect(await iterate(listOf(server, { pageSize: 10 }).list)).toEqual(numbered(20));
+  });
+
+  it("reaches the limit although an item comes twice", async () => {
+    const server: Server = { items: numbered(300) };
+    server.onRead = (index) => void (index === 2 && server.items.unshift({ id: "new" }));
+    const { list, reads } = listOf(server, { limit: 200 });
+    expect(await list).toHaveLength(200);
+    expect(reads).toEqual(["1/100", "2/100", "3/100"]);
+  });
 
   it("refuses a server that gives the same page whichever is asked for", async () => {
     const list = new List<Item>({

@@ -340,7 +340,53 @@ describe("failed reads", () => {
   });
 });
 
+describe("who joins while reads fail", () => {
+  it("hears of the last failure at once, and of the recovery", async () => {
+    vi.spyOn(Math, "random").mockReturnValue(0);
+    const read = reads(1, new Error("down"), 2);
+    const first = collect(read, { every: 1000 });
+    await later(1000);
+    const onError = vi.fn<(error: unknown) => void>();
+    const onRecover = vi.fn<() => void>();
+    const second = collect(read, { every: 1000, onError, onRecover });
+    await later(0);
+    expect(onError.mock.calls.map(([error]) => String(error))).toEqual(["Error: down"]);
+    expect(second.values).toEqual([1]);
+    await later(2000);
+    expect(onRecover).toHaveBeenCalledTimes(1);
+    expect(second.values).toEqual([1, 2]);
+    const third = collect(read, { every: 1000, onError });
+    await later(0);
+    expect(onError).toHaveBeenCalledTimes(1);
+    await Promise.all([first.end(), second.end(), third.end()]);
+  });
+
+  it("is freed when it gives up on it", async () => {
+    const read = reads(new Error("down"));
+    const first = collect(read, { every: 1000 });
+    await later(0);
+    const second = collect(read, {
+      every: 100,
+      onError() {
+        throw new Error("given up");
+      },
+    });
+    expect(String(await second.over)).toBe("Error: given up");
+    await first.end();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
 describe("what a callback throws", () => {
+  it.each([
+    ["onError", { onError: async () => Promise.reject(new Error("not again")) }],
+    ["onRecover", { onRecover: async () => Promise.reject(new Error("not again")) }],
+  ])("ends the loop also when %s is async", async (_, callbacks) => {
+    const { over } = collect(reads(1, new Error("down"), 1), { every: 1000, ...callbacks });
+    await later(4000);
+    expect(String(await over)).toBe("Error: not again");
+  });
+
   it("comes before the value that was read", async () => {
     const iterator = watch(reads(1, new Error("down"), 2), {
       every: 1000,

@@ -1,0 +1,49 @@
+import { ProtocolError } from "../errors.ts";
+import type { Listed } from "./things.ts";
+
+/** What a list gave. */
+export interface Rows<T> {
+  readonly rows: readonly T[];
+  /** Why that may not be all there is. */
+  readonly doubt: string | null;
+}
+
+const largestPage = 100;
+
+/**
+ * Reads a list row by row as the server gives it, also rows that come again with another content, and
+ * tells whether it was whole. A list that does not give pages is taken at its word.
+ */
+export async function readRows<T>(list: Listed<T> | undefined): Promise<Rows<T>> {
+  if (list?.page === undefined) {
+    const rows = await list;
+    if (!Array.isArray(rows)) {
+      throw new ProtocolError("The answer is no list.");
+    }
+    return { rows, doubt: null };
+  }
+  const rows: T[] = [];
+  const different = new Set<unknown>();
+  let size = largestPage;
+  for (let index = 1; ; index += 1) {
+    const { items, total } = await list.page({ index, size });
+    const before = different.size;
+    for (const item of items) {
+      rows.push(item);
+      different.add(isIdentified(item) ? item.id : item);
+    }
+    // Servers may give smaller pages than asked for; then that is the size to count in.
+    size = index === 1 && items.length > 0 ? Math.min(size, items.length) : size;
+    if (rows.length >= total || different.size === before) {
+      const whole = different.size === total;
+      return {
+        rows,
+        doubt: whole ? null : `the server counts ${total} of them, but gave ${different.size}`,
+      };
+    }
+  }
+}
+
+function isIdentified(item: unknown): item is { readonly id: unknown } {
+  return typeof item === "object" && item !== null && "id" in item;
+}
