@@ -5,7 +5,7 @@ import { open } from "./support/pages.ts";
 test("a model: its newest version, and any other", async ({ page, start }) => {
   const { url, backend } = await start({ seed: "demo" });
   await open(page, url, "#/projects/PRJ-1", backend.data.users[0]?.apiToken ?? "");
-  await page.getByRole("link", { name: "Churn classifier" }).click();
+  await page.getByRole("link", { name: "Churn classifier", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Churn classifier", level: 1 })).toBeFocused();
   const overview = page.getByRole("region", { name: "Overview" });
   await expect(overview).toContainText("Experimentation");

@@ -71,7 +71,7 @@ test("with the keyboard alone", async ({ page, start }) => {
 test("from a project to a file of its model, with the keyboard alone", async ({ page, start }) => {
   const { url, backend } = await start({ seed: "demo" });
   await open(page, url, "#/projects/PRJ-1", backend.data.users[0]?.apiToken ?? "");
-  const model = page.getByRole("link", { name: "Churn classifier" });
+  const model = page.getByRole("link", { name: "Churn classifier", exact: true });
   await model.waitFor();
   const tabTo = async (target: Locator): Promise<void> => {
     for (let presses = 0; presses < 40; presses += 1) {
