@@ -49,7 +49,10 @@ export interface NetworkFailure {
 }
 
 /** No answer came. A redirect is a `NetworkError` as well, but sending it again is of no use. */
-export class DroppedConnection extends NetworkError {}
+export class DroppedConnection extends NetworkError {
+  /** Consoles show a class's own name. */
+  static override readonly name = "NetworkError";
+}
 
 export interface TransportOptions {
   readonly host: string;
