@@ -57,9 +57,9 @@ export function createRedactor(): Redactor {
     }
     const cause = copy(error.cause, depth + 1);
     // Not everybody's errors have text there.
-    const twin = new Error(redact(String(error.message)), cause && { cause });
+    const twin = new Error(redact(textOf(error.message) ?? ""), cause && { cause });
     // Defined, not assigned: where Error.prototype is frozen, its members cannot be assigned over.
-    Object.defineProperty(twin, "name", { value: redact(String(error.name)) });
+    Object.defineProperty(twin, "name", { value: redact(textOf(error.name) ?? "Error") });
     twin.stack = redact(textOf(error.stack) ?? "");
     const code = codeOf(error);
     return code === undefined ? twin : Object.assign(twin, { code: redact(code) });

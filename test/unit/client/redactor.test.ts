@@ -49,6 +49,15 @@ describe("redactor", () => {
     expect(redactor.cause("text")).toBeUndefined();
   });
 
+  it("copes with errors whose message, name or stack is no text", () => {
+    const odd = Object.defineProperties(new Error("a"), {
+      message: { value: 1 },
+      name: { value: {} },
+      stack: { value: ["frames"] },
+    });
+    expect(createRedactor().cause(odd)).toMatchObject({ message: "", name: "Error", stack: "" });
+  });
+
   it("ends endless chains of causes", () => {
     const error = new Error("a");
     error.cause = error;
