@@ -144,6 +144,7 @@ describe("the proxy", () => {
       { origin: "https://a.example/path" },
       { hosts: ["a/b"] },
       { base: "/../x" },
+      { base: `/${"a".repeat(5_000)}?` },
       { allow: "everything" },
       { authorize: undefined },
       { apiToken: "two words" },
@@ -154,6 +155,57 @@ describe("the proxy", () => {
     for (const option of wrong) {
       expect(() => createProxy({ ...good, ...option })).toThrow(/option|host|token/);
     }
+  });
+});
+
+/** What `authorize` of a caller without types may give. */
+function giving(answer: unknown): Partial<ProxyOptions> {
+  const options: Partial<ProxyOptions> = {};
+  Object.defineProperty(options, "authorize", { enumerable: true, value: () => answer });
+  return options;
+}
+
+describe("authorize", () => {
+  class User {
+    readonly workspaces = ["WSP-1"];
+  }
+  it.each([
+    ["an empty object", {}],
+    ["a list", []],
+    ["a list of workspaces", ["WSP-1"]],
+    ["no workspaces", { workspaces: undefined }],
+    ["null for workspaces", { workspaces: null }],
+    ["text for workspaces", { workspaces: "WSP-1" }],
+    ["a name for a workspace", { workspaces: ["Credit risk"] }],
+    ["a misspelt member", { workspace: ["WSP-1"] }],
+    ["a member more", { workspaces: ["WSP-1"], user: "ada" }],
+    ["a user", { id: 7, name: "Ada" }],
+    ["a user of a class", new User()],
+    ["an error", new Error("not signed in")],
+    ["an answer", new Response("no", { status: 401 })],
+    ["a function", () => false],
+    ["text", "yes"],
+    ["a number", 1],
+  ])("that gives %s lets nobody in", async (_, answer) => {
+    const { ask, backend, lines } = stage(giving(answer));
+    const got = await ask(whoAmI);
+    expect([got.status, backend.requests]).toEqual([502, []]);
+    expect(lines.join()).toContain("authorize must give");
+    expect(lines.join()).not.toMatch(/Ada|signed/);
+  });
+
+  it.each([false, null, undefined, 0, ""])(
+    "that gives %j says who must sign in",
+    async (answer) => {
+      const { ask, backend } = stage(giving(answer));
+      expect([(await ask(whoAmI)).status, backend.requests]).toEqual([401, []]);
+    },
+  );
+
+  it("may give an object without a prototype", async () => {
+    const answer = { workspaces: ["WSP-1"] };
+    Object.setPrototypeOf(answer, null);
+    expect((await stage(giving(answer)).ask(whoAmI)).status).toBe(200);
   });
 });
 
