@@ -401,6 +401,80 @@ describe("what comes from Vectice", () => {
     }
   });
 
+  it.each([
+    ["boom", "    at async Foo.bar (/srv/app/dist/main.js:12:5)"],
+    ["boom", " at /srv/app/dist/main.js:12:5"],
+    ["boom", " at file:///srv/app/dist/main.js:12:5"],
+    ["boom", " at new Foo (/srv/app/a.js:1:1)"],
+    ["boom", " at Object.a [as b] (/srv/app/a.js:1:1)"],
+    ["boom", " at async /srv/app/a.js:1:1"],
+    ["boom", " at Array.map (<anonymous>)"],
+    ["boom", " at C:\\srv\\main.js:12:5"],
+    ["boom", "\u2028    at Secret.java:12"],
+    ["boom", "\u2029at Secret.java:12"],
+    ["boom", "\\n    at Secret.java:12"],
+    ["java.lang.NullPointerException", " at com.vectice.Secret.run(Secret.java:12)"],
+    ["The review is due at noon", ""],
+    ["The review is due at 10:30", ""],
+    ["The review is due at 2027-01-01T10:30:00Z, at the latest", ""],
+    ["Look at it, and at async work", " at Foo.bar (x.js:1:1)"],
+  ])("of the message %j, %j is kept inside", async (shown, trace) => {
+    const { fetch } = upstreamOf(() =>
+      Response.json({ errors: [{ message: shown + trace }], data: null }),
+    );
+    expect(await (await stage({ fetch }).ask(`{ ${read} }`)).json()).toMatchObject({
+      errors: [{ message: shown }],
+    });
+  });
+
+  it.each([
+    ["spaces", " ".repeat(95_000)],
+    ["many places", " at x".repeat(20_000)],
+    ["many half places", " at x ".repeat(20_000)],
+    ["spaces in a row", " at  ".repeat(20_000)],
+  ])("a message that echoes %s blocks nobody", async (_, echo) => {
+    const { fetch } = upstreamOf(() =>
+      Response.json({ errors: [{ message: `no "${echo}"` }], data: null }),
+    );
+    const { ask } = stage({ fetch });
+    const begun = performance.now();
+    await ask(`{ ${read} }`);
+    expect(performance.now() - begun).toBeLessThan(1_000);
+  });
+
+  const twice = `mutation { a: ${write} b: ${write} }`;
+  const denied = { message: "no", extensions: { exception: { status: 401 } } };
+  it.each([
+    ["half done", twice, { data: { a: { name: "x" }, b: null }, errors: [denied] }, 200, 1],
+    ["done, says the HTTP status no", twice, { data: { a: { name: "x" } } }, 401, 1],
+    [
+      "done, with null for its result",
+      twice,
+      { data: { a: null, b: null }, errors: [denied] },
+      200,
+      1,
+    ],
+    ["refused", twice, { data: null, errors: [denied] }, 200, 2],
+    [
+      "refused, field by field",
+      twice,
+      { data: { a: null, b: null }, errors: [denied, denied] },
+      200,
+      2,
+    ],
+    ["refused by the HTTP status", twice, { errors: [denied] }, 401, 2],
+  ])(
+    "a write that was %s is sent again only where nothing was done",
+    async (_, query, json, status, times) => {
+      const { fetch, requests } = upstreamOf(() => Response.json(json, { status }));
+      const answer = await stage({ fetch, allow: "write" }).ask(query);
+      expect(requests).toHaveLength(times);
+      // A 401 would tell the page that its own session is over.
+      expect(await answer.text()).not.toContain("401}");
+      expect(answer.status).not.toBe(401);
+    },
+  );
+
   it("an endless answer is cut off", async () => {
     const { fetch } = upstreamOf(() => new Response("x".repeat(5_000)));
     const { ask } = stage({ fetch, limits: { answerBytes: 1_000 } });
