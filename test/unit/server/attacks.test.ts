@@ -475,6 +475,32 @@ describe("what comes from Vectice", () => {
     },
   );
 
+  it("headers and file names that echo a secret do not pass", async () => {
+    const secrets: string[] = [];
+    const { fetch } = upstreamOf((request) => {
+      const [api = ""] = secrets;
+      const jwt = request.headers.get("authorization")?.slice(7) ?? "";
+      return new Response('{"data":{"a":1}}', {
+        headers: {
+          "x-request-id": secrets.includes(jwt) ? api : jwt,
+          "retry-after": api.slice(0, 40),
+          "content-disposition": `attachment; filename="${api} ${jwt}.csv"`,
+        },
+      });
+    });
+    const { ask, get, apiToken } = stage({ fetch });
+    secrets.push(apiToken);
+    for (const answer of [
+      await ask(`{ ${read} }`),
+      await get("/vectice/api/attachments/modelversion/MDV-1/a.csv"),
+      await get("/vectice/metadata/compatibility"),
+    ]) {
+      const headers = JSON.stringify([...answer.headers]);
+      expect(headers).not.toMatch(/eyJ|x-request-id|retry-after/);
+      expect(headers).not.toContain(apiToken);
+    }
+  });
+
   it("an endless answer is cut off", async () => {
     const { fetch } = upstreamOf(() => new Response("x".repeat(5_000)));
     const { ask } = stage({ fetch, limits: { answerBytes: 1_000 } });
