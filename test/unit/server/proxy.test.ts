@@ -46,6 +46,22 @@ describe("the proxy", () => {
     expect(await answer.text()).toContain("proxy_token_refused");
   });
 
+  it("riddles no answer when a function gave a blank token once", async () => {
+    const given = ["", "abc"];
+    const { fetch } = upstreamOf(() => Response.json({ data: { whoAmI: "abcabc" } }));
+    const { ask } = stage({ fetch, apiToken: () => given.shift() ?? "abc" });
+    expect((await ask(whoAmI)).status).toBe(502);
+    expect(await (await ask(whoAmI)).json()).toEqual({ data: { whoAmI: "abcabc" } });
+  });
+
+  it("says when to come back where Vectice gives no session for now", async () => {
+    const { ask } = stage({
+      fetch: async () => new Response("slow", { status: 429, headers: { "retry-after": "120" } }),
+    });
+    const answer = await ask(whoAmI);
+    expect([answer.status, answer.headers.get("retry-after")]).toEqual([429, "120"]);
+  });
+
   it("allows writes only where it is told to", async () => {
     const asked: unknown[] = [];
     const some: ProxyOptions["allow"] = (operation) => {
@@ -219,5 +235,25 @@ describe("issueAccessToken", () => {
     const refused = issueAccessToken({ apiToken: "sesame-0815", host, fetch: backend.fetch });
     await expect(refused).rejects.toMatchObject({ name: "AuthenticationError" });
     await expect(refused).rejects.not.toThrow("sesame-0815");
+  });
+
+  it.each([
+    ["nothing", undefined],
+    ["a number", 7],
+    ["a function", () => "sesame-0815"],
+  ])("says that the token is %s", async (_, apiToken) => {
+    const options = { apiToken: "", host, fetch: createBackend().fetch };
+    Object.defineProperty(options, "apiToken", { value: apiToken });
+    const refused = issueAccessToken(options);
+    await expect(refused).rejects.toMatchObject({ name: "SettingsError" });
+    await expect(refused).rejects.toThrow("option apiToken must be text");
+  });
+
+  it("knows no time that is later than dates can say", async () => {
+    const part = (value: object): string => btoa(JSON.stringify(value)).replaceAll("=", "");
+    const token = `${part({ alg: "none" })}.${part({ exp: 1e17 })}.c2ln`;
+    const fetch = async (): Promise<Response> => Response.json({ token });
+    const issued = await issueAccessToken({ apiToken: "sesame", host, fetch });
+    expect(issued).toEqual({ token, expiresAt: undefined });
   });
 });
