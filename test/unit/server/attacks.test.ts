@@ -112,6 +112,52 @@ const documents: readonly (readonly [attack: string, body: unknown, status: numb
     400,
   ],
   [
+    "deep nesting of inline fragments",
+    { query: `${"{ ... ".repeat(40)}{ ${read} }${" }".repeat(40)}` },
+    400,
+  ],
+  [
+    "deep nesting of spreads",
+    {
+      query: `{ ...F0 } ${Array.from({ length: 40 }, (_, n) => `fragment F${n} on Query { ...F${n + 1} }`).join(" ")} fragment F40 on Query { ${read} }`,
+    },
+    400,
+  ],
+  [
+    "values nested deeply",
+    { query: `{ getOrgConfig(a: ${"[".repeat(1_000)}${"]".repeat(1_000)}) { a } }` },
+    400,
+  ],
+  [
+    "a text that would be written at greater length",
+    { query: `{ getOrgConfig { a(b: """x${"\nx".repeat(25_000)}""") } }` },
+    400,
+  ],
+  [
+    "two arguments of one name",
+    { query: '{ getProjectById(projectId: "PRJ-5", projectId: "PRJ-1") { name } }' },
+    400,
+  ],
+  [
+    "two members of one name",
+    { query: '{ getPhaseList(filters: {parentId: "PRJ-5", parentId: "PRJ-1"}) { total } }' },
+    400,
+  ],
+  [
+    "two variables of one name",
+    {
+      query:
+        'query q($p: VecticeId! = "PRJ-5", $p: VecticeId! = "PRJ-1") { getProjectById(projectId: $p) { name } }',
+    },
+    400,
+  ],
+  ["a mutation of nothing", { query: "mutation { __typename }" }, 400],
+  [
+    "a query of nothing",
+    { query: "{ a: __typename ...F } fragment F on Query { __typename }" },
+    400,
+  ],
+  [
     "fields that fragments multiply",
     {
       query: `{ ...F0 } ${Array.from({ length: 30 }, (_, n) => `fragment F${n} on Query { ...F${n + 1} ...F${n + 1} }`).join(" ")} fragment F30 on Query { ${read} }`,
