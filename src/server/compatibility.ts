@@ -12,10 +12,11 @@ const longestAnswer = 10_000;
 
 /** Forwards `GET /metadata/compatibility`. */
 export async function forwardCompatibility(
-  { upstream, redactor, secrets }: Forwarding,
+  forwarding: Forwarding,
   request: Request,
   signal: AbortSignal,
 ): Promise<Response> {
+  const { upstream, redactor, secrets } = forwarding;
   const sent = {
     method: "GET",
     path: "metadata/compatibility",
@@ -23,7 +24,7 @@ export async function forwardCompatibility(
     signal,
   } as const;
   return upstream.send(request, sent, async (response) => {
-    const headers = passedHeaders(response.headers);
+    const headers = passedHeaders(response.headers, forwarding);
     if (response.status === 401) {
       void response.body?.cancel().catch(() => undefined);
       return "token refused";

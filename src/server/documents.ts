@@ -1,16 +1,17 @@
 import {
-  type DirectiveNode,
   type DocumentNode,
   Kind,
   type OperationDefinitionNode,
   parse,
   print,
-  visit,
 } from "graphql/language";
+import { atMost } from "./at-most.ts";
+import { checkNodes } from "./nodes.ts";
 import type { ProxyLimits } from "./limits.ts";
 import { creatingQueries, mutations, reads } from "./protocol.ts";
 import { Refusal } from "./refusal.ts";
 import { fieldsOf, type Fragments, fragmentsOf, measure } from "./selections.ts";
+import { shown } from "./shown.ts";
 
 /** A document that holds one operation of nothing but the protocol's root fields. */
 export interface CheckedDocument {
@@ -26,6 +27,8 @@ export interface CheckedDocument {
 
 const queries: ReadonlySet<string> = new Set([...Object.keys(reads), ...creatingQueries]);
 const writes: ReadonlySet<string> = new Set(mutations);
+/** Levels of fragments beside those of fields: what is nested deeply is written at great length. */
+const fragmentLevels = 8;
 
 /** Parses a document and refuses what the proxy never forwards, whoever asks. */
 export function checkDocument(source: string, limits: ProxyLimits): CheckedDocument {
@@ -37,8 +40,8 @@ export function checkDocument(source: string, limits: ProxyLimits): CheckedDocum
   }
   const fragments = fragmentsOf(document);
   checkNodes(document, limits);
-  const { depth, fields, used } = measure(operation.selectionSet, fragments);
-  atMost("depth", depth, limits.depth);
+  const { depth, nesting, fields, used } = measure(operation.selectionSet, fragments);
+  atMost("depth", Math.max(depth, nesting - fragmentLevels), limits.depth);
   atMost("fields", fields, limits.fields);
   const root = fieldsOf(operation.selectionSet, fragments);
   atMost("rootFields", root.length, limits.rootFields);
@@ -53,20 +56,25 @@ export function checkDocument(source: string, limits: ProxyLimits): CheckedDocum
       );
     }
   }
+  if (names.size === 0) {
+    throw new Refusal(400, "no_field", "The document asks for nothing but __typename.");
+  }
+  // Fragments that nothing uses were not judged by their fields: they stay here.
+  const text = print({
+    kind: Kind.DOCUMENT,
+    definitions: [
+      operation,
+      ...[...fragments.values()].filter(({ name }) => used.includes(name.value)),
+    ],
+  });
+  atMost("bodyBytes", text.length, limits.bodyBytes);
   return {
     operation,
     fragments,
     kind,
     name: operation.name?.value,
     rootFields: [...names],
-    // Fragments that nothing uses were not judged by their fields: they stay here.
-    text: print({
-      kind: Kind.DOCUMENT,
-      definitions: [
-        operation,
-        ...[...fragments.values()].filter(({ name }) => used.includes(name.value)),
-      ],
-    }),
+    text,
   };
 }
 
@@ -100,49 +108,4 @@ function onlyOperation(document: DocumentNode): OperationDefinitionNode {
     );
   }
   return operation;
-}
-
-/** What can stand anywhere in a document, in fragments that nothing uses too. */
-function checkNodes(document: DocumentNode, limits: ProxyLimits): void {
-  let aliases = 0;
-  visit(document, {
-    Directive: checkDirective,
-    OperationDefinition: ({ directives }) => noDirectives(directives),
-    VariableDefinition: ({ directives }) => noDirectives(directives),
-    FragmentDefinition: ({ directives }) => noDirectives(directives),
-    Field: ({ alias, name }) => {
-      aliases += alias === undefined ? 0 : 1;
-      atMost("aliases", aliases, limits.aliases);
-      if (name.value.startsWith("__") && name.value !== "__typename") {
-        throw new Refusal(403, "introspection", "Introspection is not forwarded.");
-      }
-    },
-  });
-}
-
-function checkDirective({ name, arguments: given = [] }: DirectiveNode): void {
-  const known = name.value === "include" || name.value === "skip";
-  if (!known || given.length !== 1 || given[0]?.name.value !== "if") {
-    throw new Refusal(
-      400,
-      "directives",
-      `Only the directives @include(if:) and @skip(if:) are forwarded, not @${shown(name.value)}.`,
-    );
-  }
-}
-
-function noDirectives(directives: readonly DirectiveNode[] | undefined): void {
-  if (directives !== undefined && directives.length > 0) {
-    throw new Refusal(400, "directives", "Directives may stand at fields and fragments only.");
-  }
-}
-
-function atMost(limit: keyof ProxyLimits, value: number, most: number): void {
-  if (value > most) {
-    throw new Refusal(400, "limits", `The document is over the limit ${limit} of ${most}.`);
-  }
-}
-
-function shown(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, " ").slice(0, 100);
 }

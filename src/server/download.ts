@@ -10,12 +10,13 @@ const harmless =
 
 /** Forwards a download as a stream: always an attachment, never a page. */
 export async function forwardDownload(
-  { upstream }: Forwarding,
+  forwarding: Forwarding,
   request: Request,
   { entity, id, name }: Extract<Route, { kind: "download" }>,
   controller: AbortController,
   time: number,
 ): Promise<Response> {
+  const { upstream, redactor, secrets } = forwarding;
   const sent = {
     method: "GET",
     path: `api/attachments/${entity}/${id}/${encodeURIComponent(name)}`,
@@ -28,7 +29,7 @@ export async function forwardDownload(
       if (response.status === 401) {
         return "token refused";
       }
-      throw refusalOf(response.status, passedHeaders(response.headers));
+      throw refusalOf(response.status, passedHeaders(response.headers, forwarding));
     }
     const type = (response.headers.get("content-type") ?? "").split(";", 1)[0]?.trim() ?? "";
     if (type === "text/html" && response.headers.get("content-disposition") === null) {
@@ -37,15 +38,14 @@ export async function forwardDownload(
       throw refusalOf(200);
     }
     const length = lengthOf(response.headers);
+    const called = fileNameIn(response.headers.get("content-disposition")) ?? name;
     return new Response(response.body === null ? null : watched(response.body, controller, time), {
       headers: {
-        ...passedHeaders(response.headers),
+        ...passedHeaders(response.headers, forwarding),
         ...safetyHeaders,
         ...(length === undefined ? {} : { "content-length": length }),
         "content-type": harmless.test(type) ? type : "application/octet-stream",
-        "content-disposition": dispositionOf(
-          fileNameIn(response.headers.get("content-disposition")) ?? name,
-        ),
+        "content-disposition": dispositionOf(secrets.conceal(redactor.redact(called))),
       },
     });
   });
@@ -59,30 +59,43 @@ function lengthOf(headers: Headers): string | undefined {
     : undefined;
 }
 
-/** Passes parts on as they come; ends when nothing comes for `time` ms, or nobody reads any more. */
+/** Passes parts on as they come; ends when none comes, or none is read, for `time` ms. */
 function watched(
   body: ReadableStream<Uint8Array>,
   controller: AbortController,
   time: number,
 ): ReadableStream<Uint8Array> {
   const reader = body.getReader();
+  let clock: ReturnType<typeof setTimeout> | undefined;
+  function end(sink: ReadableStreamDefaultController<Uint8Array>): void {
+    sink.error(new Error("The download broke off."));
+    controller.abort();
+    void reader.cancel().catch(() => undefined);
+  }
   return new ReadableStream<Uint8Array>({
     pull: async (sink) => {
-      const clock = setTimeout(() => controller.abort(), time);
+      const wait = (): void => {
+        clearTimeout(clock);
+        clock = setTimeout(() => end(sink), time);
+      };
+      wait();
       try {
         const { done, value } = await reader.read();
         if (done) {
+          clearTimeout(clock);
           sink.close();
         } else {
           sink.enqueue(value);
+          // Whoever stops reading keeps a connection to Vectice as well as one who stops sending.
+          wait();
         }
       } catch {
-        sink.error(new Error("The download broke off."));
-      } finally {
         clearTimeout(clock);
+        end(sink);
       }
     },
     cancel: async (reason) => {
+      clearTimeout(clock);
       controller.abort(reason);
       await reader.cancel(reason).catch(() => undefined);
     },

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Redactor } from "../client/redactor.ts";
+import { errorMessage } from "./error-message.ts";
 import { Refusal } from "./refusal.ts";
 
 /** A GraphQL answer as the page may have it. */
@@ -46,7 +47,6 @@ const ErrorSchema = v.object({
   ),
 });
 const mostErrors = 20;
-const longestMessage = 300;
 
 /**
  * Reads a GraphQL answer of Vectice. Of its errors only message, key and status are kept: never a
@@ -54,15 +54,34 @@ const longestMessage = 300;
  */
 export function envelopeOf(text: string, status: number, redactor: Redactor): Envelope | undefined {
   const envelope = v.safeParse(EnvelopeSchema, parsed(text));
-  const { data, errors } = envelope.success ? envelope.output : {};
-  const known = (errors ?? []).map((error) => errorOf(error, status, redactor));
-  if (status === 401 || known.some(({ extensions }) => extensions.exception.status === 401)) {
+  const { data = null, errors } = envelope.success ? envelope.output : {};
+  const known = (errors ?? []).slice(0, mostErrors);
+  const read = known.map((error) => errorOf(error, status, redactor));
+  const refusals = read.filter(({ extensions }) => extensions.exception.status === 401).length;
+  if (isRefused(data, status === 401 ? Infinity : refusals)) {
     return undefined;
   }
-  if (known.length === 0 && (status >= 400 || data === undefined || data === null)) {
+  if (read.length === 0 && (status >= 400 || data === null)) {
     throw refusalOf(status);
   }
-  return { data: data ?? null, errors: known.slice(0, mostErrors) };
+  return { data, errors: read.map(besideData) };
+}
+
+/**
+ * Whether nothing was done, so that the same may be sent again: there is no data, or each of its
+ * fields is null and was refused. Beside data, a write may have happened.
+ */
+function isRefused(data: unknown, refusals: number): boolean {
+  const values: unknown[] = typeof data === "object" && data !== null ? Object.values(data) : [];
+  return refusals > 0 && refusals >= values.length && values.every((value) => value === null);
+}
+
+/** Not the page's session was refused, but the proxy's: to the page that is no 401. */
+function besideData(error: EnvelopeError): EnvelopeError {
+  const { exception, ...extensions } = error.extensions;
+  return exception.status === 401
+    ? { ...error, extensions: { ...extensions, exception: { status: 502 } } }
+    : error;
 }
 
 /** What becomes of an answer that says no more than its HTTP status. */
@@ -100,18 +119,12 @@ function errorOf(error: unknown, status: number, redactor: Redactor): EnvelopeEr
   const { message, extensions } = result.success ? result.output : {};
   const key = extensions?.key;
   return {
-    message: firstLine(message ?? "", redactor),
+    message: errorMessage(message ?? "", redactor),
     extensions: {
       ...(key === undefined ? {} : { key }),
       exception: { status: extensions?.exception?.status ?? (status >= 400 ? status : 500) },
     },
   };
-}
-
-/** Stack traces begin on the second line. */
-function firstLine(message: string, redactor: Redactor): string {
-  const [line = ""] = redactor.redact(message).split(/[\r\n]|\s+at\s+\S+\s*\(|\\n/, 1);
-  return line.replace(/\p{Cc}+/gu, " ").slice(0, longestMessage);
 }
 
 function parsed(text: string): unknown {

@@ -55,11 +55,12 @@ export function upstreamQuery(
 
 /** Sends a query and reads its answer, whatever it says. */
 export async function askUpstream(
-  { upstream, redactor, answerBytes }: Forwarding,
+  forwarding: Forwarding,
   request: Request,
   json: UpstreamQuery,
   signal: AbortSignal,
 ): Promise<Forwarded> {
+  const { upstream, redactor, answerBytes } = forwarding;
   const sent = {
     method: "POST",
     path: "graphql",
@@ -68,7 +69,7 @@ export async function askUpstream(
     signal,
   } as const;
   return upstream.send(request, sent, async (response) => {
-    const headers = passedHeaders(response.headers);
+    const headers = passedHeaders(response.headers, forwarding);
     const text = await textOf(response, answerBytes, signal);
     try {
       const envelope = envelopeOf(text, response.status, redactor);

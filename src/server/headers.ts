@@ -1,4 +1,5 @@
 import { versionHeaders } from "../client/http.ts";
+import type { Forwarding } from "./forward.ts";
 
 /** What every answer of the proxy carries: none of them is a page, and none is kept. */
 export const safetyHeaders: Readonly<Record<string, string>> = {
@@ -12,7 +13,7 @@ export const safetyHeaders: Readonly<Record<string, string>> = {
 const version = /^\d{1,4}(?:\.\d{1,4}){1,3}$/;
 /** What passes from Vectice's answers to the page, where it has this form. */
 const passing: Readonly<Record<string, RegExp>> = {
-  "retry-after": /^[\w ,:+-]{1,40}$/,
+  "retry-after": /^(?:\d{1,9}|[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT)$/,
   "x-request-id": /^[\w.:-]{1,100}$/,
 };
 
@@ -33,12 +34,15 @@ export function upstreamHeaders(
   return headers;
 }
 
-/** The headers of an answer of Vectice that the page may see. */
-export function passedHeaders(answer: Headers): Record<string, string> {
+/** The headers of an answer of Vectice that the page may see; one that echoes a secret is left out. */
+export function passedHeaders(
+  answer: Headers,
+  { redactor, secrets }: Pick<Forwarding, "redactor" | "secrets">,
+): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const [name, form] of Object.entries(passing)) {
     const value = answer.get(name);
-    if (value !== null && form.test(value)) {
+    if (value !== null && form.test(value) && secrets.conceal(redactor.redact(value)) === value) {
       headers[name] = value;
     }
   }

@@ -1,10 +1,11 @@
+export type { Authorization } from "./authorization.ts";
 export {
   type AccessToken,
   issueAccessToken,
   type IssueAccessTokenOptions,
 } from "./issue-access-token.ts";
 export type { ProxyLimits } from "./limits.ts";
-export type { Authorization, ProxyOperation, ProxyOptions } from "./options.ts";
+export type { ProxyOperation, ProxyOptions } from "./options.ts";
 export { createProxy, type Proxy } from "./proxy.ts";
 export type { TokenProvider } from "../client/authenticate.ts";
 export type { Logger } from "../client/logger.ts";

@@ -1,6 +1,7 @@
 import { createRedactor } from "../client/redactor.ts";
 import { cleanToken } from "../client/token.ts";
 import type { Fetch } from "../client/transport.ts";
+import { SettingsError } from "../errors.ts";
 import { defaultHost, parseHost } from "../environment/host.ts";
 import { createSecrets } from "./secrets.ts";
 import { tokenIssuer } from "./upstream.ts";
@@ -37,7 +38,13 @@ export interface AccessToken {
  * return Response.json({ token }, { headers: { "cache-control": "no-store" } });
  */
 export async function issueAccessToken(options: IssueAccessTokenOptions): Promise<AccessToken> {
-  const apiToken = cleanToken(options.apiToken, "the option apiToken");
+  const given: unknown = options.apiToken;
+  if (typeof given !== "string") {
+    throw new SettingsError(
+      `The option apiToken must be text, but is ${given === undefined ? "missing" : `a ${typeof given}`}.`,
+    );
+  }
+  const apiToken = cleanToken(given, "the option apiToken");
   const issue = tokenIssuer({
     host: parseHost(options.host ?? defaultHost, "the option host", undefined),
     apiToken,
@@ -47,5 +54,11 @@ export async function issueAccessToken(options: IssueAccessTokenOptions): Promis
     secrets: createSecrets(),
   });
   const { token, expiresAt } = await issue(options.signal ?? new AbortController().signal);
-  return { token, expiresAt: expiresAt === undefined ? undefined : new Date(expiresAt) };
+  return { token, expiresAt: dateOf(expiresAt) };
+}
+
+/** A time later than dates can say is as good as none. */
+function dateOf(time: number | undefined): Date | undefined {
+  const date = new Date(time ?? Number.NaN);
+  return Number.isNaN(date.getTime()) ? undefined : date;
 }

@@ -2,13 +2,13 @@ import { SettingsError } from "../errors.ts";
 
 /** How much a caller may ask for; whatever is over it is refused before anything is forwarded. */
 export interface ProxyLimits {
-  /** Bytes of a request's body; default 100,000. */
+  /** Bytes of a request's body, and characters of the document that is written anew from it; default 100,000. */
   readonly bodyBytes: number;
   /** Bytes of a GraphQL answer; default 33,554,432 (32 MiB). Downloads are streamed and have no limit. */
   readonly answerBytes: number;
-  /** Milliseconds for a request, from its first byte to the answer's headers, and between parts of a download; default 30,000. */
+  /** Milliseconds for a request, from its first byte to the answer's headers, and for each part of a download to come and to be read; default 30,000. */
   readonly time: number;
-  /** Selections inside selections; default 12. */
+  /** Selections inside selections, with up to 8 levels of fragments more; default 12. */
   readonly depth: number;
   /** Fields, with those of fragments counted wherever they are used; default 500. */
   readonly fields: number;

@@ -34,6 +34,9 @@ const hopByHop = new Set([
   "expect",
 ]);
 
+/** Methods that no Request can have. */
+const unknownToFetch = /^(?:trace|track|connect)$/i;
+
 async function serve(
   proxy: Proxy,
   incoming: IncomingMessage,
@@ -47,10 +50,18 @@ async function serve(
     outgoing.writeHead(400, { "content-type": "text/plain", connection: "close" }).end(text);
     return;
   }
+  if (unknownToFetch.test(incoming.method ?? "")) {
+    outgoing.writeHead(405, { allow: "GET, POST, OPTIONS", connection: "close" }).end();
+    return;
+  }
   try {
     const answer = await proxy(requestOf(incoming, address, gone.signal));
     // What was refused before its body came is not read to its end.
-    const headers = Object.fromEntries(answer.headers);
+    const cookies = answer.headers.getSetCookie();
+    const headers = {
+      ...Object.fromEntries(answer.headers),
+      ...(cookies.length === 0 ? {} : { "set-cookie": cookies }),
+    };
     outgoing.writeHead(
       answer.status,
       incoming.complete ? headers : { ...headers, connection: "close" },
@@ -128,11 +139,23 @@ async function pass(
   outgoing: ServerResponse,
   gone: AbortSignal,
 ): Promise<void> {
-  // Leaving the loop early cancels the stream, and with it what comes from Vectice.
-  for await (const chunk of body ?? []) {
-    gone.throwIfAborted();
-    if (!outgoing.write(chunk)) {
-      await once(outgoing, "drain", { signal: gone });
+  const reader = body?.getReader();
+  // A body that breaks off while a slow client takes its last part: nobody would notice before.
+  reader?.closed.catch(() => outgoing.destroy());
+  try {
+    for (;;) {
+      gone.throwIfAborted();
+      const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
+      if (done) {
+        return;
+      }
+      if (!outgoing.write(value)) {
+        await once(outgoing, "drain", { signal: gone });
+      }
     }
+  } catch (error) {
+    // Ends the stream, and with it what comes from Vectice.
+    await reader?.cancel(error);
+    throw error;
   }
 }

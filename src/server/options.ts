@@ -2,15 +2,8 @@ import type { TokenProvider } from "../client/authenticate.ts";
 import type { Logger } from "../client/logger.ts";
 import type { Fetch } from "../client/transport.ts";
 import { SettingsError } from "../errors.ts";
+import type { Authorization } from "./authorization.ts";
 import type { ProxyLimits } from "./limits.ts";
-
-/** Who may use the proxy, as `authorize` says. */
-export type Authorization =
-  | boolean
-  | {
-      /** The ids of the workspaces to which the caller is narrowed, like `["WSP-1"]`. Such callers may read only. */
-      readonly workspaces?: readonly string[] | undefined;
-    };
 
 /** One thing that a page asks the proxy to do. */
 export interface ProxyOperation {
@@ -28,7 +21,8 @@ export interface ProxyOptions {
   /**
    * Says who may use the proxy: false (401, "sign in"), true, or the workspaces that one may see.
    * It gets the request's method, address and headers, cookies too, without the body. Whoever may
-   * use the proxy acts with the rights of the API token's owner. When it fails, nobody gets in.
+   * use the proxy acts with the rights of the API token's owner. When it fails, or gives anything
+   * else, a user or a Response for example, nobody gets in.
    */
   readonly authorize: (request: Request) => Authorization | Promise<Authorization>;
   /**
@@ -80,32 +74,9 @@ export function checkProxyOptions({ apiToken, authorize, base }: ProxyOptions): 
       "The option authorize must be a function that says who may use the proxy; () => true lets everybody who can reach it.",
     );
   }
-  if (base !== undefined && !/^\/?(?:[\w~-][\w.~-]*\/?)*$/.test(base)) {
+  if (base !== undefined && !/^\/?(?:[\w~-][\w.~-]*(?:\/|$))*$/.test(base)) {
     throw new SettingsError(
       `The option base must be a path like /vectice, but is ${JSON.stringify(base)}.`,
     );
   }
-}
-
-/** The workspaces that a caller is narrowed to; undefined where there is no narrowing, false where there is no entry. */
-export function workspacesOf(authorization: unknown): readonly string[] | undefined | false {
-  if (authorization === true) {
-    return undefined;
-  }
-  if (typeof authorization !== "object" || authorization === null) {
-    return false;
-  }
-  if (!("workspaces" in authorization) || authorization.workspaces === undefined) {
-    return undefined;
-  }
-  const { workspaces } = authorization;
-  const ids = Array.isArray(workspaces) ? workspaces.filter((id) => typeof id === "string") : [];
-  if (
-    !Array.isArray(workspaces) ||
-    !ids.every((id) => /^WSP-\d+$/.test(id)) ||
-    ids.length !== workspaces.length
-  ) {
-    throw new SettingsError("authorize must give workspaces as a list of ids like WSP-1.");
-  }
-  return ids;
 }

@@ -1,12 +1,13 @@
 import { createRedactor } from "../client/redactor.ts";
 import { defaultHost, parseHost } from "../environment/host.ts";
 import { refusalAnswer } from "./answers.ts";
+import { workspacesOf } from "./authorization.ts";
 import { callOf, type Calls } from "./call.ts";
 import { deadline } from "./deadline.ts";
 import { documentReader } from "./document-reader.ts";
 import type { Forwarding } from "./forward.ts";
 import { limitsOf } from "./limits.ts";
-import { allowOf, checkProxyOptions, type ProxyOptions, workspacesOf } from "./options.ts";
+import { allowOf, checkProxyOptions, type ProxyOptions } from "./options.ts";
 import { type OriginRules, originRules } from "./origins.ts";
 import { createOwnership } from "./ownership.ts";
 import { baseOf, routeOf } from "./paths.ts";

@@ -12,6 +12,8 @@ export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 /** What a document's selections come to, with fragments counted wherever they are used. */
 interface Extent {
   readonly depth: number;
+  /** As the depth, with the selections of fragments counted too: how deeply it is written. */
+  readonly nesting: number;
   readonly fields: number;
 }
 
@@ -69,19 +71,21 @@ export function measure(selection: SelectionSetNode, fragments: Fragments): Meas
 
   function ofSelection(set: SelectionSetNode): Extent {
     let depth = 0;
+    let nesting = 0;
     let fields = 0;
     for (const node of set.selections) {
       const inner =
         node.kind === "FragmentSpread"
           ? ofFragment(node.name.value)
           : node.selectionSet === undefined
-            ? { depth: 0, fields: 0 }
+            ? { depth: 0, nesting: 0, fields: 0 }
             : ofSelection(node.selectionSet);
       const own = node.kind === "Field" ? 1 : 0;
       depth = Math.max(depth, inner.depth + own);
+      nesting = Math.max(nesting, inner.nesting + 1);
       fields += inner.fields + own;
     }
-    return { depth, fields };
+    return { depth, nesting, fields };
   }
 
   return { ...ofSelection(selection), used: [...known.keys()] };

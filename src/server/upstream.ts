@@ -5,7 +5,7 @@ import type { Redactor } from "../client/redactor.ts";
 import { createSession, type IssuedToken } from "../client/session.ts";
 import { cleanToken } from "../client/token.ts";
 import type { Fetch } from "../client/transport.ts";
-import { AuthenticationError } from "../errors.ts";
+import { AuthenticationError, RateLimitError, SettingsError } from "../errors.ts";
 import { upstreamHeaders } from "./headers.ts";
 import { Refusal } from "./refusal.ts";
 import type { Secrets } from "./secrets.ts";
@@ -83,7 +83,11 @@ export function createUpstream(options: UpstreamOptions): Upstream {
       secrets.remember(token);
       return token;
     } catch (error) {
-      throw error instanceof AuthenticationError ? ownTokenRefused() : error;
+      throw error instanceof AuthenticationError
+        ? ownTokenRefused()
+        : error instanceof RateLimitError
+          ? askedTooOften(error)
+          : error;
     }
   }
 
@@ -122,9 +126,13 @@ export function tokenIssuer(
   const given =
     typeof apiToken === "string" ? cleanToken(apiToken, "the option apiToken") : apiToken;
   const provider = async (): Promise<string> => {
-    const token = typeof given === "string" ? given : await given();
-    secrets.remember(token.trim());
-    return token;
+    const token: unknown = typeof given === "string" ? given : await given();
+    if (typeof token !== "string") {
+      throw new SettingsError(`The option apiToken must give text, but gave ${typeof token}.`);
+    }
+    const clean = cleanToken(token, "the option apiToken");
+    secrets.remember(clean);
+    return clean;
   };
   return authenticateWith(provider, "the option apiToken", http, redactor);
 }
@@ -139,5 +147,15 @@ function ownTokenRefused(): Refusal {
     502,
     "proxy_token_refused",
     "Vectice refused the proxy's own API token. Its owner must make a new one.",
+  );
+}
+
+/** The page may wait as well as the proxy. */
+function askedTooOften({ retryAfter }: RateLimitError): Refusal {
+  return new Refusal(
+    429,
+    "rate_limited",
+    "Vectice gives the proxy no session for now: it was asked too often.",
+    retryAfter === undefined ? {} : { "retry-after": String(Math.ceil(retryAfter)) },
   );
 }

@@ -112,6 +112,52 @@ const documents: readonly (readonly [attack: string, body: unknown, status: numb
     400,
   ],
   [
+    "deep nesting of inline fragments",
+    { query: `${"{ ... ".repeat(40)}{ ${read} }${" }".repeat(40)}` },
+    400,
+  ],
+  [
+    "deep nesting of spreads",
+    {
+      query: `{ ...F0 } ${Array.from({ length: 40 }, (_, n) => `fragment F${n} on Query { ...F${n + 1} }`).join(" ")} fragment F40 on Query { ${read} }`,
+    },
+    400,
+  ],
+  [
+    "values nested deeply",
+    { query: `{ getOrgConfig(a: ${"[".repeat(1_000)}${"]".repeat(1_000)}) { a } }` },
+    400,
+  ],
+  [
+    "a text that would be written at greater length",
+    { query: `{ getOrgConfig { a(b: """x${"\nx".repeat(25_000)}""") } }` },
+    400,
+  ],
+  [
+    "two arguments of one name",
+    { query: '{ getProjectById(projectId: "PRJ-5", projectId: "PRJ-1") { name } }' },
+    400,
+  ],
+  [
+    "two members of one name",
+    { query: '{ getPhaseList(filters: {parentId: "PRJ-5", parentId: "PRJ-1"}) { total } }' },
+    400,
+  ],
+  [
+    "two variables of one name",
+    {
+      query:
+        'query q($p: VecticeId! = "PRJ-5", $p: VecticeId! = "PRJ-1") { getProjectById(projectId: $p) { name } }',
+    },
+    400,
+  ],
+  ["a mutation of nothing", { query: "mutation { __typename }" }, 400],
+  [
+    "a query of nothing",
+    { query: "{ a: __typename ...F } fragment F on Query { __typename }" },
+    400,
+  ],
+  [
     "fields that fragments multiply",
     {
       query: `{ ...F0 } ${Array.from({ length: 30 }, (_, n) => `fragment F${n} on Query { ...F${n + 1} ...F${n + 1} }`).join(" ")} fragment F30 on Query { ${read} }`,
@@ -398,6 +444,106 @@ describe("what comes from Vectice", () => {
       expect(got.status).toBe(status);
       expect(got.headers.get("content-type")).toContain("application/json");
       expect(await got.text()).not.toMatch(/Secret|doctype|10\.0/);
+    }
+  });
+
+  it.each([
+    ["boom", "    at async Foo.bar (/srv/app/dist/main.js:12:5)"],
+    ["boom", " at /srv/app/dist/main.js:12:5"],
+    ["boom", " at file:///srv/app/dist/main.js:12:5"],
+    ["boom", " at new Foo (/srv/app/a.js:1:1)"],
+    ["boom", " at Object.a [as b] (/srv/app/a.js:1:1)"],
+    ["boom", " at async /srv/app/a.js:1:1"],
+    ["boom", " at Array.map (<anonymous>)"],
+    ["boom", " at C:\\srv\\main.js:12:5"],
+    ["boom", "\u2028    at Secret.java:12"],
+    ["boom", "\u2029at Secret.java:12"],
+    ["boom", "\\n    at Secret.java:12"],
+    ["java.lang.NullPointerException", " at com.vectice.Secret.run(Secret.java:12)"],
+    ["The review is due at noon", ""],
+    ["The review is due at 10:30", ""],
+    ["The review is due at 2027-01-01T10:30:00Z, at the latest", ""],
+    ["Look at it, and at async work", " at Foo.bar (x.js:1:1)"],
+  ])("of the message %j, %j is kept inside", async (shown, trace) => {
+    const { fetch } = upstreamOf(() =>
+      Response.json({ errors: [{ message: shown + trace }], data: null }),
+    );
+    expect(await (await stage({ fetch }).ask(`{ ${read} }`)).json()).toMatchObject({
+      errors: [{ message: shown }],
+    });
+  });
+
+  it.each([
+    ["spaces", " ".repeat(95_000)],
+    ["many places", " at x".repeat(20_000)],
+    ["many half places", " at x ".repeat(20_000)],
+    ["spaces in a row", " at  ".repeat(20_000)],
+  ])("a message that echoes %s blocks nobody", async (_, echo) => {
+    const { fetch } = upstreamOf(() =>
+      Response.json({ errors: [{ message: `no "${echo}"` }], data: null }),
+    );
+    const { ask } = stage({ fetch });
+    const begun = performance.now();
+    await ask(`{ ${read} }`);
+    expect(performance.now() - begun).toBeLessThan(1_000);
+  });
+
+  const twice = `mutation { a: ${write} b: ${write} }`;
+  const denied = { message: "no", extensions: { exception: { status: 401 } } };
+  it.each([
+    ["half done", twice, { data: { a: { name: "x" }, b: null }, errors: [denied] }, 200, 1],
+    ["done, says the HTTP status no", twice, { data: { a: { name: "x" } } }, 401, 1],
+    [
+      "done, with null for its result",
+      twice,
+      { data: { a: null, b: null }, errors: [denied] },
+      200,
+      1,
+    ],
+    ["refused", twice, { data: null, errors: [denied] }, 200, 2],
+    [
+      "refused, field by field",
+      twice,
+      { data: { a: null, b: null }, errors: [denied, denied] },
+      200,
+      2,
+    ],
+    ["refused by the HTTP status", twice, { errors: [denied] }, 401, 2],
+  ])(
+    "a write that was %s is sent again only where nothing was done",
+    async (_, query, json, status, times) => {
+      const { fetch, requests } = upstreamOf(() => Response.json(json, { status }));
+      const answer = await stage({ fetch, allow: "write" }).ask(query);
+      expect(requests).toHaveLength(times);
+      // A 401 would tell the page that its own session is over.
+      expect(await answer.text()).not.toContain("401}");
+      expect(answer.status).not.toBe(401);
+    },
+  );
+
+  it("headers and file names that echo a secret do not pass", async () => {
+    const secrets: string[] = [];
+    const { fetch } = upstreamOf((request) => {
+      const [api = ""] = secrets;
+      const jwt = request.headers.get("authorization")?.slice(7) ?? "";
+      return new Response('{"data":{"a":1}}', {
+        headers: {
+          "x-request-id": secrets.includes(jwt) ? api : jwt,
+          "retry-after": api.slice(0, 40),
+          "content-disposition": `attachment; filename="${api} ${jwt}.csv"`,
+        },
+      });
+    });
+    const { ask, get, apiToken } = stage({ fetch });
+    secrets.push(apiToken);
+    for (const answer of [
+      await ask(`{ ${read} }`),
+      await get("/vectice/api/attachments/modelversion/MDV-1/a.csv"),
+      await get("/vectice/metadata/compatibility"),
+    ]) {
+      const headers = JSON.stringify([...answer.headers]);
+      expect(headers).not.toMatch(/eyJ|x-request-id|retry-after/);
+      expect(headers).not.toContain(apiToken);
     }
   });
 

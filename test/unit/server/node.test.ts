@@ -142,6 +142,53 @@ describe("the node:http adapter", () => {
     expect(sent).toBeLessThan(50_000_000);
   });
 
+  it("ends downloads at Vectice when the client stays, but reads no more", async () => {
+    let cancelled = false;
+    const endless = new ReadableStream<Uint8Array>({
+      pull: (sink) => sink.enqueue(new Uint8Array(65_536)),
+      cancel: () => {
+        cancelled = true;
+      },
+    });
+    const { fetch } = upstreamOf(() => new Response(endless));
+    const { port } = await serve({ fetch, limits: { time: 200 } });
+    const path = "/vectice/api/attachments/modelversion/MDV-1/a.bin";
+    const closed = new Promise<void>((resolve) => {
+      const client = send({ host: "127.0.0.1", port, path }, (answer) => {
+        answer.once("data", () => answer.pause());
+        // Nothing is read any more: only the server can end this.
+        answer.socket.on("end", resolve).on("close", () => resolve());
+        setTimeout(() => answer.resume(), 1_500);
+      });
+      client.on("error", () => undefined);
+      client.end();
+    });
+    await until(() => cancelled);
+    await closed;
+  });
+
+  it("passes on every cookie of a site around the proxy", async () => {
+    const headers = new Headers([
+      ["set-cookie", "a=1"],
+      ["set-cookie", "b=2"],
+    ]);
+    const site = createServer(toNodeHandler(async () => new Response("x", { headers })));
+    await new Promise<void>((resolve) => {
+      site.listen(0, "127.0.0.1", resolve);
+    });
+    closing.push(() => void site.close());
+    const { port } = v.parse(v.object({ port: v.number() }), site.address());
+    const answer = await fetch(`http://127.0.0.1:${port}/`);
+    expect(answer.headers.getSetCookie()).toEqual(["a=1", "b=2"]);
+  });
+
+  it("refuses the method TRACE, which no Request can have", async () => {
+    const { port } = await serve({});
+    expect(await raw(port, "TRACE /vectice/graphql HTTP/1.1\r\nHost: localhost\r\n\r\n")).toMatch(
+      /^HTTP\/1\.1 405 .*allow: GET, POST, OPTIONS/is,
+    );
+  });
+
   it("ends a query at Vectice when the client goes away", async () => {
     let asked = false;
     let ended = false;

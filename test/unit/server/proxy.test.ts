@@ -46,6 +46,22 @@ describe("the proxy", () => {
     expect(await answer.text()).toContain("proxy_token_refused");
   });
 
+  it("riddles no answer when a function gave a blank token once", async () => {
+    const given = ["", "abc"];
+    const { fetch } = upstreamOf(() => Response.json({ data: { whoAmI: "abcabc" } }));
+    const { ask } = stage({ fetch, apiToken: () => given.shift() ?? "abc" });
+    expect((await ask(whoAmI)).status).toBe(502);
+    expect(await (await ask(whoAmI)).json()).toEqual({ data: { whoAmI: "abcabc" } });
+  });
+
+  it("says when to come back where Vectice gives no session for now", async () => {
+    const { ask } = stage({
+      fetch: async () => new Response("slow", { status: 429, headers: { "retry-after": "120" } }),
+    });
+    const answer = await ask(whoAmI);
+    expect([answer.status, answer.headers.get("retry-after")]).toEqual([429, "120"]);
+  });
+
   it("allows writes only where it is told to", async () => {
     const asked: unknown[] = [];
     const some: ProxyOptions["allow"] = (operation) => {
@@ -144,6 +160,7 @@ describe("the proxy", () => {
       { origin: "https://a.example/path" },
       { hosts: ["a/b"] },
       { base: "/../x" },
+      { base: `/${"a".repeat(5_000)}?` },
       { allow: "everything" },
       { authorize: undefined },
       { apiToken: "two words" },
@@ -157,6 +174,57 @@ describe("the proxy", () => {
   });
 });
 
+/** What `authorize` of a caller without types may give. */
+function giving(answer: unknown): Partial<ProxyOptions> {
+  const options: Partial<ProxyOptions> = {};
+  Object.defineProperty(options, "authorize", { enumerable: true, value: () => answer });
+  return options;
+}
+
+describe("authorize", () => {
+  class User {
+    readonly workspaces = ["WSP-1"];
+  }
+  it.each([
+    ["an empty object", {}],
+    ["a list", []],
+    ["a list of workspaces", ["WSP-1"]],
+    ["no workspaces", { workspaces: undefined }],
+    ["null for workspaces", { workspaces: null }],
+    ["text for workspaces", { workspaces: "WSP-1" }],
+    ["a name for a workspace", { workspaces: ["Credit risk"] }],
+    ["a misspelt member", { workspace: ["WSP-1"] }],
+    ["a member more", { workspaces: ["WSP-1"], user: "ada" }],
+    ["a user", { id: 7, name: "Ada" }],
+    ["a user of a class", new User()],
+    ["an error", new Error("not signed in")],
+    ["an answer", new Response("no", { status: 401 })],
+    ["a function", () => false],
+    ["text", "yes"],
+    ["a number", 1],
+  ])("that gives %s lets nobody in", async (_, answer) => {
+    const { ask, backend, lines } = stage(giving(answer));
+    const got = await ask(whoAmI);
+    expect([got.status, backend.requests]).toEqual([502, []]);
+    expect(lines.join()).toContain("authorize must give");
+    expect(lines.join()).not.toMatch(/Ada|signed/);
+  });
+
+  it.each([false, null, undefined, 0, ""])(
+    "that gives %j says who must sign in",
+    async (answer) => {
+      const { ask, backend } = stage(giving(answer));
+      expect([(await ask(whoAmI)).status, backend.requests]).toEqual([401, []]);
+    },
+  );
+
+  it("may give an object without a prototype", async () => {
+    const answer = { workspaces: ["WSP-1"] };
+    Object.setPrototypeOf(answer, null);
+    expect((await stage(giving(answer)).ask(whoAmI)).status).toBe(200);
+  });
+});
+
 describe("issueAccessToken", () => {
   it("exchanges an API token for a JWT, and says when it expires", async () => {
     const backend = createBackend({ tokenLifetime: 600 });
@@ -167,5 +235,25 @@ describe("issueAccessToken", () => {
     const refused = issueAccessToken({ apiToken: "sesame-0815", host, fetch: backend.fetch });
     await expect(refused).rejects.toMatchObject({ name: "AuthenticationError" });
     await expect(refused).rejects.not.toThrow("sesame-0815");
+  });
+
+  it.each([
+    ["nothing", undefined],
+    ["a number", 7],
+    ["a function", () => "sesame-0815"],
+  ])("says that the token is %s", async (_, apiToken) => {
+    const options = { apiToken: "", host, fetch: createBackend().fetch };
+    Object.defineProperty(options, "apiToken", { value: apiToken });
+    const refused = issueAccessToken(options);
+    await expect(refused).rejects.toMatchObject({ name: "SettingsError" });
+    await expect(refused).rejects.toThrow("option apiToken must be text");
+  });
+
+  it("knows no time that is later than dates can say", async () => {
+    const part = (value: object): string => btoa(JSON.stringify(value)).replaceAll("=", "");
+    const token = `${part({ alg: "none" })}.${part({ exp: 1e17 })}.c2ln`;
+    const fetch = async (): Promise<Response> => Response.json({ token });
+    const issued = await issueAccessToken({ apiToken: "sesame", host, fetch });
+    expect(issued).toEqual({ token, expiresAt: undefined });
   });
 });
