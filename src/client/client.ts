@@ -2,6 +2,7 @@ import type { GenericSchema, InferOutput } from "valibot";
 import { AuthenticationError } from "../errors.ts";
 import { accessTokenFrom, authenticateWith, type TokenProvider } from "./authenticate.ts";
 import { type AnswerContext, errorOfStatus, pageError, readJson } from "./answer.ts";
+import type { DownloadBody } from "./download-body.ts";
 import type { Subject } from "./failure.ts";
 import { parseResult, readGraphQL } from "./graphql.ts";
 import { createHttp, type HttpOptions, type HttpRequest } from "./http.ts";
@@ -9,7 +10,7 @@ import type { Logger } from "./logger.ts";
 import type { Operation } from "./operation.ts";
 import { createSession } from "./session.ts";
 import { createTurn } from "./shared.ts";
-import type { Body, HttpAnswer } from "./transport.ts";
+import type { HttpAnswer } from "./transport.ts";
 
 /** What every method that sends takes as its last argument. */
 export interface CallOptions {
@@ -65,7 +66,7 @@ export interface Client {
 /** An answer that is a file, on its way. */
 interface Download {
   readonly headers: Headers;
-  readonly body: Body;
+  readonly body: DownloadBody;
 }
 
 export function createClient(options: ClientOptions): Client {

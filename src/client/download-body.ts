@@ -1,35 +1,59 @@
-import { TimeoutError } from "../errors.ts";
+import { NetworkError, TimeoutError } from "../errors.ts";
 import { onAbort, untilAborted } from "./abort.ts";
+import { quoted } from "./failure.ts";
+import type { Redactor } from "./redactor.ts";
+
+/** The bytes of an answer, on their way. */
+export type Body = ReadableStream<Uint8Array<ArrayBuffer>>;
+
+/** A file on its way. */
+export interface DownloadBody {
+  readonly stream: Body;
+  /** How many bytes must come, where that is known. */
+  readonly size: number | undefined;
+  /** Whether any of it was read. */
+  begun(): boolean;
+}
 
 interface DownloadFacts {
   readonly operation: string;
   /** Milliseconds that may pass without a byte. */
   readonly timeout: number;
-  readonly stream: { readonly signal: AbortSignal | undefined } | undefined;
+  /** Ends it, also before it is read. */
+  readonly signal: AbortSignal | undefined;
+  /** What the file was asked for by. */
+  readonly reference: string;
 }
 
 /**
  * The body of an answer as a stream that ends as calls do: an abort fails it with the signal's
- * reason, silence with a `TimeoutError`, a dropped connection with what `failed` makes of it. One
- * that ends before its announced length was cut short.
+ * reason, silence with a `TimeoutError`, and when the connection drops, or it ends before its
+ * announced length, a `NetworkError`.
  */
 export function downloadBody(
   response: Response,
   controller: AbortController,
-  { operation, timeout, stream }: DownloadFacts,
-  failed: (error: unknown) => unknown,
-): ReadableStream<Uint8Array<ArrayBuffer>> {
+  { operation, timeout, signal, reference }: DownloadFacts,
+  redactor: Redactor,
+): DownloadBody {
   const reader = (response.body ?? new Blob().stream()).getReader();
-  const end = onAbort(stream?.signal, (reason) => controller.abort(reason));
-  let missing = announcedLength(response.headers);
-  return new ReadableStream(
+  const end = onAbort(signal, (reason) => controller.abort(reason));
+  const size = announcedLength(response);
+  const facts = { operation, resource: "file", reference };
+  let missing = size ?? 0;
+  let begun = false;
+  const cut = (how: string, cause?: unknown): NetworkError =>
+    new NetworkError(`The file ${quoted(reference)} ${how}. Download it again.`, {
+      ...facts,
+      cause: redactor.cause(cause),
+    });
+  const stream = new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
       pull: async (out) => {
+        begun = true;
         const stuck = (): void =>
           controller.abort(
-            new TimeoutError(`${operation} stood still for ${timeout} ms (option timeout).`, {
-              operation,
-            }),
+            new TimeoutError(`${operation} stood still for ${timeout} ms (option timeout).`, facts),
           );
         const clock = setTimeout(stuck, timeout);
         try {
@@ -38,20 +62,27 @@ export function downloadBody(
             missing -= chunk.value.length;
             out.enqueue(chunk.value);
           } else if (missing > 0) {
-            throw new TypeError(`the file ended ${missing} bytes too soon`);
+            throw cut(`ended ${missing} bytes too soon`);
           } else {
             end();
             out.close();
           }
         } catch (error) {
           end();
-          out.error(controller.signal.aborted ? controller.signal.reason : failed(error));
+          out.error(
+            controller.signal.aborted
+              ? controller.signal.reason
+              : error instanceof NetworkError
+                ? error
+                : cut("broke off", error),
+          );
           controller.abort(error);
         } finally {
           clearTimeout(clock);
         }
       },
       cancel: async (reason) => {
+        begun = true;
         end();
         controller.abort(reason);
         await reader.cancel(reason).catch(() => undefined);
@@ -59,9 +90,14 @@ export function downloadBody(
     },
     { highWaterMark: 0 },
   );
+  return { stream, size, begun: () => begun };
 }
 
-/** How many bytes must come; zero where the server does not say, or sends them compressed. */
-function announcedLength(headers: Headers): number {
-  return headers.has("content-encoding") ? 0 : Number(headers.get("content-length") ?? 0) || 0;
+/** How many bytes must come, where the server says so. */
+function announcedLength({ headers, type }: Response): number | undefined {
+  const length = headers.get("content-length") ?? "";
+  // Of another origin, a page sees the length but not whether it is that of compressed bytes.
+  return /^\d+$/.test(length) && type !== "cors" && !headers.has("content-encoding")
+    ? Number(length)
+    : undefined;
 }

@@ -1,22 +1,19 @@
 import { NetworkError, TimeoutError, isVecticeError } from "../errors.ts";
 import { untilAborted, withController } from "./abort.ts";
 import { unpromised } from "./answer.ts";
-import { downloadBody } from "./download-body.ts";
+import { downloadBody, type DownloadBody } from "./download-body.ts";
 import type { Limiter } from "./limiter.ts";
 import { codeOf, type Redactor } from "./redactor.ts";
 
 /** Sends one request. Every `fetch` of a platform is one; only the form with a `Request` is used. */
 export type Fetch = (request: Request) => Promise<Response>;
 
-/** The bytes of an answer, on their way. */
-export type Body = ReadableStream<Uint8Array<ArrayBuffer>>;
-
 /** An answer, read to its end; or, where it was to be left unread, with its body. */
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  readonly body?: Body | undefined;
+  readonly body?: DownloadBody | undefined;
 }
 
 /** What one attempt sends. */
@@ -101,12 +98,13 @@ export function createTransport(options: TransportOptions): Transport {
           checkResponse(response, options, facts);
           const { status, headers } = response;
           if (stream !== undefined && response.ok && !isPage(headers)) {
-            const download = { operation, timeout, stream };
+            const reference = decodeURIComponent(url.replace(/^.*\//, ""));
+            const download = { operation, timeout, signal: stream.signal, reference };
             return {
               status,
               headers,
               text: "",
-              body: downloadBody(response, controller, download, failed),
+              body: downloadBody(response, controller, download, redactor),
             };
           }
           return { status, headers, text: await response.text() };

@@ -26,12 +26,13 @@ export interface ConfigReading {
 
 /**
  * Writes a file as it comes, and resolves to the path it has then. `path` is a folder or the file
- * itself; `name` is what the server calls it, and is never trusted to be a mere name.
+ * itself; `name` is what the server calls it, and is never trusted to be a mere name. The body is
+ * locked at once, and given back unread when the file cannot be opened.
  */
 export type SaveFile = (
   body: ReadableStream<Uint8Array>,
   name: string,
-  path: string | undefined,
+  path: string | URL | undefined,
 ) => Promise<string>;
 
 /** All that differs between a browser, Node and other hosts. */

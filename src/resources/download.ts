@@ -1,11 +1,17 @@
 import type { CallOptions } from "../client/client.ts";
-import type { Body } from "../client/transport.ts";
+import type { Body } from "../client/download-body.ts";
+import { quoted } from "../client/failure.ts";
 import { InvalidRequestError } from "../errors.ts";
 import type { Holder } from "./attachment.ts";
 import type { Context } from "./context.ts";
 import { fileNameOf } from "./file-name.ts";
 
-/** A file on its way. Read it once: by `stream`, or by one of the methods. */
+/**
+ * A file on its way. Read it once: by `stream`, or by one of the methods. Until it is read to its end
+ * or `stream` is cancelled, it keeps its connection and listens to the signal that it was asked with;
+ * it does not count among the requests that `concurrency` allows, so that many may be opened first
+ * and read later.
+ */
 export interface Download {
   /** What the server calls the file; never a path. */
   readonly name: string;
@@ -18,10 +24,11 @@ export interface Download {
   text(): Promise<string>;
   bytes(): Promise<Uint8Array<ArrayBuffer>>;
   /**
-   * Where there are files: writes it as it comes, to this folder or path, by default under its
-   * own name into the working directory. Resolves to the path written.
+   * Where there are files: writes it as it comes, to this folder, path or `file:` URL, by default
+   * under its own name into the working directory. A file that is there is replaced only when the
+   * path is its own, and only when all has come. Resolves to the path written.
    */
-  save?(path?: string): Promise<string>;
+  save?(path?: string | URL): Promise<string>;
 }
 
 /** Opens a file of a version or an iteration: `GET /api/attachments/{kind}/{id}/{name}`. */
@@ -49,13 +56,22 @@ export async function downloadOf(
       },
     },
   );
+  const { stream, size } = body;
   const type = headers.get("content-type") ?? "";
-  const size = headers.has("content-encoding") ? null : headers.get("content-length");
   const fileName =
     fileNameOf(headers.get("content-disposition")) ?? fileNameOf(null, name) ?? "file";
+  const unread = (): Body => {
+    if (stream.locked || body.begun()) {
+      throw new InvalidRequestError(
+        `The download of ${quoted(fileName)} was already read. Call download() again.`,
+        { resource: "file", reference: name },
+      );
+    }
+    return stream;
+  };
   // Read by hand: a `Response` around the stream would put an error of the host's in place of ours.
   const blob = async (): Promise<Blob> => {
-    const reader = body.getReader();
+    const reader = unread().getReader();
     const chunks: BlobPart[] = [];
     for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
       chunks.push(chunk.value);
@@ -65,11 +81,11 @@ export async function downloadOf(
   return {
     name: fileName,
     type,
-    ...(size === null ? {} : { size: Number(size) }),
-    stream: body,
+    ...(size === undefined ? {} : { size }),
+    stream,
     blob,
     text: async () => (await blob()).text(),
     bytes: async () => new Uint8Array(await (await blob()).arrayBuffer()),
-    ...(save === undefined ? {} : { save: (path) => save(body, fileName, path) }),
+    ...(save === undefined ? {} : { save: async (path) => save(unread(), fileName, path) }),
   };
 }

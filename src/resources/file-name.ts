@@ -1,38 +1,49 @@
+/** A parameter of a header: its name, and its value in quotes or bare. */
+const parameter = /(?:^|;)\s*([^\s=;]+)\s*=\s*(?:"((?:\\.|[^"\\])*)"|([^;]*))/g;
+
 /**
  * The file's name in a `Content-Disposition` header, or `plain`; undefined where there is none.
- * Folders and control characters are taken out: what is left is a mere name.
+ * Folders, control and invisible characters are taken out: what is left is a mere name.
  */
 export function fileNameOf(disposition: string | null, plain?: string): string | undefined {
-  const header = disposition ?? "";
-  const extended = /filename\*\s*=\s*utf-8'[^']*'([^;\s]+)/i.exec(header)?.[1];
-  const simple = /filename\s*=\s*(?:"((?:\\.|[^"\\])*)"|([^;\s]+))/i.exec(header);
-  const name =
-    plain ??
-    percentDecoded(extended) ??
-    utf8Decoded(simple?.[1]?.replace(/\\(.)/g, "$1") ?? simple?.[2]);
-  const mere = name
+  let extended: string | undefined;
+  let simple: string | undefined;
+  // One after another: what stands inside quotes is no parameter.
+  for (const [, key = "", quoted, bare = ""] of (disposition ?? "").matchAll(parameter)) {
+    const value = quoted?.replace(/\\(.)/g, "$1") ?? bare.trim();
+    if (/^filename\*$/i.test(key)) {
+      extended ??= percentDecoded(value);
+    } else if (/^filename$/i.test(key)) {
+      simple ??= utf8Decoded(value);
+    }
+  }
+  const mere = (plain ?? extended ?? simple)
     ?.replace(/^.*[/\\]/s, "")
-    .replace(/\p{Cc}/gu, "")
+    .replace(/[\p{Cc}\p{Cf}]/gu, "")
     .trim();
   return mere === undefined || /^\.{0,2}$/.test(mere) ? undefined : mere;
 }
 
-function percentDecoded(text: string | undefined): string | undefined {
+/** A value that names its character set; undefined where it cannot be read. */
+function percentDecoded(value: string): string | undefined {
+  const [, charset, text = ""] = /^(utf-8|iso-8859-1)'[^']*'(.*)$/i.exec(value) ?? [];
   try {
-    return text === undefined ? undefined : decodeURIComponent(text);
+    return charset === undefined
+      ? undefined
+      : /^u/i.test(charset)
+        ? decodeURIComponent(text)
+        : text.replace(/%([\da-f]{2})/gi, (_, code) => String.fromCharCode(Number(`0x${code}`)));
   } catch {
     return undefined;
   }
 }
 
 /** Headers are read byte by byte; servers write UTF-8 into them all the same. */
-function utf8Decoded(text: string | undefined): string | undefined {
+function utf8Decoded(text: string): string {
   try {
-    return text === undefined
-      ? undefined
-      : new TextDecoder("utf-8", { fatal: true }).decode(
-          Uint8Array.from(text, (character) => character.charCodeAt(0)),
-        );
+    return new TextDecoder("utf-8", { fatal: true }).decode(
+      Uint8Array.from(text, (character) => character.charCodeAt(0)),
+    );
   } catch {
     return text;
   }

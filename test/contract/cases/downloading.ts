@@ -57,6 +57,9 @@ export const downloading: readonly Case[] = [
       const first = await reader.read();
       ok((first.value?.length ?? 0) > 0, "a chunk");
       await reader.cancel();
+      const once = await version.download("roc curve.bin");
+      await once.bytes();
+      match((await rejects(once.text(), "InvalidRequestError")).message, /was already read/);
       equal(
         backend.requests
           .at(-1)
@@ -114,7 +117,10 @@ export const downloading: readonly Case[] = [
         drop: "body",
       });
       const cut = version.download("big.bin").then((download) => download.bytes());
-      match((await rejects(cut, "NetworkError")).message, /download/);
+      match(
+        (await rejects(cut, "NetworkError")).message,
+        /^The file "big.bin" (broke off|ended \d+ bytes too soon)\. Download it again\.$/,
+      );
       backend.fail((request) => request.path.includes("/api/attachments/"), {
         status: 403,
         body: "no",

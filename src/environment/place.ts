@@ -1,0 +1,48 @@
+import { realpath, stat } from "node:fs/promises";
+import { join, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { codeOf } from "../client/redactor.ts";
+import { InvalidRequestError } from "../errors.ts";
+import { mereName } from "./mere-name.ts";
+
+/** Where a file is to be written. */
+export interface Place {
+  readonly target: string;
+  /**
+   * What is written: a new file in a folder; a file by its own path, which may be there already;
+   * or a pipe or device, which can only be written into.
+   */
+  readonly kind: "new" | "file" | "device";
+  /** The permissions of the file that is replaced. */
+  readonly mode?: number | undefined;
+}
+
+/** Finds the place that a path of the caller's means; none is the working directory. */
+export async function placeOf(name: string, path: string | URL | undefined): Promise<Place> {
+  const { given, folder } = givenPath(path);
+  const found = await stat(given).catch(() => undefined);
+  if (folder || found?.isDirectory() === true) {
+    return { target: join(given, mereName(name)), kind: "new" };
+  }
+  if (found === undefined || !found.isFile()) {
+    return { target: given, kind: found === undefined ? "file" : "device" };
+  }
+  // Through a link: it goes on pointing to the file.
+  return { target: await realpath(given).catch(() => given), kind: "file", mode: found.mode };
+}
+
+function givenPath(path: string | URL | undefined): { given: string; folder: boolean } {
+  if (path !== undefined && typeof path !== "string" && !(path instanceof URL)) {
+    throw new InvalidRequestError(`save takes a path or a file: URL, but got a ${typeof path}.`);
+  }
+  try {
+    const text = path instanceof URL ? fileURLToPath(path) : (path ?? `.${sep}`);
+    return { given: resolve(text), folder: text.endsWith("/") || text.endsWith(sep) };
+  } catch (error) {
+    const place = path === undefined ? "The working directory" : `"${String(path)}"`;
+    throw new InvalidRequestError(
+      `${place} is no place to save to (${codeOf(error) ?? "unknown reason"}). Pass an absolute path.`,
+      { resource: "file" },
+    );
+  }
+}
