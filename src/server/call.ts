@@ -38,7 +38,7 @@ export async function callOf(
   if (route.kind === "graphql") {
     return graphql(calls, request, workspaces, clock);
   }
-  clock.received();
+  clock.waitFor("Vectice");
   if (route.kind === "compatibility") {
     return forwardCompatibility(forwarding, request, controller.signal);
   }
@@ -61,7 +61,7 @@ async function graphql(
   const { forwarding, limits, ownership } = calls;
   const { signal } = clock.controller;
   const body = await clock.within(readJson(request, limits.bodyBytes, signal));
-  clock.received();
+  clock.waitFor("Vectice");
   const asked = graphqlRequestOf(body);
   const document = calls.readDocument(asked.query);
   const json = upstreamQuery(asked, document);
