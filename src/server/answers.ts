@@ -16,9 +16,9 @@ export function jsonAnswer(
 /** A refusal in the protocol's own form: an error envelope, or plain text in its REST half. */
 export function refusalAnswer(
   { status, key, message, headers }: Refusal,
-  pathname: string,
+  isRest: boolean,
 ): Response {
-  if (/\/(?:metadata|api)\//.test(pathname)) {
+  if (isRest) {
     return new Response(message, {
       status,
       headers: { ...headers, ...safetyHeaders, "content-type": "text/plain; charset=utf-8" },

@@ -7,7 +7,9 @@ import { forwardDownload } from "./download.ts";
 import { answerOf, askUpstream, type Forwarding, upstreamQuery } from "./forward.ts";
 import { graphqlRequestOf } from "./graphql-request.ts";
 import type { ProxyLimits } from "./limits.ts";
-import { checkNarrowed, membershipOf, notFound } from "./narrowing.ts";
+import { cutLinks } from "./links.ts";
+import { membershipOf } from "./membership.ts";
+import { checkNarrowed, notFound } from "./narrowing.ts";
 import type { Allow, ProxyOperation } from "./options.ts";
 import type { Ownership } from "./ownership.ts";
 import type { Route } from "./paths.ts";
@@ -36,7 +38,7 @@ export async function callOf(
   if (route.kind === "graphql") {
     return graphql(calls, request, workspaces, clock);
   }
-  clock.received();
+  clock.waitFor("Vectice");
   if (route.kind === "compatibility") {
     return forwardCompatibility(forwarding, request, controller.signal);
   }
@@ -59,20 +61,21 @@ async function graphql(
   const { forwarding, limits, ownership } = calls;
   const { signal } = clock.controller;
   const body = await clock.within(readJson(request, limits.bodyBytes, signal));
-  clock.received();
+  clock.waitFor("Vectice");
   const asked = graphqlRequestOf(body);
   const document = calls.readDocument(asked.query);
   const json = upstreamQuery(asked, document);
   checkAllowed(calls, document);
-  if (workspaces !== undefined) {
-    const membership = membershipOf(workspaces, ownership, request, signal);
-    await checkNarrowed(document, json.variables, membership);
-    const cut = await cutAnswer(forwarding, request, document, json.variables, workspaces, signal);
-    if (cut !== undefined) {
-      return answerOf(forwarding, cut);
-    }
+  if (workspaces === undefined) {
+    return answerOf(forwarding, await askUpstream(forwarding, request, json, signal));
   }
-  return answerOf(forwarding, await askUpstream(forwarding, request, json, signal));
+  const membership = membershipOf(workspaces, ownership, request, signal);
+  const { variables } = json;
+  const marked = { ...json, query: await checkNarrowed(document, variables, membership) };
+  const answer =
+    (await cutAnswer(forwarding, request, document, variables, workspaces, signal)) ??
+    (await askUpstream(forwarding, request, marked, signal));
+  return answerOf(forwarding, { ...answer, data: cutLinks(answer.data, workspaces) });
 }
 
 function checkAllowed(calls: Calls, { kind, rootFields }: CheckedDocument): void {

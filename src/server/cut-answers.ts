@@ -1,11 +1,12 @@
-import type { SelectionSetNode } from "graphql/language";
 import * as v from "valibot";
 import { argumentsOf, valueAt } from "./arguments.ts";
 import type { CheckedDocument } from "./documents.ts";
-import { askUpstream, type Forwarded, type Forwarding, type UpstreamQuery } from "./forward.ts";
+import { askUpstream, type Forwarded, type Forwarding } from "./forward.ts";
 import { cutToWorkspaces } from "./narrowing.ts";
 import { Refusal } from "./refusal.ts";
-import { fieldsOf, type Fragments } from "./selections.ts";
+import { fieldsOf } from "./selections.ts";
+import { shape } from "./shape.ts";
+import { type Ask, sift, type Sifted } from "./sift.ts";
 
 const WorkspaceSchema = v.object({
   vecticeId: v.string(),
@@ -15,19 +16,23 @@ const WorkspaceSchema = v.object({
 const WhoAmISchema = v.object({
   whoAmI: v.object({ user: v.looseObject({}), defaultWorkspace: v.nullish(WorkspaceSchema) }),
 });
-const ListSchema = v.object({
-  getUserWorkspaceList: v.object({ items: v.array(WorkspaceSchema), total: v.number() }),
-});
 const whoAmI =
   "query whoAmI { whoAmI { user { id name email } defaultWorkspace { vecticeId name description } } }";
-const list =
-  "query getUserWorkspaceList($page: PageInput!) { getUserWorkspaceList(page: $page) { items { vecticeId name description } total } }";
-const pageSize = 100;
-/** Workspaces beyond these pages are not looked through. */
-const mostPages = 20;
-
-/** Asks Vectice with a query of the proxy's own. */
-type Ask = (json: UpstreamQuery) => Promise<Forwarded>;
+const workspaceList: Sifted<v.InferOutput<typeof WorkspaceSchema>> = {
+  name: "getUserWorkspaceList",
+  text: "query getUserWorkspaceList($page: PageInput!) { getUserWorkspaceList(page: $page) { items { vecticeId name description } total } }",
+  item: WorkspaceSchema,
+  workspaceOf: ({ vecticeId }) => vecticeId,
+};
+const ActivitySchema = v.looseObject({ workspace: v.nullish(WorkspaceSchema) });
+const activityList: Sifted<v.InferOutput<typeof ActivitySchema>> = {
+  name: "getLastAssets",
+  text: "query getLastAssets($targetTypes: [ActivityTargetType!], $page: PageIndexInput) { getLastAssets(targetTypes: $targetTypes, page: $page) { items { id date targetType targetId targetName workspace { vecticeId name description } } total } }",
+  item: ActivitySchema,
+  workspaceOf: ({ workspace }) => workspace?.vecticeId,
+};
+/** The most that a page of a list holds. */
+const longestPage = 100;
 
 /**
  * Answers what would show workspaces that the caller may not see: asks for everything with a
@@ -56,13 +61,16 @@ export async function cutAnswer(
     );
   }
   const ask: Ask = (json) => askUpstream(forwarding, request, json, signal);
+  const values = argumentsOf(field, operation, variables);
   const { data, ...rest } =
     name === "whoAmI"
       ? await cutWhoAmI(ask, workspaces)
-      : await cutList(ask, workspaces, argumentsOf(field, operation, variables)["page"]);
+      : name === "getLastAssets"
+        ? await cutActivities(ask, workspaces, values)
+        : await cutList(ask, workspaces, values);
   return {
     ...rest,
-    data: data === null ? null : shape(data, operation.selectionSet, fragments),
+    data: data === null ? null : shape(data, [operation.selectionSet], fragments),
   };
 }
 
@@ -77,34 +85,39 @@ async function cutWhoAmI(ask: Ask, workspaces: readonly string[]): Promise<Forwa
   return { ...answer, data: { whoAmI: { user, defaultWorkspace: own } } };
 }
 
-async function cutList(ask: Ask, workspaces: readonly string[], page: unknown): Promise<Forwarded> {
-  const found: v.InferOutput<typeof WorkspaceSchema>[] = [];
-  let answer: Forwarded;
-  let total = 0;
-  let seen = 0;
-  let index = 0;
-  do {
-    index += 1;
-    answer = await ask({
-      query: list,
-      operationName: "getUserWorkspaceList",
-      variables: { page: { index, size: pageSize } },
-    });
-    const result = v.safeParse(ListSchema, answer.data);
-    if (!result.success) {
-      return refused(answer);
-    }
-    const { items } = result.output.getUserWorkspaceList;
-    found.push(...items.filter(({ vecticeId }) => workspaces.includes(vecticeId)));
-    seen += items.length;
-    // A page may be shorter than asked for; an empty one is the end, whatever the total says.
-    total = items.length === 0 ? 0 : result.output.getUserWorkspaceList.total;
-  } while (seen < total && index < mostPages);
-  const wanted = { index: wholeNumber(page, "index", 1), size: wholeNumber(page, "size", 30) };
-  const size = Math.min(wanted.size, pageSize);
-  const items = found.slice((wanted.index - 1) * size, wanted.index * size);
-  const cut = { items, total: found.length, page: { index: wanted.index, size } };
+type Values = Readonly<Record<string, unknown>>;
+
+async function cutList(
+  ask: Ask,
+  workspaces: readonly string[],
+  values: Values,
+): Promise<Forwarded> {
+  const { answer, found } = await sift(ask, workspaceList, workspaces, {}, Infinity);
+  if (found === undefined) {
+    return refused(answer);
+  }
+  const { index, size, items } = pageOf(found, values);
+  const cut = { items, total: found.length, page: { index, size } };
   return { ...answer, data: { getUserWorkspaceList: cut } };
+}
+
+/** Looks no further back than the page that is asked for: its total is of what it has seen. */
+async function cutActivities(
+  ask: Ask,
+  workspaces: readonly string[],
+  values: Values,
+): Promise<Forwarded> {
+  const types = values["targetTypes"];
+  const { index, size } = pageOf([], values);
+  const wanted = index * size + 1;
+  const variables = Array.isArray(types) ? { targetTypes: types.map(String) } : {};
+  const { answer, found } = await sift(ask, activityList, workspaces, variables, wanted);
+  if (found === undefined) {
+    return refused(answer);
+  }
+  const page = { afterCursor: null, hasNextPage: found.length >= wanted };
+  const cut = { items: pageOf(found, values).items, total: found.length, page };
+  return { ...answer, data: { getLastAssets: cut } };
 }
 
 /** Partial data goes with an error: it is not shown, for it was not cut. */
@@ -119,26 +132,17 @@ function refused(answer: Forwarded): Forwarded {
   return { ...answer, data: null };
 }
 
+/** The page of what was found that the argument `page` asks for. */
+function pageOf<Item>(
+  found: readonly Item[],
+  { page }: Values,
+): { readonly index: number; readonly size: number; readonly items: readonly Item[] } {
+  const index = wholeNumber(page, "index", 1);
+  const size = Math.min(wholeNumber(page, "size", 30), longestPage);
+  return { index, size, items: found.slice((index - 1) * size, index * size) };
+}
+
 function wholeNumber(page: unknown, key: string, other: number): number {
   const value = Number(valueAt(page, key) ?? other);
   return Number.isInteger(value) && value >= 1 ? value : other;
-}
-
-/** Gives data the form that a selection asks for. */
-function shape(value: unknown, selection: SelectionSetNode, fragments: Fragments): unknown {
-  if (Array.isArray(value)) {
-    return value.map((item: unknown) => shape(item, selection, fragments));
-  }
-  if (typeof value !== "object" || value === null) {
-    return value ?? null;
-  }
-  return Object.fromEntries(
-    fieldsOf(selection, fragments).map(({ alias, name, selectionSet }) => {
-      const inner = valueAt(value, name.value) ?? null;
-      return [
-        alias?.value ?? name.value,
-        selectionSet === undefined ? inner : shape(inner, selectionSet, fragments),
-      ];
-    }),
-  );
 }

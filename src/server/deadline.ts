@@ -7,17 +7,24 @@ export interface Deadline {
   readonly controller: AbortController;
   /** Waits for a promise, but no longer than the request lasts. */
   within<T>(promise: Promise<T>): Promise<T>;
-  /** From now on it is Vectice that is being waited for, not the caller. */
-  received(): void;
+  /** Who is being waited for from now on; at first, `authorize`. */
+  waitFor(whom: keyof typeof slow): void;
   /** Why it ended, if it did. */
   reason(): Refusal | undefined;
   /** Stops the clock; the caller's going away still counts, as long as `controller` is in use. */
   stop(): void;
 }
 
+/** What is said of whoever took too long. */
+const slow = {
+  authorize: [503, "slow_authorize", "The proxy did not find out in time whether you may use it."],
+  caller: [408, "slow_request", "The request took too long to arrive."],
+  Vectice: [504, "slow_answer", "Vectice gave no answer in time."],
+} as const;
+
 export function deadline(caller: AbortSignal, time: number): Deadline {
   const controller = new AbortController();
-  let waitingFor: "caller" | "Vectice" = "caller";
+  let waitingFor: keyof typeof slow = "authorize";
   let ended: Refusal | undefined;
   const end = (refusal: Refusal): void => {
     ended ??= refusal;
@@ -25,15 +32,10 @@ export function deadline(caller: AbortSignal, time: number): Deadline {
   };
   // 499 is what servers write into their logs for it: nobody is there to read it.
   const leave = (): void => end(new Refusal(499, "caller_gone", "The caller went away."));
-  const clock = setTimeout(
-    () =>
-      end(
-        waitingFor === "caller"
-          ? new Refusal(408, "slow_request", "The request took too long to arrive.")
-          : new Refusal(504, "slow_answer", "Vectice gave no answer in time."),
-      ),
-    time,
-  );
+  const clock = setTimeout(() => {
+    const [status, key, message] = slow[waitingFor];
+    end(new Refusal(status, key, message));
+  }, time);
   if (caller.aborted) {
     leave();
   }
@@ -41,8 +43,8 @@ export function deadline(caller: AbortSignal, time: number): Deadline {
   return {
     controller,
     within: (promise) => untilAborted(promise, controller.signal),
-    received: () => {
-      waitingFor = "Vectice";
+    waitFor: (whom) => {
+      waitingFor = whom;
     },
     reason: () => ended,
     stop: () => clearTimeout(clock),

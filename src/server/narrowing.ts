@@ -1,11 +1,13 @@
-import type { FieldNode, SelectionSetNode } from "graphql/language";
+import type { FieldNode } from "graphql/language";
+import { allTrue } from "./all-true.ts";
 import { argumentsOf, textsIn, valueAt } from "./arguments.ts";
 import type { CheckedDocument } from "./documents.ts";
-import { crossLinks, outputTypes } from "./output-types.ts";
-import type { Ownership } from "./ownership.ts";
-import { entityPrefixes, reads } from "./protocol.ts";
+import { withMarks } from "./links.ts";
+import { idForm, type Membership } from "./membership.ts";
+import { entityPrefixes, filtersOfTypes, reads } from "./protocol.ts";
 import { Refusal } from "./refusal.ts";
-import { fieldsOf, type Fragments } from "./selections.ts";
+import { scopeRefusal } from "./scope-refusal.ts";
+import { fieldsOf } from "./selections.ts";
 
 /** Reads that are about no workspace at all. */
 const ofNoWorkspace: ReadonlySet<string> = new Set([
@@ -15,45 +17,32 @@ const ofNoWorkspace: ReadonlySet<string> = new Set([
   "getProjectTemplateList",
 ]);
 /** Reads whose answers the proxy cuts to the caller's workspaces itself. */
-export const cutToWorkspaces: ReadonlySet<string> = new Set(["whoAmI", "getUserWorkspaceList"]);
+export const cutToWorkspaces: ReadonlySet<string> = new Set([
+  "whoAmI",
+  "getUserWorkspaceList",
+  "getLastAssets",
+]);
 
-const idForm = /^(?:WSP|PRJ|PHA|ITR|DTS|DTV|MDL|MDV)-\d{1,15}$/;
 const idLike = /^\s*(?:WSP|PRJ|PHA|ITR|DTS|DTV|MDL|MDV|DST|DSV)\s*-\s*\d+\s*$/i;
 
-/** Asks whether an id, or a workspace's name, is in the caller's workspaces. */
-export interface Membership {
-  has(id: string): Promise<boolean>;
-  hasName(name: string): Promise<boolean>;
-}
-
-export function membershipOf(
-  workspaces: readonly string[],
-  ownership: Ownership,
-  request: Request,
-  signal: AbortSignal,
-): Membership {
-  const among = (workspace: string | undefined): boolean =>
-    workspace !== undefined && workspaces.includes(workspace);
-  return {
-    has: async (id) => idForm.test(id) && among(await ownership.ofId(id, request, signal)),
-    hasName: async (name) => among(await ownership.ofName(name, request, signal)),
-  };
-}
+/** Each of them is a question to Vectice, as far as its answer is not remembered. */
+const mostIds = 20;
 
 /**
  * Refuses a document of a caller who may see certain workspaces only, unless each of its fields
- * can be shown to stay inside of them. What cannot be shown is refused.
+ * can be shown to stay inside of them. What cannot be shown is refused. Gives the document's text
+ * with the questions that show where its links lead.
  */
 export async function checkNarrowed(
   document: CheckedDocument,
   variables: Readonly<Record<string, unknown>>,
   membership: Membership,
-): Promise<void> {
+): Promise<string> {
   const { operation, fragments, kind } = document;
   if (kind === "mutation") {
-    throw outside("Callers narrowed to workspaces may read only.");
+    throw scopeRefusal("Callers narrowed to workspaces may read only.");
   }
-  checkTypes("Query", operation.selectionSet, fragments);
+  const text = withMarks(document);
   const ids = new Set<string>();
   const names = new Set<string>();
   for (const field of fieldsOf(operation.selectionSet, fragments)) {
@@ -62,16 +51,24 @@ export async function checkNarrowed(
       ids.add(id);
     }
     if (field.name.value === "getWorkspaceByName") {
-      names.add(textsIn(values)[0] ?? "");
+      names.add(nameOf(values));
+    }
+    if (ids.size + names.size > mostIds) {
+      throw new Refusal(
+        400,
+        "limits",
+        `Callers narrowed to workspaces may name up to ${mostIds} ids and names at once.`,
+      );
     }
   }
-  const inside = await Promise.all([
-    ...[...ids].map((id) => membership.has(id)),
-    ...[...names].map((name) => membership.hasName(name)),
-  ]);
-  if (inside.includes(false)) {
+  const checks = [
+    ...[...ids].map((id) => () => membership.has(id)),
+    ...[...names].map((name) => () => membership.hasName(name)),
+  ];
+  if (!(await allTrue(checks))) {
     throw notFound();
   }
+  return text;
 }
 
 /** The answer for things elsewhere, and for things that don't exist: nobody can tell which. */
@@ -84,6 +81,7 @@ function idsOf(field: FieldNode, values: Readonly<Record<string, unknown>>): str
   const name = field.name.value;
   const paths = (reads[name] ?? "").split(" ").filter((path) => path !== "");
   const required: string[] = [];
+  checkFilter(name, values);
   for (const path of paths) {
     const [place = "", prefix = ""] = path.split("=");
     const value = valueAt(values, place);
@@ -97,16 +95,40 @@ function idsOf(field: FieldNode, values: Readonly<Record<string, unknown>>): str
     ofNoWorkspace.has(name) ||
     cutToWorkspaces.has(name);
   if (required.length === 0 && !other) {
-    throw outside(`Callers narrowed to workspaces may not use ${name} like this.`);
+    throw scopeRefusal(`Callers narrowed to workspaces may not use ${name} like this.`);
   }
   // A server may know arguments that nobody here does: their ids are checked like the others.
   const more = textsIn(values).filter((text) => idLike.test(text) && name !== "getWorkspaceByName");
   return [...required, ...more];
 }
 
+/** A filter that the type does not go by may count for nothing, and the answer be about anything. */
+function checkFilter(name: string, values: Readonly<Record<string, unknown>>): void {
+  const type = String(values["type"]);
+  const filter = Object.hasOwn(filtersOfTypes, type) ? filtersOfTypes[type] : undefined;
+  const typed = name === "CDTReports" || name === "Findings";
+  if (typed && typeof valueAt(values, filter ?? "") !== "string") {
+    throw scopeRefusal(
+      `Callers narrowed to workspaces must give ${name} a type, and the filter that belongs to it.`,
+    );
+  }
+}
+
+function nameOf({ name }: Readonly<Record<string, unknown>>): string {
+  if (typeof name !== "string") {
+    throw new Refusal(400, "invalid_name", "name must be the name of a workspace.");
+  }
+  return name;
+}
+
 /** `entityType` stands for the prefix that goes with the argument of this name. */
 function prefixOf(prefix: string, values: Readonly<Record<string, unknown>>): string | undefined {
-  return prefix === "entityType" ? entityPrefixes[String(values["entityType"])] : prefix;
+  const type = String(values["entityType"]);
+  return prefix !== "entityType"
+    ? prefix
+    : Object.hasOwn(entityPrefixes, type)
+      ? entityPrefixes[type]
+      : undefined;
 }
 
 /** An id with another prefix may be read for its number alone. */
@@ -120,27 +142,4 @@ function checkedId(value: unknown, prefix: string | undefined, place: string): s
     throw new Refusal(400, "invalid_id", `${place} must be an id like ${prefix ?? "MDV"}-12.`);
   }
   return value;
-}
-
-/** Only fields that are known to stay in the workspace where the document began. */
-function checkTypes(type: string, selection: SelectionSetNode, fragments: Fragments): void {
-  for (const field of fieldsOf(selection, fragments)) {
-    const name = field.name.value;
-    if (name === "__typename") {
-      continue;
-    }
-    const entry = ` ${outputTypes[type] ?? ""} `.match(new RegExp(` ${name}(?::(\\w+))? `));
-    if (entry === null || crossLinks.has(`${type}.${name}`)) {
-      throw outside(
-        `Callers narrowed to workspaces may not ask for ${type}.${name}: it may lead to other workspaces.`,
-      );
-    }
-    if (field.selectionSet !== undefined) {
-      checkTypes(entry[1] ?? "", field.selectionSet, fragments);
-    }
-  }
-}
-
-function outside(message: string): Refusal {
-  return new Refusal(403, "workspace_scope", message);
 }

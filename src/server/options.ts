@@ -32,7 +32,10 @@ export interface ProxyOptions {
   readonly allow?: "read" | "write" | ((operation: ProxyOperation) => boolean) | undefined;
   /** The path below which the proxy is mounted, like `/vectice`; default: whatever precedes the protocol's own paths. */
   readonly base?: string | undefined;
-  /** Origins of pages that may call, besides the proxy's own, like `https://dashboards.example.com`. */
+  /**
+   * Origins of pages that may call, like `https://dashboards.example.com`, besides the proxy's own
+   * as the request names it. Under a name that is listed, nothing counts but what is listed.
+   */
   readonly origin?: string | readonly string[] | undefined;
   /**
    * Names by which the proxy is called, like `dashboards.example.com`. Default: `localhost` and its

@@ -25,10 +25,19 @@ const customHeaders = ["vectice-sdk-version", "vectice-version", "x-requested-wi
  */
 export function originRules(origins: readonly string[], hosts: readonly string[]): OriginRules {
   const listed = new Set(origins.map(originOf));
+  const listedNames = new Set([...listed].map((origin) => new URL(origin).hostname));
   const names = new Set([
-    ...[...listed].map((origin) => new URL(origin).hostname),
+    ...listedNames,
     ...(hosts.length === 0 ? loopback : hosts.map(hostnameOf)),
   ]);
+
+  /**
+   * The request's own origin, unless its name is among the listed ones: behind something that ends
+   * TLS, the proxy sees http where the page's origin is https, and a page of http is another's.
+   */
+  function isOwn(origin: string | null, url: URL): boolean {
+    return origin === url.origin && !listedNames.has(url.hostname);
+  }
 
   function checkHost(request: Request, url: URL): void {
     const sent = request.headers.get("host");
@@ -46,8 +55,7 @@ export function originRules(origins: readonly string[], hosts: readonly string[]
   function checkOrigin(request: Request, url: URL): void {
     const origin = request.headers.get("origin");
     const site = request.headers.get("sec-fetch-site");
-    const own = origin === url.origin;
-    if (origin !== null && !own && !listed.has(origin)) {
+    if (origin !== null && !isOwn(origin, url) && !listed.has(origin)) {
       throw new Refusal(
         403,
         "cross_origin",
@@ -78,7 +86,7 @@ export function originRules(origins: readonly string[], hosts: readonly string[]
     corsHeaders,
     preflight: (request, url) => {
       const origin = request.headers.get("origin");
-      if (origin === null || (origin !== url.origin && !listed.has(origin))) {
+      if (origin === null || (!isOwn(origin, url) && !listed.has(origin))) {
         throw new Refusal(403, "cross_origin", "The proxy does not serve pages of this origin.");
       }
       return new Response(null, {

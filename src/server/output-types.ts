@@ -93,15 +93,37 @@ export const outputTypes: Readonly<Record<string, string>> = {
   FindingPage: "items:Finding page:Page total",
 };
 
+/** The type of a field, "" where it is no object; undefined where the protocol names no such field. */
+export function fieldTypeOf(type: string, field: string): string | undefined {
+  const entries = Object.hasOwn(outputTypes, type) ? (outputTypes[type] ?? "").split(" ") : [];
+  const entry = entries.find((known) => known === field || known.startsWith(`${field}:`));
+  return entry?.slice(field.length + 1);
+}
+
 /**
  * Fields that lead from one entity to others by a link that people set, perhaps across workspaces:
  * nothing in the protocol says that they don't.
  */
 export const crossLinks: ReadonlySet<string> = new Set([
   "DataSetVersion.inputs",
-  "DataSetVersion.children",
   "ModelVersion.inputs",
-  "ModelVersion.children",
+  "LineageChildren.modelVersions",
+  "LineageChildren.datasetVersions",
   "IterationStepArtifact.modelVersion",
   "IterationStepArtifact.datasetVersion",
+  "CDTReport.modelVersion",
+  "Finding.modelVersion",
+  "Finding.report",
+  "Origins.phase",
+  "Origins.iteration",
 ]);
+
+/** The way from a type that such links lead to, to its workspace. */
+export const waysToWorkspaces: Readonly<Record<string, string>> = {
+  Phase: "parent.workspace",
+  Iteration: "phase.parent.workspace",
+  DataSetVersion: "dataSet.project.workspace",
+  ModelVersion: "model.project.workspace",
+  // A report names no project. One that is about no model version cannot be placed.
+  CDTReport: "modelVersion.model.project.workspace",
+};

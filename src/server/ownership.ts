@@ -45,7 +45,10 @@ export function lookupOf(id: string): { json: UpstreamQuery; path: string } | un
 }
 
 export function createOwnership(forwarding: Forwarding): Ownership {
-  const remembered = new Map<string, { readonly workspace: string; readonly until: number }>();
+  const remembered = new Map<
+    string,
+    { readonly workspace: string | undefined; readonly until: number }
+  >();
 
   async function ask(
     json: UpstreamQuery,
@@ -82,13 +85,12 @@ export function createOwnership(forwarding: Forwarding): Ownership {
         return undefined;
       }
       const workspace = await ask(lookup.json, lookup.path, request, signal);
-      if (workspace !== undefined) {
-        const [oldest] = remembered.keys();
-        if (remembered.size >= mostRemembered && oldest !== undefined) {
-          remembered.delete(oldest);
-        }
-        remembered.set(id, { workspace, until: Date.now() + memory });
+      const [oldest] = remembered.keys();
+      if (remembered.size >= mostRemembered && oldest !== undefined) {
+        remembered.delete(oldest);
       }
+      // What is nowhere too: else the time that an answer takes tells it from what is elsewhere.
+      remembered.set(id, { workspace, until: Date.now() + memory });
       return workspace;
     },
     ofName: (name, request, signal) =>

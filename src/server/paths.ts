@@ -37,7 +37,7 @@ export function routeOf(method: string, url: URL, base: string | undefined): Rou
       "The proxy takes no query string: tokens and other secrets do not belong in addresses.",
     );
   }
-  const segments = belowBase(url.pathname, base);
+  const segments = belowBase(url.pathname, base) ?? [];
   const [first, second, third, fourth, name, ...rest] = segments;
   const path = segments.join("/");
   if (path === "graphql") {
@@ -62,30 +62,39 @@ export function routeOf(method: string, url: URL, base: string | undefined): Rou
   throw unknownPath();
 }
 
-/** The segments below the base, still encoded. */
-function belowBase(pathname: string, base: string | undefined): string[] {
+/** Whether an address belongs to the protocol's REST half, where refusals are plain text. */
+export function isRest(url: URL, base: string | undefined): boolean {
+  const [first] = belowBase(url.pathname, base) ?? [];
+  return first === "metadata" || first === "api";
+}
+
+/** The segments below the base, still encoded; undefined for an address elsewhere. */
+function belowBase(pathname: string, base: string | undefined): string[] | undefined {
   const [, ...segments] = pathname.split("/");
   const prefix =
     base === undefined ? startOfProtocol(segments) : base.split("/").filter((part) => part !== "");
-  const fits = prefix.every((part, place) => segments[place] === part && plainSegment.test(part));
-  if (!fits) {
-    throw unknownPath();
-  }
-  return segments.slice(prefix.length);
+  return prefix?.every((part, place) => segments[place] === part && plainSegment.test(part))
+    ? segments.slice(prefix.length)
+    : undefined;
 }
 
-/** Where no base is named, it is whatever precedes the first part of the protocol. */
-function startOfProtocol(segments: readonly string[]): readonly string[] {
-  const start = segments.findIndex(
+/** Where no base is named, it is whatever precedes the protocol's part, which is the last one. */
+function startOfProtocol(segments: readonly string[]): readonly string[] | undefined {
+  const files = segments.findLastIndex(
     (part, place) =>
-      (part === "graphql" && place === segments.length - 1) ||
-      part === "metadata" ||
-      part === "api",
+      part === "api" && /^(?:attachments|entityfiles)$/.test(segments[place + 1] ?? ""),
   );
-  if (start < 0) {
-    throw unknownPath();
-  }
-  return segments.slice(0, start);
+  const [before = "", last = ""] = segments.slice(-2);
+  const length =
+    // A file may have any name, "graphql" too.
+    files >= 0 && segments.length - files <= 5
+      ? segments.length - files
+      : last === "graphql"
+        ? 1
+        : before === "metadata" && /^(?:authenticate|compatibility)$/.test(last)
+          ? 2
+          : undefined;
+  return length === undefined ? undefined : segments.slice(0, -length);
 }
 
 function downloadOf(entity: string, id: string, encoded: string | undefined): Route {

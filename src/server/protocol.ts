@@ -76,3 +76,9 @@ export const entityPrefixes: Readonly<Record<string, string>> = {
   MODEL_VERSION: "MDV",
   ITERATION: "ITR",
 };
+
+/** What `type` says of the filter that `CDTReports` and `Findings` go by: others may count for nothing. */
+export const filtersOfTypes: Readonly<Record<string, string>> = {
+  PROJECT: "filters.projectId",
+  MODEL_VERSION: "filters.modelVersionId",
+};

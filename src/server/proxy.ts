@@ -10,7 +10,7 @@ import { limitsOf } from "./limits.ts";
 import { allowOf, checkProxyOptions, type ProxyOptions } from "./options.ts";
 import { type OriginRules, originRules } from "./origins.ts";
 import { createOwnership } from "./ownership.ts";
-import { baseOf, routeOf } from "./paths.ts";
+import { baseOf, isRest, routeOf } from "./paths.ts";
 import { Refusal } from "./refusal.ts";
 import { createSecrets } from "./secrets.ts";
 import { createUpstream } from "./upstream.ts";
@@ -73,11 +73,29 @@ export function createProxy(options: ProxyOptions): Proxy {
     const clock = deadline(request.signal, limits.time);
     try {
       const workspaces = await clock.within(authorized(options, request));
+      clock.waitFor("caller");
       return await callOf(calls, request, route, workspaces, clock);
     } catch (error) {
       throw clock.reason() ?? error;
     } finally {
       clock.stop();
+    }
+  }
+
+  /** What becomes of a request does not hang on the logger. */
+  function tell(method: string, { pathname }: URL, refusal: Refusal, error: unknown): void {
+    const what = JSON.stringify(`${method} ${pathname.slice(0, 200)}`);
+    const line = `The proxy answered ${what} with ${refusal.status}: ${refusal.message}`;
+    const cause = error instanceof Error ? ` ${error.name}: ${error.message}` : "";
+    const clean = (text: string): string => secrets.conceal(redactor.redact(text));
+    try {
+      if (error instanceof Refusal) {
+        logger?.debug(clean(line));
+      } else {
+        logger?.error(clean(line + cause));
+      }
+    } catch {
+      // There is nobody left to tell.
     }
   }
 
@@ -87,15 +105,8 @@ export function createProxy(options: ProxyOptions): Proxy {
       return withCors(rules, request, url, await answer(request, url));
     } catch (error) {
       const refusal = refusalOfError(error);
-      const what = `${request.method} ${url.pathname.slice(0, 200)}`;
-      const line = `The proxy answered ${JSON.stringify(what)} with ${refusal.status}: ${refusal.message}`;
-      if (error instanceof Refusal) {
-        logger?.debug(secrets.conceal(redactor.redact(line)));
-      } else {
-        const cause = error instanceof Error ? `${error.name}: ${error.message}` : "";
-        logger?.error(secrets.conceal(redactor.redact(`${line} ${cause}`)));
-      }
-      return withCors(rules, request, url, refusalAnswer(refusal, url.pathname));
+      tell(request.method, url, refusal, error);
+      return withCors(rules, request, url, refusalAnswer(refusal, isRest(url, base)));
     }
   };
 }

@@ -347,6 +347,30 @@ describe("a request from", () => {
     expect((await proxy(local)).status).toBe(200);
   });
 
+  it("a page without TLS is refused where TLS ends before the proxy", async () => {
+    const { proxy, backend } = stage({ allow: "write" });
+    // What the proxy sees there: the public name, and http.
+    const url = "http://dashboards.example.com/vectice/graphql";
+    const asking = (from: string, method: string): Request =>
+      new Request(url, {
+        method,
+        headers: {
+          "content-type": "application/json",
+          "vectice-version": "25.4",
+          cookie: "s=1",
+          origin: from,
+        },
+        ...(method === "POST" ? { body: JSON.stringify({ query: `mutation { ${write} }` }) } : {}),
+      });
+    for (const method of ["OPTIONS", "POST"]) {
+      const answer = await proxy(asking("http://dashboards.example.com", method));
+      expect(answer.status).toBe(403);
+      expect(answer.headers.get("access-control-allow-origin")).toBeNull();
+    }
+    expect(backend.requests).toEqual([]);
+    expect((await proxy(asking(origin, "POST"))).status).toBe(200);
+  });
+
   it("nobody who is signed in is refused before anything is asked", async () => {
     for (const authorize of [
       () => false,

@@ -1,3 +1,5 @@
+import { buildSchema, parse, validate } from "graphql";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { stage, upstreamOf } from "./stage.ts";
 
@@ -41,10 +43,23 @@ describe("a caller narrowed to workspaces", () => {
     ['{ getProjectList(workspaceId: "WSP-1", page: {}, also: ["WSP-2"]) { total } }', 404],
     ["{ getProjectById { name } }", 403],
     ["{ Findings(filters: {}) { total } }", 403],
-    ["{ getLastAssets { items { targetName } } }", 403],
     ["{ sourceColumns(id: 1, columnSourceType: DBColumnSource) { items { name } } }", 403],
     ['{ getProjectById(projectId: "PRJ-1") { workspace { projects { name } } } }', 403],
-    ['{ getModelVersion(modelVersionId: "MDV-1") { children { modelVersions { name } } } }', 403],
+    // A type that goes by another filter than the one that is given.
+    ['{ Findings(type: MODEL_VERSION, filters: {projectId: "PRJ-1"}) { total } }', 403],
+    ['{ CDTReports(type: PROJECT, filters: {modelVersionId: "MDV-1"}) { total } }', 403],
+    ['{ Findings(filters: {projectId: "PRJ-1"}) { total } }', 403],
+    ['{ Findings(type: toString, filters: {projectId: "PRJ-1"}) { total } }', 403],
+    ['{ Findings(type: PROJECT, filters: {projectId: "PRJ-5"}) { total } }', 404],
+    ['{ attachments(entityId: "MDV-1", entityType: constructor) { name } }', 400],
+    ["{ getWorkspaceByName { name } }", 400],
+    // The texts of other arguments are not the name.
+    ['{ getWorkspaceByName(also: "Credit risk", name: "Customer insight") { name } }', 404],
+    ['{ getModelVersion(modelVersionId: "MDV-1") { inputs } }', 403],
+    [
+      '{ getModelVersion(modelVersionId: "MDV-1") { vecticeProxyWorkspace: name inputs { name } } }',
+      403,
+    ],
     ["{ a: whoAmI { defaultWorkspace { name } } getPublicConfig { versions { version } } }", 403],
     ["{ whoAmI @include(if: true) { defaultWorkspace { name } } }", 403],
     ['mutation { createPhase(createModel: {name: "x"}, parentId: "PRJ-1") { name } }', 403],
@@ -71,6 +86,48 @@ describe("a caller narrowed to workspaces", () => {
     expect(texts[0]).toBe(texts[1]);
   });
 
+  it("is refused a field whose name is very long, like any that is unknown", async () => {
+    const { ask } = narrowed();
+    const query = `{ getProjectById(projectId: "PRJ-1") { ${"a".repeat(95_000)} } }`;
+    expect((await ask(query)).status).toBe(403);
+  });
+
+  it("cannot tell by the number of questions either: what is nowhere is remembered as well", async () => {
+    const { ask, reached } = narrowed();
+    for (const id of ["PRJ-5", "PRJ-999", "PRJ-5", "PRJ-999"]) {
+      await ask(`{ getProjectById(projectId: "${id}") { name } }`);
+    }
+    expect(reached()).toHaveLength(2);
+  });
+
+  it("gets no more than a few questions to Vectice out of one", async () => {
+    let flying = 0;
+    let most = 0;
+    const { fetch, requests } = upstreamOf(async () => {
+      flying += 1;
+      most = Math.max(most, flying);
+      await new Promise((resolve) => {
+        setTimeout(resolve, 5);
+      });
+      flying -= 1;
+      return Response.json({ data: { getPhaseById: { parent: { workspace: inside } } } });
+    });
+    const inside = { vecticeId: "WSP-1" };
+    const query =
+      'query q($f: PhaseFiltersInput!) { getWorkspaceById(workspaceId: "WSP-1", x: $f) { name } }';
+    const ids = (many: number): string[] => Array.from({ length: many }, (_, n) => `PHA-${n}`);
+    const { ask } = stage({ fetch, authorize: () => ({ workspaces: ["WSP-1"] }) });
+    expect((await ask(query, { f: { x: ids(8_000) } })).status).toBe(400);
+    expect(requests).toEqual([]);
+    expect((await ask(query, { f: { x: ids(19) } })).status).toBe(200);
+    expect([requests.length, most]).toEqual([20, 8]);
+    inside.vecticeId = "WSP-2";
+    const elsewhere = stage({ fetch, authorize: () => ({ workspaces: ["WSP-1"] }) });
+    requests.length = 0;
+    expect((await elsewhere.ask(query, { f: { x: ids(19) } })).status).toBe(404);
+    expect(requests.length).toBeLessThanOrEqual(8);
+  });
+
   it("sees its own workspaces in lists, counted right, and no default workspace elsewhere", async () => {
     const { ask, reached } = stage({
       authorize: () => ({ workspaces: ["WSP-3", "WSP-1", "WSP-99"] }),
@@ -82,9 +139,47 @@ describe("a caller narrowed to workspaces", () => {
     expect(await data(list)).toEqual({
       data: { w: { items: [{ id: "WSP-1" }], page: { size: 1 }, total: 2 } },
     });
-    const who = await ask("{ whoAmI { user { name } defaultWorkspace { vecticeId } } }");
+    const who = await ask(
+      "{ whoAmI { user { name } defaultWorkspace { vecticeId } ...F } } fragment F on UserAndDefaultWorkspaceOutput { user { name email } }",
+    );
     expect(await data(who)).toEqual({
-      data: { whoAmI: { user: { name: "Ada Moreau" }, defaultWorkspace: null } },
+      data: {
+        whoAmI: {
+          user: { name: "Ada Moreau", email: "ada.moreau@northbank.example" },
+          defaultWorkspace: null,
+        },
+      },
+    });
+    expect(reached()).toHaveLength(2);
+  });
+
+  it("sees the activity of its own workspaces, as far back as it asks", async () => {
+    const { ask, backend, reached } = stage({ authorize: () => ({ workspaces: ["WSP-2"] }) });
+    const { activities } = backend.data;
+    const [activity] = activities;
+    expect(activity).toBeDefined();
+    if (activity !== undefined) {
+      activities.splice(0);
+      for (let number = 0; number < 150; number += 1) {
+        const date = new Date(Date.UTC(2027, 0, 1) - number * 1_000).toISOString();
+        const workspace = number < 120 ? "WSP-1" : "WSP-2";
+        activities.push({ ...activity, id: number, date, workspace });
+      }
+    }
+    const answer = await ask(
+      "{ getLastAssets(page: { index: 1, size: 2 }) { items { id workspace { vecticeId } } page { hasNextPage } } }",
+    );
+    const workspace = { vecticeId: "WSP-2" };
+    expect(await data(answer)).toEqual({
+      data: {
+        getLastAssets: {
+          items: [
+            { id: 120, workspace },
+            { id: 121, workspace },
+          ],
+          page: { hasNextPage: true },
+        },
+      },
     });
     expect(reached()).toHaveLength(2);
   });
@@ -112,5 +207,151 @@ describe("a caller narrowed to workspaces", () => {
   it("with no workspace at all sees nothing", async () => {
     const { ask } = stage({ authorize: () => ({ workspaces: [] }) });
     expect((await ask('{ getProjectById(projectId: "PRJ-1") { name } }')).status).toBe(404);
+  });
+});
+
+describe("links of a caller narrowed to workspaces", () => {
+  const inWorkspace = (id: string) => ({ workspace: { vecticeId: id } });
+  const version = (name: string, id: string) => ({
+    name,
+    vecticeProxyWorkspace: { project: inWorkspace(id) },
+  });
+  const phase = (name: string, id: string) => ({ name, vecticeProxyWorkspace: inWorkspace(id) });
+  const iteration = (name: string, id: string) => ({
+    name,
+    vecticeProxyWorkspace: { parent: inWorkspace(id) },
+  });
+
+  /** Answers the proxy's own question with WSP-1, and any other with this. */
+  function answering(answer: object) {
+    const { fetch, requests } = upstreamOf(async (request) => {
+      const text = await request.clone().text();
+      const workspace = { vecticeId: "WSP-1" };
+      return /\$id: VecticeId!/.test(text)
+        ? Response.json({
+            data: {
+              getModelVersion: { model: { project: { workspace } } },
+              getIterationById: { phase: { parent: { workspace } } },
+              getProjectById: { workspace },
+            },
+          })
+        : Response.json({ data: answer });
+    });
+    return { requests, ...stage({ fetch, authorize: () => ({ workspaces: ["WSP-1"] }) }) };
+  }
+
+  it.each([
+    [
+      '{ getModelVersion(modelVersionId: "MDV-1") { inputs { name } children { modelVersions { name } datasetVersions { name } } } }',
+      {
+        getModelVersion: {
+          inputs: [version("mine", "WSP-1"), version("theirs", "WSP-2")],
+          children: {
+            modelVersions: [version("theirs", "WSP-2")],
+            datasetVersions: [version("theirs", "WSP-2"), version("mine", "WSP-1")],
+          },
+        },
+      },
+      {
+        getModelVersion: {
+          inputs: [{ name: "mine" }],
+          children: { modelVersions: [], datasetVersions: [{ name: "mine" }] },
+        },
+      },
+    ],
+    [
+      '{ a: getModelVersion(modelVersionId: "MDV-1") { ...F } } fragment F on ModelVersion { o: origins { ... on Origins { phase { name } iteration { ...I } } } } fragment I on Iteration { name }',
+      {
+        a: { o: { phase: phase("theirs", "WSP-2"), iteration: iteration("theirs", "WSP-2") } },
+      },
+      { a: { o: { phase: null, iteration: null } } },
+    ],
+    [
+      '{ Findings(type: PROJECT, filters: { projectId: "PRJ-1" }) { total items { modelVersion { name } report { name } } } }',
+      {
+        Findings: {
+          total: 3,
+          items: [
+            {
+              modelVersion: version("theirs", "WSP-2"),
+              report: {
+                name: "theirs",
+                vecticeProxyWorkspace: { model: { project: inWorkspace("WSP-2") } },
+              },
+            },
+            {
+              modelVersion: version("mine", "WSP-1"),
+              report: {
+                name: "mine",
+                vecticeProxyWorkspace: { model: { project: inWorkspace("WSP-1") } },
+              },
+            },
+            { modelVersion: null, report: { name: "of no version", vecticeProxyWorkspace: null } },
+          ],
+        },
+      },
+      {
+        Findings: {
+          total: 3,
+          items: [
+            { modelVersion: null, report: null },
+            { modelVersion: { name: "mine" }, report: { name: "mine" } },
+            { modelVersion: null, report: null },
+          ],
+        },
+      },
+    ],
+    [
+      '{ getIterationById(id: "ITR-1") { paginatedArtifacts { items { id modelVersion { name } datasetVersion { name } } } } }',
+      {
+        getIterationById: {
+          paginatedArtifacts: {
+            items: [{ id: 1, modelVersion: version("theirs", "WSP-2"), datasetVersion: null }],
+          },
+        },
+      },
+      {
+        getIterationById: {
+          paginatedArtifacts: { items: [{ id: 1, modelVersion: null, datasetVersion: null }] },
+        },
+      },
+    ],
+  ])("of %s that lead elsewhere are cut off", async (query, answer, cut) => {
+    const { ask, requests } = answering(answer);
+    expect(await data(await ask(query))).toEqual({ data: cut });
+    const sent: unknown = await requests.at(-1)?.json();
+    const text = String(Reflect.get(Object(sent), "query"));
+    const schema = buildSchema(readFileSync("src/testing/schema.graphql", "utf8"));
+    expect(validate(schema, parse(text))).toEqual([]);
+  });
+
+  it("are cut off in an answer of the backend too, also behind a directive and merged with others", async () => {
+    const { ask, backend } = narrowed();
+    const { issues, modelVersions, models, projects } = backend.data;
+    const workspaceOf = (id: string): string | undefined => {
+      const model = models.find(
+        (one) => one.id === modelVersions.find((version) => version.id === id)?.model,
+      );
+      return projects.find((project) => project.id === model?.project)?.workspace;
+    };
+    const theirs = modelVersions.find(({ id }) => workspaceOf(id) !== "WSP-1")?.id ?? "";
+    const mine = modelVersions.find(({ id }) => workspaceOf(id) === "WSP-1")?.id ?? "";
+    const [one, other] = issues.filter(({ project }) => project === "PRJ-1");
+    Object.assign(one ?? {}, { modelVersion: theirs });
+    Object.assign(other ?? {}, { modelVersion: mine });
+    const answer = await ask(
+      'query q($yes: Boolean!) { Findings(type: PROJECT, filters: { projectId: "PRJ-1" }) { items { id modelVersion { vecticeId } modelVersion @include(if: $yes) { ... @skip(if: $yes) { name } } } } }',
+      { yes: true },
+    );
+    const text = await answer.text();
+    expect([answer.status, theirs === "", mine === "", other === undefined]).toEqual([
+      200,
+      false,
+      false,
+      false,
+    ]);
+    expect(text).not.toContain(`"${theirs}"`);
+    expect(text).toContain(`{"id":${one?.id},"modelVersion":null}`);
+    expect(text).toContain(`{"id":${other?.id},"modelVersion":{"vecticeId":"${mine}"}}`);
   });
 });

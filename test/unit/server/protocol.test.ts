@@ -8,9 +8,20 @@ import {
 } from "graphql";
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { crossLinks, outputTypes } from "../../../src/server/output-types.ts";
+import {
+  crossLinks,
+  fieldTypeOf,
+  outputTypes,
+  waysToWorkspaces,
+} from "../../../src/server/output-types.ts";
 import { lookupOf } from "../../../src/server/ownership.ts";
-import { creatingQueries, entityPrefixes, mutations, reads } from "../../../src/server/protocol.ts";
+import {
+  creatingQueries,
+  entityPrefixes,
+  filtersOfTypes,
+  mutations,
+  reads,
+} from "../../../src/server/protocol.ts";
 
 const schema = buildSchema(readFileSync("src/testing/schema.graphql", "utf8"));
 const queries = schema.getQueryType()?.getFields() ?? {};
@@ -66,6 +77,45 @@ it("the output types are those of the protocol", () => {
   for (const link of crossLinks) {
     const [type = "", field = ""] = link.split(".");
     expect(outputTypes[type]).toContain(`${field}:`);
+    const target = fieldTypeOf(type, field) ?? "";
+    const way = (waysToWorkspaces[target] ?? "").split(".");
+    expect([link, way.reduce((from, name) => fieldTypeOf(from, name) ?? "", target)]).toEqual([
+      link,
+      "Workspace",
+    ]);
+  }
+});
+
+it("whatever leads to what another list holds is a link, or the way up", () => {
+  // From each of these, a way leads to the workspace: to what it belongs to, or to what belongs to it.
+  const owned = [
+    "Phase.parent Iteration.phase Model.project DataSet.project Project.workspace",
+    "ModelVersion.model DataSetVersion.dataSet Model.lastVersion DataSet.lastVersion",
+    "RetrieveIterationOutput.iteration DatasetRegisterResultOutput.datasetVersion ModelRegisterResultOutput.modelVersion",
+    "UserAndDefaultWorkspaceOutput.defaultWorkspace UserActivity.workspace",
+  ].join(" ");
+  const entities = new Set(
+    "Workspace Project Phase Iteration Model ModelVersion DataSet DataSetVersion CDTReport Finding".split(
+      " ",
+    ),
+  );
+  const unexplained = Object.keys(outputTypes)
+    .filter((type) => type !== "Query" && !type.endsWith("Page"))
+    .flatMap((type) =>
+      (outputTypes[type] ?? "")
+        .split(" ")
+        .filter((field) => entities.has(field.split(":")[1] ?? ""))
+        .map((field) => `${type}.${field.split(":")[0]}`),
+    )
+    .filter((place) => !crossLinks.has(place) && !owned.split(" ").includes(place));
+  expect(unexplained).toEqual([]);
+});
+
+it("reports and issues go by the filters that their types name", () => {
+  for (const name of ["CDTReportQueryType", "FindingQueryType"]) {
+    const type = schema.getType(name);
+    const values = type !== undefined && "getValues" in type ? type.getValues() : [];
+    expect(Object.keys(filtersOfTypes)).toEqual(values.map((value) => value.name));
   }
 });
 

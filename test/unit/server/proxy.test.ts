@@ -114,6 +114,60 @@ describe("the proxy", () => {
     expect(await answer.json()).toEqual(compatibility);
   });
 
+  it.each(["/vectice", "/api/vectice", "/metadata/x", undefined])(
+    "refuses in the form of the route, mounted at %s",
+    async (base) => {
+      const { post, get, proxy } = stage({ base, authorize: () => false });
+      const at = base ?? "/api/v1";
+      const query = await post({ query: whoAmI }, {}, `${at}/graphql`);
+      expect([query.status, await query.json()]).toEqual([
+        401,
+        expect.objectContaining({ errors: [expect.anything()] }),
+      ]);
+      for (const path of [
+        "metadata/compatibility",
+        "api/attachments/modelversion/MDV-1/a.csv",
+        "api/attachments/modelversion/MDV-1/graphql",
+      ]) {
+        const refused = await get(`${at}/${path}`);
+        expect([path, refused.status, refused.headers.get("content-type")]).toEqual([
+          path,
+          401,
+          "text/plain; charset=utf-8",
+        ]);
+      }
+      const upload = `${origin}${at}/api/entityfiles/modelversion/MDV-1`;
+      expect(
+        (
+          await proxy(
+            new Request(upload, { method: "POST", headers: { origin, "x-requested-with": "x" } }),
+          )
+        ).status,
+      ).toBe(403);
+      expect((await get(`${at}/elsewhere`)).status).toBe(404);
+    },
+  );
+
+  it("says that it is authorize that takes too long", async () => {
+    const { ask } = stage({ authorize: () => new Promise(() => undefined), limits: { time: 50 } });
+    const answer = await ask(whoAmI);
+    expect([answer.status, await answer.text()]).toEqual([
+      503,
+      expect.stringContaining("slow_authorize"),
+    ]);
+  });
+
+  it("answers also when its logger fails", async () => {
+    const fail = (): never => {
+      throw new Error("the disk is full");
+    };
+    const logger = { debug: fail, info: fail, warn: fail, error: fail };
+    expect((await stage({ logger }).ask("{ nothing }")).status).toBe(403);
+    const { fetch } = upstreamOf(() => Response.json({}));
+    const broken = stage({ logger, fetch, authorize: fail });
+    expect((await broken.ask(whoAmI)).status).toBe(502);
+  });
+
   it("gives authorize the cookies, and keeps the body", async () => {
     let cookie: string | null = null;
     const authorize = (request: Request): boolean => {

@@ -75,6 +75,41 @@ describe("a page with a proxy on its own origin", () => {
     );
   });
 
+  it("reads everything but columns when it is narrowed to workspaces", async () => {
+    const { send } = pageWith(() => ({ workspaces: ["WSP-1"] }));
+    const connection = await open(send);
+    const [project, version, iteration, dataset] = await Promise.all([
+      connection.project("PRJ-1"),
+      connection.modelVersion("MDV-1"),
+      connection.iteration("ITR-1"),
+      connection.datasetVersion("DTV-1"),
+    ]);
+    const lists = [
+      connection.workspaces(),
+      project.phases(),
+      project.models(),
+      project.datasets(),
+      project.issues(),
+      project.reports(),
+      iteration.assets(),
+      iteration.sections(),
+      version.attachments(),
+      version.issues(),
+      version.reports(),
+    ];
+    const read = await Promise.all(lists.map(async (list) => (await list).length));
+    expect(read.filter((length) => length > 0).length).toBeGreaterThan(6);
+    const { inputs } = await version.lineage();
+    expect(inputs.map(({ kind }) => kind)).toContain("datasetVersion");
+    expect((await connection.lastWorkspace()).id).toBe("WSP-1");
+    const [item] = await dataset.items();
+    expect(item).toBeDefined();
+    if (item !== undefined) {
+      await expect(dataset.columns(item)).rejects.toMatchObject({ key: "workspace_scope" });
+    }
+    await expect(connection.project("PRJ-5")).rejects.toMatchObject({ name: "NotFoundError" });
+  });
+
   it("still needs a token anywhere else", async () => {
     const { send } = pageWith(() => true);
     for (const host of [
