@@ -4,7 +4,7 @@ import type { List, ListOptions } from "../client/list.ts";
 import { input, query } from "../client/operation.ts";
 import { withArguments } from "../client/selection.ts";
 import type { Context } from "./context.ts";
-import { listOfAll, pageArgument, type PageInput } from "./paging.ts";
+import { listOfAll, listOfPages, pageArgument } from "./paging.ts";
 import { maybe, maybeNumber, maybeText, number, text } from "./schemas/leaf.ts";
 
 const itemEntries = {
@@ -63,55 +63,63 @@ export interface DatasetItem {
   }[];
 }
 
-const largestPage = 100;
-
 /** The list of files and tables of a dataset version, each resource read to its end. */
 export function itemsOf(
   { client }: Context,
   datasetVersionId: string,
   options: ListOptions | undefined,
 ): List<DatasetItem> {
-  const read = async (page: PageInput, callOptions: CallOptions): Promise<ReadPage> => {
-    const resources = await client.query(resourcesItems, { datasetVersionId, page }, callOptions);
-    const contents = resources.flatMap(({ files, tables }) => [files, tables]);
-    return {
-      items: resources.flatMap((resource) => {
-        const usage = resource.usage ?? "GENERIC";
-        return [
-          ...(resource.files?.items ?? []).map((file) =>
-            itemOf("file", usage, file, file.filename),
-          ),
-          ...(resource.tables?.items ?? []).map((table) =>
-            itemOf("table", usage, table, table.tablename),
-          ),
-        ];
-      }),
-      // Servers may give smaller pages than asked for: the fullest one tells how large they are.
-      size: Math.max(1, ...contents.map((content) => content?.items.length ?? 0)),
-      total: Math.max(0, ...contents.map((content) => content?.total ?? 0)),
-    };
-  };
-  return listOfAll(async (callOptions) => {
-    const first = await read({ index: 1, size: largestPage }, callOptions);
-    const pages = Math.ceil(first.total / first.size);
-    const rest = await Promise.all(
-      Array.from({ length: Math.max(0, pages - 1) }, (_, place) =>
-        read({ index: place + 2, size: first.size }, callOptions),
-      ),
+  const load = async (callOptions: CallOptions): Promise<readonly DatasetItem[]> => {
+    let size = 100;
+    // A page holds one of each resource's: they are listed as pages, and laid together at the end.
+    const pages = await listOfPages(
+      {
+        read: async (page, listOptions) => {
+          const { index } = page;
+          const resources = await client.query(
+            resourcesItems,
+            { datasetVersionId, page: { index, size } },
+            listOptions,
+          );
+          const contents = resources.flatMap(({ files, tables }) => [files, tables]);
+          const most = (count: (items: number, total: number | null) => number): number =>
+            contents.reduce(
+              (most, content) =>
+                content ? Math.max(most, count(content.items.length, content.total)) : most,
+              0,
+            );
+          const fullest = most((items) => items);
+          // Servers may give smaller pages than asked for.
+          size = index === 1 && fullest > 0 ? fullest : size;
+          const total = most((items, total) =>
+            // Without a total that can be, a full page may have another behind it.
+            total !== null && Number.isSafeInteger(total) && total >= items
+              ? Math.ceil(total / size)
+              : index + (items < size ? 0 : 1),
+          );
+          return { items: fullest > 0 ? [itemsIn(resources)] : [], page, total };
+        },
+        make: (items) => items,
+        // The same page again and again would never end.
+        identify: (items) => items.map(({ type, id }) => type + id).join(),
+      },
+      { ...callOptions, pageSize: 1 },
     );
-    return [first, ...rest].flatMap(({ items }) => items);
-  }, options);
+    return pages.flat();
+  };
+  return listOfAll(load, options);
 }
 
-interface ReadPage {
-  readonly items: readonly DatasetItem[];
-  readonly size: number;
-  readonly total: number;
+function itemsIn(resources: v.InferOutput<typeof resourcesItems.schema>): readonly DatasetItem[] {
+  return resources.flatMap(({ usage, files, tables }) => [
+    ...(files?.items ?? []).map((file) => itemOf("file", usage, file, file.filename)),
+    ...(tables?.items ?? []).map((table) => itemOf("table", usage, table, table.tablename)),
+  ]);
 }
 
 function itemOf(
   type: DatasetItem["type"],
-  usage: string,
+  usage: string | null,
   data: v.InferOutput<v.ObjectSchema<typeof itemEntries, undefined>>,
   source: string | null,
 ): DatasetItem {
@@ -119,7 +127,7 @@ function itemOf(
     id: data.id,
     name: data.name,
     type,
-    usage,
+    usage: usage ?? "GENERIC",
     source,
     size: data.size,
     rowCount: data.rowsNumber,

@@ -65,13 +65,13 @@ export function listOfAll<Item extends object>(
   load: (options: CallOptions) => Promise<readonly Item[]>,
   options: ListOptions | undefined,
 ): List<Item> {
-  let loaded: Promise<readonly Item[]> | undefined;
+  let loaded: readonly Item[] | undefined;
   return listOfPages(
     {
       read: async ({ index, size }, callOptions) => {
         // The first page begins a reading; those that follow belong to it.
-        loaded = index === 1 || loaded === undefined ? load(callOptions) : loaded;
-        const all = await loaded;
+        const all = (index > 1 && loaded) || (await load(callOptions));
+        loaded = all;
         const items = all.slice((index - 1) * size, index * size);
         return { items, page: { index, size }, total: all.length };
       },

@@ -1,5 +1,7 @@
 import * as v from "valibot";
+import { unpromised } from "../client/answer.ts";
 import type { CallOptions } from "../client/client.ts";
+import { quoted } from "../client/failure.ts";
 import type { List, ListOptions } from "../client/list.ts";
 import { query } from "../client/operation.ts";
 import { pageOf } from "../client/page.ts";
@@ -40,8 +42,6 @@ interface SectionData {
 
 type SectionAnswer = v.InferOutput<typeof getIterationSections.schema>["sections"]["items"][number];
 
-const largestPage = 100;
-
 /** The list of sections of an iteration, the assets of each read to their end. */
 export function sectionsOf(
   { client }: Context,
@@ -52,36 +52,49 @@ export function sectionsOf(
     (await client.query(getIterationSections, { id: iteration.id, page, assets }, callOptions))
       .sections;
 
-  /** The assets beyond the first page, asked for section by section. */
-  async function restOf(
-    { name, paginatedArtifacts: { items, total } }: SectionAnswer,
-    position: number,
+  /** All assets of the section at this place, of which the first page is there. */
+  async function assetsIn(
+    { name, paginatedArtifacts: first }: SectionAnswer,
+    index: number,
     callOptions: CallOptions,
   ): Promise<SectionAnswer["paginatedArtifacts"]["items"]> {
-    const pages = items.length === 0 ? 1 : Math.ceil(total / items.length);
-    const rest = await Promise.all(
-      Array.from({ length: pages - 1 }, async (_, place) => {
-        const assets = { index: place + 2, size: items.length };
-        const found = await read({ index: position, size: 1 }, assets, callOptions);
-        // Sections may have moved since the first page was read.
-        return found.items.find((section) => section.name === name)?.paginatedArtifacts.items ?? [];
-      }),
+    const { total } = first;
+    const all = await listOfPages(
+      {
+        read: async (page, listOptions) => {
+          if (page.index === 1) {
+            return first;
+          }
+          const [found] = (await read({ index, size: 1 }, page, listOptions)).items;
+          // Sections may have moved since the first page was read.
+          return found?.name === name && found.paginatedArtifacts.total === total
+            ? found.paginatedArtifacts
+            : { items: [], page, total };
+        },
+        make: (asset) => asset,
+      },
+      callOptions,
     );
-    return rest.flat();
+    if (all.length !== total) {
+      throw unpromised(
+        { host: client.host, operation: getIterationSections.name },
+        `${all.length} of ${total} assets of section ${quoted(name)}. If they are changing, read them again.`,
+      );
+    }
+    return all;
   }
 
   return listOfPages(
     {
       read: async (place, callOptions) => {
-        const assets = { index: 1, size: largestPage };
+        const assets = { index: 1, size: 100 };
         const { items, page, total } = await read(place, assets, callOptions);
+        const start = (place.index - 1) * place.size + 1;
         const whole = await Promise.all(
-          items.map(async (section, offset) => {
-            const position = (place.index - 1) * place.size + offset + 1;
-            const first = section.paginatedArtifacts.items;
-            const rest = await restOf(section, position, callOptions);
-            return { name: section.name, assets: [...first, ...rest] };
-          }),
+          items.map(async (section, offset) => ({
+            name: section.name,
+            assets: await assetsIn(section, start + offset, callOptions),
+          })),
         );
         return { items: whole, page, total };
       },
