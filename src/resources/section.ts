@@ -77,7 +77,7 @@ export function sectionsOf(
     );
     if (all.length !== total) {
       throw unpromised(
-        { host: client.host, operation: getIterationSections.name },
+        { host: client.host, operation: getIterationSections.name, maybeApplied: undefined },
         `${all.length} of ${total} assets of section ${quoted(name)}. If they are changing, read them again.`,
       );
     }
