@@ -1,10 +1,10 @@
-// Checks that the README's examples for a CDN load the version of package.json, and have the hashes of
-// the files in dist; with --write it makes them so. The build gives the same bytes whenever it runs.
+// Checks that the README's examples for a CDN, and the example of one, load the version of package.json, and
+// have the hashes of the files in dist; with --write it makes them so. The build gives the same bytes whenever it runs.
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import * as v from "valibot";
 
-const readme = "README.md";
+const files = ["README.md", "examples/cdn/index.html"];
 const { name, version } = v.parse(
   v.object({ name: v.string(), version: v.string() }),
   JSON.parse(readFileSync("package.json", "utf8")),
@@ -21,29 +21,31 @@ const address = new RegExp(
   "g",
 );
 
-let found = 0;
-let hashed = 0;
-const text = readFileSync(readme, "utf8");
-const right = text.replace(
-  address,
-  (all: string, start: string, path: string, between: string | undefined) => {
-    found += 1;
-    hashed += between === undefined ? 0 : 1;
-    const hash = between === undefined ? "" : between.replace(/sha384-$/, integrityOf(path));
-    return all === "" ? all : `${start}${version}/${path}${hash}`;
-  },
-);
+for (const file of files) {
+  let found = 0;
+  let hashed = 0;
+  const text = readFileSync(file, "utf8");
+  const right = text.replace(
+    address,
+    (all: string, start: string, path: string, between: string | undefined) => {
+      found += 1;
+      hashed += between === undefined ? 0 : 1;
+      const hash = between === undefined ? "" : between.replace(/sha384-$/, integrityOf(path));
+      return all === "" ? all : `${start}${version}/${path}${hash}`;
+    },
+  );
 
-if (found === 0 || hashed === 0) {
-  console.error(`${readme} has no address with a hash to check: did its examples change?`);
-  process.exitCode = 1;
-} else if (right === text) {
-  console.log(`${found} addresses and ${hashed} hashes in ${readme} fit dist.`);
-} else if (process.argv.includes("--write")) {
-  writeFileSync(readme, right);
-  console.log(`${found} addresses and ${hashed} hashes in ${readme} were made to fit dist.`);
-} else {
-  console.error(`The addresses or hashes in ${readme} do not fit package.json and dist.`);
-  console.error("Run `npm run format:readme`, and commit the difference.");
-  process.exitCode = 1;
+  if (found === 0 || hashed === 0) {
+    console.error(`${file} has no address with a hash to check: did its examples change?`);
+    process.exitCode = 1;
+  } else if (right === text) {
+    console.log(`${found} addresses and ${hashed} hashes in ${file} fit dist.`);
+  } else if (process.argv.includes("--write")) {
+    writeFileSync(file, right);
+    console.log(`${found} addresses and ${hashed} hashes in ${file} were made to fit dist.`);
+  } else {
+    console.error(`The addresses or hashes in ${file} do not fit package.json and dist.`);
+    console.error("Run `npm run format:readme`, and commit the difference.");
+    process.exitCode = 1;
+  }
 }

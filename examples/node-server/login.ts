@@ -11,21 +11,24 @@ export interface LoginOptions {
   readonly sessions: Sessions;
   readonly attempts: Attempts;
   readonly cookie: SessionCookie;
+  /** Whether something stands in front of this server, and says for whom it asks. */
+  readonly behindProxy: boolean;
 }
 
 /** Signing in and out, with a password and a session. */
 export interface Login {
   /** Whether a request belongs to a session that lasts. */
   isSignedIn(request: Request): boolean;
-  /** The answer to the form. `client` is the address that it came from. */
-  signIn(request: Request, client: string): Promise<Response>;
+  /** The answer to the form. `connected` is the address that the connection comes from. */
+  signIn(request: Request, connected: string): Promise<Response>;
   signOut(request: Request): Response;
 }
 
 const formType = "application/x-www-form-urlencoded";
 const longestForm = 4096;
 
-export function createLogin({ password, sessions, attempts, cookie }: LoginOptions): Login {
+export function createLogin(options: LoginOptions): Login {
+  const { password, sessions, attempts, cookie, behindProxy } = options;
   // Digests of equal length, under a key of this process: comparing tells nothing of the password.
   const key = randomBytes(32);
   const digest = (text: string): Buffer => createHmac("sha256", key).update(text).digest();
@@ -33,7 +36,8 @@ export function createLogin({ password, sessions, attempts, cookie }: LoginOptio
 
   return {
     isSignedIn: (request) => sessions.has(cookie.read(request)),
-    signIn: async (request, client) => {
+    signIn: async (request, connected) => {
+      const client = behindProxy ? clientOf(request, connected) : connected;
       const wait = attempts.take(client);
       if (wait > 0) {
         const problem = `Too many attempts. Try again in ${wait} seconds.`;
@@ -56,6 +60,15 @@ export function createLogin({ password, sessions, attempts, cookie }: LoginOptio
       return seeOther("/login", { "set-cookie": cookie.take() });
     },
   };
+}
+
+/**
+ * Whose attempt it is, where all connections come from one front proxy: what that proxy added to
+ * `X-Forwarded-For`, which is the last address. Those before it anybody can make up.
+ */
+function clientOf(request: Request, connected: string): string {
+  const last = request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "";
+  return last === "" ? connected : last.slice(0, 100);
 }
 
 /** The form's fields; undefined where it is none, or longer than a password can be. */

@@ -11,13 +11,17 @@ export interface SiteOptions {
   readonly vectice: Pick<ProxyOptions, "apiToken" | "host" | "fetch">;
   /** The password that lets people in. */
   readonly password: string;
-  /** The address that browsers use, like `https://dashboards.example.com`; default: the loopback address. */
+  /**
+   * The address that browsers use, like `https://dashboards.example.com`; default: the loopback
+   * address. It means that a proxy stands in front of this server: that one must add the address
+   * of whoever asks to `X-Forwarded-For`, as nginx, Caddy and load balancers do.
+   */
   readonly publicOrigin?: string | undefined;
   readonly sessions?: SessionsOptions | undefined;
   readonly attempts?: AttemptsOptions | undefined;
 }
 
-/** A site: gives the answer to a request that came from the address `client`. */
+/** A site: gives the answer to a request that came over a connection from the address `client`. */
 export type Site = (request: Request, client: string) => Promise<Response>;
 
 /** What both sites, the plain one and Hono's, are put together from. */
@@ -43,6 +47,7 @@ export async function createParts(options: SiteOptions): Promise<Parts> {
     sessions: createSessions(options.sessions),
     attempts: createAttempts(options.attempts),
     cookie: sessionCookie(publicOrigin?.startsWith("https://") === true),
+    behindProxy: publicOrigin !== undefined,
   });
   const proxy = createProxy({
     ...vectice,

@@ -2,6 +2,7 @@
 // The dashboard behind a login, with the token on the server: `node examples/node-server/serve.mjs` (after `npm run build`).
 // By default it speaks to an embedded demo backend; VECTICE_API_TOKEN and VECTICE_HOST make it speak to yours.
 // Others: DASHBOARD_PASSWORD, PORT, PUBLIC_ORIGIN (the https address in front of it), FRAMEWORK=hono.
+// What stands at PUBLIC_ORIGIN must add the address of whoever asks to X-Forwarded-For: wrong passwords are counted by it.
 import { randomBytes } from "node:crypto";
 import { createBackend } from "vectice/testing";
 import { createHonoSite } from "./hono-site.ts";

@@ -185,6 +185,30 @@ describe.each([
     await signIn(site);
   });
 
+  it("slows down nobody else behind the same front proxy, whatever addresses one makes up", async () => {
+    const publicOrigin = "https://dashboards.example.com";
+    const site = await start({ publicOrigin });
+    const attempt = (text: string, forwarded: string): Promise<Response> =>
+      site.post("/login", {
+        ...login(text),
+        headers: { origin: publicOrigin, "x-forwarded-for": forwarded },
+      });
+    for (let number = 0; number < 5; number += 1) {
+      expect((await attempt("wrong", `10.0.0.${number}, 203.0.113.66`)).status).toBe(401);
+    }
+    expect((await attempt(password, "10.0.0.9, 203.0.113.66")).status).toBe(429);
+    expect((await attempt(password, "203.0.113.66, 198.51.100.7")).status).toBe(303);
+  });
+
+  it("believes nobody's word for an address where nothing stands in front", async () => {
+    const site = await start();
+    for (let number = 0; number < 6; number += 1) {
+      const headers = { "x-forwarded-for": `10.0.0.${number}` };
+      const { status } = await site.post("/login", { ...login("wrong"), headers });
+      expect(status).toBe(number < 5 ? 401 : 429);
+    }
+  });
+
   it("takes nothing but its form", async () => {
     const site = await start({ attempts: { each: 100 } });
     const body = JSON.stringify({ password });
