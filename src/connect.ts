@@ -1,4 +1,5 @@
 import { type CallOptions, type Client, createClient, type Credentials } from "./client/client.ts";
+import { excerpt } from "./client/answer.ts";
 import { quoted } from "./client/failure.ts";
 import { createLimiter } from "./client/limiter.ts";
 import { createLogger, type Logger } from "./client/logger.ts";
@@ -217,7 +218,7 @@ async function open(
   const opened = project ?? workspace;
   const name = opened ? `, ${opened.kind} ${quoted(opened.name)} (${opened.id})` : "";
   client.logger.info(
-    `Connected to ${client.host} as ${user.name}${name}. Open ${(opened ?? connection).url}`,
+    `Connected to ${client.host} as ${excerpt(user.name)}${name}. Open ${(opened ?? connection).url}`,
   );
   return { connection, workspace, project };
 }

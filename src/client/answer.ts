@@ -18,13 +18,10 @@ export interface AnswerContext {
 
 const longestExcerpt = 300;
 
-/** The server's words, as messages may show them: one line, not endless, no secret. */
-export function excerpt(text: string, redactor: Redactor): string {
+/** The server's words, as messages may show them: one line, not endless, no secret. Data has none any more. */
+export function excerpt(text: string, redactor?: Redactor): string {
   // Control characters too: a terminal would obey them.
-  const line = redactor
-    .redact(text)
-    .replace(/[\s\p{Cc}]+/gu, " ")
-    .trim();
+  const line = (redactor?.redact(text) ?? text).replace(/[\s\p{Cc}]+/gu, " ").trim();
   return line.length > longestExcerpt ? `${line.slice(0, longestExcerpt)}…` : line;
 }
 

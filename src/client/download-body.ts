@@ -12,7 +12,7 @@ export interface DownloadBody {
   /** How many bytes must come, where that is known. */
   readonly size: number | undefined;
   /** Whether any of it was read. */
-  begun(): boolean;
+  readonly begun: boolean;
 }
 
 interface DownloadFacts {
@@ -41,16 +41,11 @@ export function downloadBody(
   const size = announcedLength(response);
   const facts = { operation, resource: "file", reference };
   let missing = size ?? 0;
-  let begun = false;
-  const cut = (how: string, cause?: unknown): NetworkError =>
-    new NetworkError(`The file ${quoted(reference)} ${how}. Download it again.`, {
-      ...facts,
-      cause: redactor.cause(cause),
-    });
+  let how = "broke off";
   const stream = new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
       pull: async (out) => {
-        begun = true;
+        body.begun = true;
         const stuck = (): void =>
           controller.abort(
             new TimeoutError(`${operation} stood still for ${timeout} ms (option timeout).`, facts),
@@ -62,7 +57,8 @@ export function downloadBody(
             missing -= chunk.value.length;
             out.enqueue(chunk.value);
           } else if (missing > 0) {
-            throw cut(`ended ${missing} bytes too soon`);
+            how = `ended ${missing} bytes too soon`;
+            throw new TypeError(how);
           } else {
             end();
             out.close();
@@ -72,9 +68,10 @@ export function downloadBody(
           out.error(
             controller.signal.aborted
               ? controller.signal.reason
-              : error instanceof NetworkError
-                ? error
-                : cut("broke off", error),
+              : new NetworkError(`The file ${quoted(reference)} ${how}. Download it again.`, {
+                  ...facts,
+                  cause: redactor.cause(error),
+                }),
           );
           controller.abort(error);
         } finally {
@@ -82,7 +79,7 @@ export function downloadBody(
         }
       },
       cancel: async (reason) => {
-        begun = true;
+        body.begun = true;
         end();
         controller.abort(reason);
         await reader.cancel(reason).catch(() => undefined);
@@ -90,7 +87,8 @@ export function downloadBody(
     },
     { highWaterMark: 0 },
   );
-  return { stream, size, begun: () => begun };
+  const body = { stream, size, begun: false };
+  return body;
 }
 
 /** How many bytes must come, where the server says so. */

@@ -4,22 +4,22 @@ import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseEnv } from "node:util";
-import { codeOf } from "../client/redactor.ts";
 import type { Logger } from "../client/logger.ts";
 import { SettingsError } from "../errors.ts";
 import { saveFile } from "./save-file.ts";
 import type { ConfigReading, ConfigText, Environment } from "./environment.ts";
+import { reasonOf } from "./reason.ts";
 import { objectSource, type SettingsSource } from "./source.ts";
 
 /** The environment of Node, and of Deno and Bun, which are alike enough. */
 export const nodeEnvironment: Environment = {
   sources: (logger) => [
-    objectSource("environment", process.env),
-    dotenvSource(".vectice of the working directory", resolve(".vectice"), logger),
-    dotenvSource(".vectice of the home directory", join(homedir(), ".vectice"), logger),
-    dotenvSource(".env of the working directory", resolve(".env"), logger),
-    dotenvSource(".env of the home directory", join(homedir(), ".env"), logger),
-    dotenvSource("/etc/vectice/api.cfg", "/etc/vectice/api.cfg", logger),
+    { name: "environment", get: variable },
+    dotenvSource(".vectice of the working directory", () => resolve(".vectice"), logger),
+    dotenvSource(".vectice of the home directory", () => join(homedir(), ".vectice"), logger),
+    dotenvSource(".env of the working directory", () => resolve(".env"), logger),
+    dotenvSource(".env of the home directory", () => join(homedir(), ".env"), logger),
+    dotenvSource("/etc/vectice/api.cfg", () => "/etc/vectice/api.cfg", logger),
   ],
   logger: {
     // Standard output belongs to the program's own results.
@@ -28,11 +28,11 @@ export const nodeEnvironment: Environment = {
     warn: (message) => console.warn(message),
     error: (message) => console.error(message),
   },
-  logLevel: () => process.env["VECTICE_LOG"],
+  logLevel: () => variable("VECTICE_LOG"),
   output: () => ({
     print: (text) => process.stdout.write(`${text}\n`),
     columns: process.stdout.columns,
-    colour: process.stdout.isTTY && process.env["NO_COLOR"] === undefined,
+    colour: process.stdout.isTTY && variable("NO_COLOR") === undefined,
   }),
   readConfig,
   saveFile,
@@ -48,18 +48,36 @@ export const nodeEnvironment: Environment = {
   },
 };
 
+/** A variable of the environment; undefined also where Deno was not allowed to look (`--allow-env`). */
+function variable(key: string): string | undefined {
+  try {
+    return process.env[key];
+  } catch {
+    return undefined;
+  }
+}
+
 /** Files that are not there, or are folders (`.env` often is one), hold no settings. */
 const absent = new Set(["ENOENT", "ENOTDIR", "EISDIR"]);
+/** What Deno throws where it was not allowed to look: there may be nothing. */
+const denied = new Set(["NotCapable", "PermissionDenied"]);
 
-/** A dotenv file, read when it is first asked; never loaded into the environment. */
-function dotenvSource(name: string, path: string, logger: Logger): SettingsSource {
+/**
+ * A dotenv file, read when it is first asked; never loaded into the environment. `locate` may fail:
+ * a working directory can be deleted, and not every user has a home.
+ */
+function dotenvSource(name: string, locate: () => string, logger: Logger): SettingsSource {
   let source: SettingsSource | undefined;
   const read = (): SettingsSource => {
+    let path: string | undefined;
     try {
+      path = locate();
       return objectSource(name, parseEnv(readFileSync(path, "utf8").replace(/^\uFEFF/, "")));
     } catch (error) {
-      const code = codeOf(error) ?? "unknown reason";
-      if (!absent.has(code)) {
+      const code = reasonOf(error);
+      if (path === undefined || denied.has(code)) {
+        logger.debug(`${name} cannot be looked for (${code}).`);
+      } else if (!absent.has(code)) {
         logger.warn(`${path} cannot be read (${code}): its settings are not used.`);
       }
       return objectSource(name, {});
@@ -91,7 +109,7 @@ async function readConfig(
     };
   } catch (error) {
     signal?.throwIfAborted();
-    const code = codeOf(error) ?? "unknown reason";
+    const code = reasonOf(error);
     throw new SettingsError(
       code === "ENOENT" ? `${name} does not exist.` : `${name} cannot be read (${code}).`,
     );

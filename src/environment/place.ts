@@ -1,9 +1,9 @@
 import { realpath, stat } from "node:fs/promises";
 import { join, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { codeOf } from "../client/redactor.ts";
 import { InvalidRequestError } from "../errors.ts";
 import { mereName } from "./mere-name.ts";
+import { reasonOf } from "./reason.ts";
 
 /** Where a file is to be written. */
 export interface Place {
@@ -41,7 +41,7 @@ function givenPath(path: string | URL | undefined): { given: string; folder: boo
   } catch (error) {
     const place = path === undefined ? "The working directory" : `"${String(path)}"`;
     throw new InvalidRequestError(
-      `${place} is no place to save to (${codeOf(error) ?? "unknown reason"}). Pass an absolute path.`,
+      `${place} is no place to save to (${reasonOf(error)}). Pass an absolute path.`,
       { resource: "file" },
     );
   }

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { type FileHandle, open, rename, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { codeOf } from "../client/redactor.ts";
 import { InvalidRequestError } from "../errors.ts";
 import type { SaveFile } from "./environment.ts";
 import { type Place, placeOf } from "./place.ts";
+import { reasonOf } from "./reason.ts";
 
 /**
  * Writes a download to disk as it comes, never buffering it. In a folder it takes the server's
@@ -62,7 +62,7 @@ async function openPlace({ target, kind, mode }: Place): Promise<Opened> {
 
 function refuse(target: string): (error: unknown) => never {
   return (error) => {
-    const code = codeOf(error) ?? "unknown reason";
+    const code = reasonOf(error);
     throw new InvalidRequestError(
       code === "EEXIST"
         ? `"${target}" exists already. Pass the path to write to.`

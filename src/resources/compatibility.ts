@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { excerpt } from "../client/answer.ts";
 import type { CallOptions, Client } from "../client/client.ts";
 import { CompatibilityError, ProtocolError } from "../errors.ts";
 
@@ -34,12 +35,13 @@ export async function checkCompatibility(
   if (message === "" || status === "OK") {
     return message === "" ? { status: "OK" } : { status: "OK", message };
   }
+  const words = excerpt(message);
   if (status === "Error") {
     throw new CompatibilityError(
-      `${client.host} does not work with this version of the library: ${message}`,
+      `${client.host} does not work with this version of the library: ${words}`,
       { operation },
     );
   }
-  client.logger.warn(`${client.host} says about compatibility: ${message}`);
+  client.logger.warn(`${client.host} says about compatibility: ${words}`);
   return { status, message };
 }

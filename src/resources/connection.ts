@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { excerpt } from "../client/answer.ts";
 import type { CallOptions } from "../client/client.ts";
 import type { List, ListOptions } from "../client/list.ts";
 import { query } from "../client/operation.ts";
@@ -188,7 +189,7 @@ export class Connection {
     const { defaultWorkspace, user } = await this.#context.client.query(whoAmI, {}, options);
     if (defaultWorkspace === null) {
       throw new NotFoundError(
-        `${user.name} has no default workspace. Choose one in the web app, or open one by name: connection.workspace("…").`,
+        `${excerpt(user.name)} has no default workspace. Choose one in the web app, or open one by name: connection.workspace("…").`,
         { operation: whoAmI.name, resource: "workspace" },
       );
     }

@@ -63,6 +63,8 @@ export interface DatasetItem {
   }[];
 }
 
+const none = { items: [], total: 0 };
+
 /** The list of files and tables of a dataset version, each resource read to its end. */
 export function itemsOf(
   { client }: Context,
@@ -81,22 +83,19 @@ export function itemsOf(
             { datasetVersionId, page: { index, size } },
             listOptions,
           );
-          const contents = resources.flatMap(({ files, tables }) => [files, tables]);
-          const most = (count: (items: number, total: number | null) => number): number =>
-            contents.reduce(
-              (most, content) =>
-                content ? Math.max(most, count(content.items.length, content.total)) : most,
-              0,
-            );
-          const fullest = most((items) => items);
+          const contents = resources.flatMap(({ files, tables }) => [
+            files ?? none,
+            tables ?? none,
+          ]);
+          const fullest = contents.reduce((most, { items }) => Math.max(most, items.length), 0);
           // Servers may give smaller pages than asked for.
           size = index === 1 && fullest > 0 ? fullest : size;
-          const total = most((items, total) =>
+          const total = contents.reduce((most, { items: { length }, total }) => {
+            const told = total ?? -1;
             // Without a total that can be, a full page may have another behind it.
-            total !== null && Number.isSafeInteger(total) && total >= items
-              ? Math.ceil(total / size)
-              : index + (items < size ? 0 : 1),
-          );
+            const next = index + (length < size ? 0 : 1);
+            return Math.max(most, Number.isInteger(told) && told >= length ? told / size : next);
+          }, 0);
           return { items: fullest > 0 ? [itemsIn(resources)] : [], page, total };
         },
         make: (items) => items,

@@ -61,10 +61,10 @@ export async function downloadOf(
   const fileName =
     fileNameOf(headers.get("content-disposition")) ?? fileNameOf(null, name) ?? "file";
   const unread = (): Body => {
-    if (stream.locked || body.begun()) {
+    if (stream.locked || body.begun) {
       throw new InvalidRequestError(
-        `The download of ${quoted(fileName)} was already read. Call download() again.`,
-        { resource: "file", reference: name },
+        `${quoted(fileName)} was already read. Call download() again.`,
+        { resource: "file" },
       );
     }
     return stream;

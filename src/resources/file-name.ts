@@ -1,5 +1,5 @@
-/** A parameter of a header: its name, and its value in quotes or bare. */
-const parameter = /(?:^|;)\s*([^\s=;]+)\s*=\s*(?:"((?:\\.|[^"\\])*)"|([^;]*))/g;
+/** A parameter of a header, whether it is the file's name, and its value in quotes or bare. */
+const parameter = /(?:^|;)\s*(?:filename(\*?)|[^\s=;]+)\s*=\s*(?:"((?:\\.|[^"\\])*)"|([^;]*))/gi;
 
 /**
  * The file's name in a `Content-Disposition` header, or `plain`; undefined where there is none.
@@ -9,11 +9,11 @@ export function fileNameOf(disposition: string | null, plain?: string): string |
   let extended: string | undefined;
   let simple: string | undefined;
   // One after another: what stands inside quotes is no parameter.
-  for (const [, key = "", quoted, bare = ""] of (disposition ?? "").matchAll(parameter)) {
+  for (const [, star, quoted, bare = ""] of (disposition ?? "").matchAll(parameter)) {
     const value = quoted?.replace(/\\(.)/g, "$1") ?? bare.trim();
-    if (/^filename\*$/i.test(key)) {
+    if (star) {
       extended ??= percentDecoded(value);
-    } else if (/^filename$/i.test(key)) {
+    } else if (star === "") {
       simple ??= utf8Decoded(value);
     }
   }
@@ -26,13 +26,11 @@ export function fileNameOf(disposition: string | null, plain?: string): string |
 
 /** A value that names its character set; undefined where it cannot be read. */
 function percentDecoded(value: string): string | undefined {
-  const [, charset, text = ""] = /^(utf-8|iso-8859-1)'[^']*'(.*)$/i.exec(value) ?? [];
+  const [, utf8, text = ""] = /^(?:(utf-8)|iso-8859-1)'[^']*'(.*)/i.exec(value) ?? [];
   try {
-    return charset === undefined
-      ? undefined
-      : /^u/i.test(charset)
-        ? decodeURIComponent(text)
-        : text.replace(/%([\da-f]{2})/gi, (_, code) => String.fromCharCode(Number(`0x${code}`)));
+    return utf8
+      ? decodeURIComponent(text)
+      : text.replace(/%(..)/g, (_, code) => String.fromCharCode(Number(`0x${code}`))) || undefined;
   } catch {
     return undefined;
   }

@@ -72,13 +72,15 @@ export function parseId(kind: Kind, reference: Reference): string {
 
 function wrongForm(kind: Kind, reference: unknown, found?: Kind): InvalidIdError {
   const given = typeof reference === "string" || typeof reference === "number";
-  const what = found === undefined ? "no id" : `the id of a ${wordsOf(found)}, not`;
+  const what = found === undefined ? "no id" : `the id of ${oneOf(found)}, not`;
   return new InvalidIdError(
-    `${given ? quoted(reference) : typeof reference} is ${what} of a ${wordsOf(kind)}. ` +
+    `${given ? quoted(reference) : typeof reference} is ${what} of ${oneOf(kind)}. ` +
       `Ids of ${wordsOf(kind)}s are written ${kinds[kind][0]}-12.`,
     { resource: kind, ...(given ? { reference } : {}) },
   );
 }
+
+const oneOf = (kind: Kind): string => `a${kind === "iteration" ? "n" : ""} ${wordsOf(kind)}`;
 
 /** What an error about this reference names, with the hint for when it is not found. */
 export function subjectOf(kind: Kind, parsed: ParsedReference): Subject {

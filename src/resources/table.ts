@@ -19,7 +19,7 @@ export const entityMetadataContent = query(
 
 /** A table as it was logged. */
 export interface Table {
-  /** Every column that any row has, in the order in which they first appear. */
+  /** Every column that any row has, in their order; names that are whole numbers come first, sorted. */
   readonly columns: readonly string[];
   /** Each row has every column; null where it had none. */
   readonly rows: readonly Readonly<Record<string, unknown>>[];

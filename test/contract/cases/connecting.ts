@@ -267,6 +267,34 @@ export const connecting: readonly Case[] = [
       match((await rejects(open(), "CompatibilityError")).message, /too old/);
       answer({ message: 5 });
       await rejects(open(), "ProtocolError");
+      // A terminal would obey.
+      const hostile = "\u001b]0;owned\u0007\u009b31m\r\nred";
+      answer({ message: hostile, status: "Warning" });
+      equal((await open({ logger })).compatibility.message, hostile);
+      answer({ message: hostile, status: "Error" });
+      const { message } = await rejects(open(), "CompatibilityError");
+      for (const text of [message, ...warnings]) {
+        ok(!/\p{Cc}/u.test(text), JSON.stringify(text));
+      }
+    },
+  },
+  {
+    name: "keeps terminal codes of people's names out of what it says",
+    run: async ({ open, backend }) => {
+      const name = "\u001b[31mAda\nMoreau";
+      const lines: string[] = [];
+      const keep = (line: string): void => void lines.push(line);
+      const logger = { debug: keep, info: keep, warn: keep, error: keep };
+      backend.fail(
+        "whoAmI",
+        { body: JSON.stringify({ data: { whoAmI: { user: { name }, defaultWorkspace: null } } }) },
+        2,
+      );
+      const connection = await open({ logger, logLevel: "info" });
+      equal(connection.user.name, name);
+      ok(lines.join("").includes(" as [31mAda Moreau. Open "), lines.join(""));
+      const { message } = await rejects(connection.myWorkspace(), "NotFoundError");
+      match(message, /^\[31mAda Moreau has no default workspace/);
     },
   },
   {

@@ -674,6 +674,10 @@ export const reading: readonly Case[] = [
         (await rejects(connection.model("Forest"), "InvalidIdError")).message,
         /"Forest" is no id of a model/,
       );
+      match(
+        (await rejects(connection.iteration("First"), "InvalidIdError")).message,
+        /"First" is no id of an iteration\. Ids of iterations are written ITR-12\./,
+      );
       const { message, facts } = await rejects(connection.modelVersion(99), "NotFoundError");
       match(message, /model version "MDV-99"/);
       equal([facts["resource"], facts["reference"]], ["modelVersion", "MDV-99"]);

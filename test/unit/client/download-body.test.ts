@@ -42,12 +42,12 @@ describe("the body of a download", () => {
 
   it("is told to have begun with its first byte or its cancelling", async () => {
     const body = open(withLength("5"));
-    expect(body.begun()).toBe(false);
+    expect(body.begun).toBe(false);
     await body.stream.getReader().read();
-    expect(body.begun()).toBe(true);
+    expect(body.begun).toBe(true);
     const other = open(withLength("5"));
     await other.stream.cancel();
-    expect(other.begun()).toBe(true);
+    expect(other.begun).toBe(true);
   });
 
   it("ends with the signal's reason, also before it is read", async () => {

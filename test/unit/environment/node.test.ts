@@ -153,6 +153,45 @@ describe("settings in Node", () => {
     expect(lines).toEqual([]);
   });
 
+  it("need no working directory where nothing is in it", async () => {
+    const cwd = vi.spyOn(process, "cwd").mockImplementation(() => {
+      throw Object.assign(new Error("uv_cwd"), { code: "ENOENT" });
+    });
+    writeFileSync(join(home, ".env"), "WORKSPACE=Credit risk");
+    const { settings } = await open({ apiToken, logLevel: "debug" });
+    expect(cwd).toHaveBeenCalled();
+    expect(settings.workspace?.source).toBe(".env of the home directory");
+    expect(lines.join("\n")).toContain(
+      ".vectice of the working directory cannot be looked for (ENOENT).",
+    );
+  });
+
+  it("count as absent where Deno may not look", async () => {
+    const refuse = (): never => {
+      throw Object.assign(new Error("run again with --allow-env"), { name: "NotCapable" });
+    };
+    vi.spyOn(process, "cwd").mockImplementation(refuse);
+    const before = process.env;
+    const mine = /^(VECTICE|WORKSPACE|PROJECT|NO_COLOR)/;
+    process.env = new Proxy(before, {
+      get: (variables, key): unknown =>
+        mine.test(String(key)) ? refuse() : Reflect.get(variables, key, variables),
+      getOwnPropertyDescriptor: (variables, key) =>
+        mine.test(String(key)) ? refuse() : Reflect.getOwnPropertyDescriptor(variables, key),
+    });
+    try {
+      expect((await open({ apiToken })).settings).toEqual({
+        host: { value: "https://app.vectice.com", source: "default" },
+        apiToken: { source: "argument" },
+      });
+      expect(nodeEnvironment.output().columns).toBe(process.stdout.columns);
+      await expect(open()).rejects.toThrow("No API token was found");
+    } finally {
+      process.env = before;
+    }
+    expect(lines).toEqual(lines.filter((line) => line.includes("Connected")));
+  });
+
   it("are not saved in Node: there is nothing to save them in", () => {
     expect(() => saveSettings({ apiToken })).toThrow("could not be saved");
     expect(() => clearSettings()).not.toThrow();

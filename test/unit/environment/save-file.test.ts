@@ -111,7 +111,7 @@ describe("saving a download", () => {
         expect(outcome).toMatchObject({
           reason: {
             code: "invalid_request",
-            message: 'The download of "a.csv" was already read. Call download() again.',
+            message: '"a.csv" was already read. Call download() again.',
           },
         });
       }
