@@ -1,13 +1,17 @@
-// What the proxy costs: requests to the backend directly and through the proxy, over loopback,
-// with each of the three in a process of its own; then a minute with 200 requests in flight.
+// What the proxy costs: requests to the backend directly, through the proxy, and through a relay
+// that does as little as one can do by fetch; over loopback, each in a process of its own; then a
+// minute with 200 requests in flight.
 //   npm run build && node bench/proxy.ts [seconds of the long run, default 60]
 import { fork } from "node:child_process";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { json } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createProxy } from "vectice/server";
 import { toNodeHandler } from "vectice/server/node";
 import { createBackend } from "vectice/testing";
 import { listen } from "vectice/testing/node";
+import { load, type Shot } from "./load.ts";
+import { median } from "./measure.ts";
 
 const [role = "60", upstream = "", apiToken = ""] = process.argv.slice(2);
 const headers = { "content-type": "application/json", "vectice-version": "25.4" };
@@ -25,14 +29,30 @@ async function runBackend(): Promise<void> {
 
 function runProxy(): void {
   const proxy = createProxy({ apiToken, host: upstream, authorize: () => true });
-  const server = createServer(toNodeHandler(proxy)).listen(0, "127.0.0.1", () => {
-    const address = server.address();
-    const port = typeof address === "object" && address !== null ? address.port : 0;
-    process.send?.({ url: `http://127.0.0.1:${port}` });
-  });
+  serve(toNodeHandler(proxy));
   process.on("message", () => {
     globalThis.gc?.();
     process.send?.({ heap: process.memoryUsage().heapUsed });
+  });
+}
+
+/** Reads a request, sends it on with the token that it holds, and reads the answer: no more than that. */
+function runRelay(): void {
+  const sent = { ...headers, accept: "application/json", authorization: `Bearer ${apiToken}` };
+  const relay = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    const asked: unknown = await json(incoming);
+    const init = { method: "POST", headers: sent, body: JSON.stringify(asked) };
+    const answer: unknown = await (await fetch(`${upstream}/graphql`, init)).json();
+    outgoing.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answer));
+  };
+  serve((incoming, outgoing) => void relay(incoming, outgoing).catch(() => outgoing.destroy()));
+}
+
+function serve(listener: (incoming: IncomingMessage, outgoing: ServerResponse) => void): void {
+  const server = createServer(listener).listen(0, "127.0.0.1", () => {
+    const address = server.address();
+    const port = typeof address === "object" && address !== null ? address.port : 0;
+    process.send?.({ url: `http://127.0.0.1:${port}` });
   });
 }
 
@@ -55,39 +75,6 @@ function start(...args: string[]): ReturnType<typeof fork> {
   return child;
 }
 
-/** Keeps `inFlight` requests on their way until `done`; gives how many were answered, and how many went wrong. */
-async function load(
-  url: string,
-  token: string,
-  inFlight: number,
-  done: (sent: number) => boolean,
-): Promise<{ answered: number; failed: number }> {
-  let sent = 0;
-  let answered = 0;
-  let failed = 0;
-  const authorization: Record<string, string> =
-    token === "" ? {} : { authorization: `Bearer ${token}` };
-  const lane = async (): Promise<void> => {
-    while (!done(sent)) {
-      sent += 1;
-      try {
-        const answer = await fetch(`${url}/graphql`, {
-          method: "POST",
-          headers: { ...headers, ...authorization },
-          body,
-        });
-        const text = await answer.text();
-        answered += 1;
-        failed += answer.status === 200 && text.includes("WSP-1") ? 0 : 1;
-      } catch {
-        failed += 1;
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: inFlight }, lane));
-  return { answered, failed };
-}
-
 async function measure(): Promise<void> {
   const backend = start("backend");
   const { url: direct = "", apiToken: token = "" } = await next(backend);
@@ -106,36 +93,41 @@ async function measure(): Promise<void> {
     return Number((await told)["heap"]) / 1_048_576;
   };
 
+  const relay = start("relay", direct, String(jwt));
+  const { url: relayed = "" } = await next(relay);
+  const shot = (url: string): Shot => ({ url: `${url}/graphql`, headers, body });
+  const authorized = { ...headers, authorization: `Bearer ${String(jwt)}` };
+  const contestants = [{ ...shot(direct), headers: authorized }, shot(proxied), shot(relayed)];
+
   const rounds = 11;
   const requests = 2_000;
   const ratios: number[] = [];
+  const least: number[] = [];
   for (let round = 0; round <= rounds; round += 1) {
     const times: number[] = [];
-    for (const [url, bearer] of [
-      [direct, String(jwt)],
-      [proxied, ""],
-    ] as const) {
+    for (const contestant of contestants) {
       const begun = performance.now();
-      await load(url, bearer, 50, (sent) => sent >= requests);
+      await load(contestant, 50, (sent) => sent >= requests);
       times.push(performance.now() - begun);
     }
-    const [one = 1, other = 1] = times;
+    const [one = 1, other = 1, third = 1] = times;
     // The first round warms up.
     if (round > 0) {
       ratios.push(other / one);
+      least.push(third / one);
       console.log(
-        `50 in flight, ${requests} requests: direct ${one.toFixed(0)} ms, proxied ${other.toFixed(0)} ms, ratio ${(other / one).toFixed(2)}`,
+        `50 in flight, ${requests} requests: direct ${one.toFixed(0)} ms, proxied ${other.toFixed(0)} ms, relayed ${third.toFixed(0)} ms, ratios ${(other / one).toFixed(2)}, ${(third / one).toFixed(2)}`,
       );
     }
   }
-  console.log(
-    `ratio, median of ${rounds}: ${ratios.toSorted((a, b) => a - b)[Math.floor(rounds / 2)]?.toFixed(2)}`,
-  );
+  relay.kill();
+  console.log(`ratio, median of ${rounds}: ${median(ratios).toFixed(2)}`);
+  console.log(`ratio of a relay, median of ${rounds}: ${median(least).toFixed(2)}`);
 
   const seconds = Number(role);
   const heaps: number[] = [await heap()];
   const end = performance.now() + seconds * 1_000;
-  const running = load(proxied, "", 200, () => performance.now() > end);
+  const running = load(shot(proxied), 200, () => performance.now() > end);
   for (let part = 0; part < 4; part += 1) {
     await sleep((seconds * 1_000) / 4);
     heaps.push(await heap());
@@ -150,4 +142,9 @@ async function measure(): Promise<void> {
   children.forEach((child) => child.kill());
 }
 
-await (role === "backend" ? runBackend() : role === "proxy" ? runProxy() : measure());
+const roles: Readonly<Record<string, () => void | Promise<void>>> = {
+  backend: runBackend,
+  proxy: runProxy,
+  relay: runRelay,
+};
+await (roles[role] ?? measure)();

@@ -1,15 +1,24 @@
 import type { Refusal } from "./refusal.ts";
 import { safetyHeaders } from "./headers.ts";
 
+const encoder = new TextEncoder();
+
 /** A JSON answer of the proxy's own making. */
 export function jsonAnswer(
   text: string,
   status: number,
   headers: Readonly<Record<string, string>> = {},
 ): Response {
-  return new Response(text, {
+  const bytes = encoder.encode(text);
+  return new Response(bytes, {
     status,
-    headers: { ...headers, ...safetyHeaders, "content-type": "application/json; charset=utf-8" },
+    headers: {
+      ...headers,
+      ...safetyHeaders,
+      "content-type": "application/json; charset=utf-8",
+      // Servers that know the length send it in one piece, not in chunks.
+      "content-length": String(bytes.byteLength),
+    },
   });
 }
 

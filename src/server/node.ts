@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { setImmediate } from "node:timers/promises";
 import type { Proxy } from "./proxy.ts";
 
 /** A listener for node:http's (and node:https's) `createServer`, and for Express and its kin. */
@@ -43,7 +44,12 @@ async function serve(
   outgoing: ServerResponse,
 ): Promise<void> {
   const gone = new AbortController();
-  outgoing.once("close", () => gone.abort());
+  outgoing.once("close", () => {
+    // Every connection closes in the end; only who goes too early has gone away.
+    if (!outgoing.writableEnded) {
+      gone.abort();
+    }
+  });
   const address = addressOf(incoming);
   if (address === undefined) {
     const text = "The address or the Host header of this request is malformed.";
@@ -54,6 +60,8 @@ async function serve(
     outgoing.writeHead(405, { allow: "GET, POST, OPTIONS", connection: "close" }).end();
     return;
   }
+  // Short bodies come along with their headers: once those are through the parser, they are here.
+  await setImmediate();
   try {
     const answer = await proxy(requestOf(incoming, address, gone.signal));
     // What was refused before its body came is not read to its end.
@@ -66,8 +74,7 @@ async function serve(
       answer.status,
       incoming.complete ? headers : { ...headers, connection: "close" },
     );
-    await pass(answer.body, outgoing, gone.signal);
-    outgoing.end();
+    await pass(answer, outgoing, gone.signal);
   } catch {
     outgoing.destroy();
   }
@@ -112,8 +119,19 @@ function requestOf(incoming: IncomingMessage, url: URL, signal: AbortSignal): Re
   return new Request(url, init);
 }
 
+/** What came already, in one piece; else a web stream, which costs more. */
+function bodyOf(incoming: IncomingMessage): Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> {
+  const whole: unknown = incoming.complete ? incoming.read() : undefined;
+  if (!(whole instanceof Uint8Array)) {
+    return streamOf(incoming);
+  }
+  // Nothing is left but its end.
+  incoming.resume();
+  return new Uint8Array(whole);
+}
+
 /** The body as a web stream; who cancels it stops reading, and can still be answered. */
-function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
+function streamOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
   let stop = (): void => undefined;
   return new ReadableStream<Uint8Array>(
     {
@@ -135,10 +153,11 @@ function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
 }
 
 async function pass(
-  body: ReadableStream<Uint8Array> | null,
+  { body, headers }: Response,
   outgoing: ServerResponse,
   gone: AbortSignal,
 ): Promise<void> {
+  const length = headers.get("content-length");
   const reader = body?.getReader();
   // A body that breaks off while a slow client takes its last part: nobody would notice before.
   reader?.closed.catch(() => outgoing.destroy());
@@ -147,9 +166,15 @@ async function pass(
       gone.throwIfAborted();
       const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
       if (done) {
-        return;
+        break;
       }
-      if (!outgoing.write(value)) {
+      if (outgoing.writableEnded) {
+        throw new Error("There is more of it than it said.");
+      }
+      if (length === String(value.byteLength)) {
+        // The whole of it, in one write with its headers.
+        outgoing.end(value);
+      } else if (!outgoing.write(value)) {
         await once(outgoing, "drain", { signal: gone });
       }
     }
@@ -158,4 +183,5 @@ async function pass(
     await reader?.cancel(error);
     throw error;
   }
+  outgoing.end();
 }

@@ -49,19 +49,20 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     token: string,
   ): Promise<Response> {
     const headers = upstreamHeaders(request, token, accept);
-    const send: Fetch = options.fetch ?? globalThis.fetch;
+    const url = `${host}/${path}`;
+    const init: RequestInit = {
+      method,
+      headers: json === undefined ? headers : { ...headers, "content-type": "application/json" },
+      redirect: "manual",
+      signal,
+      ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+    };
     let response: Response;
     try {
-      response = await send(
-        new Request(`${host}/${path}`, {
-          method,
-          headers:
-            json === undefined ? headers : { ...headers, "content-type": "application/json" },
-          redirect: "manual",
-          signal,
-          ...(json === undefined ? {} : { body: JSON.stringify(json) }),
-        }),
-      );
+      // The platform's own would make a second Request of the first.
+      response = await (options.fetch === undefined
+        ? globalThis.fetch(url, init)
+        : options.fetch(new Request(url, init)));
     } catch {
       signal.throwIfAborted();
       throw new Refusal(502, "unreachable", "The proxy got no answer from Vectice.");
@@ -77,10 +78,14 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     return response;
   }
 
+  let remembered: string | undefined;
   async function withToken(ask: () => Promise<string>): Promise<string> {
     try {
       const token = await ask();
-      secrets.remember(token);
+      if (token !== remembered) {
+        secrets.remember(token);
+        remembered = token;
+      }
       return token;
     } catch (error) {
       throw error instanceof AuthenticationError
