@@ -84,14 +84,14 @@ function startOfProtocol(segments: readonly string[]): readonly string[] | undef
     (part, place) =>
       part === "api" && /^(?:attachments|entityfiles)$/.test(segments[place + 1] ?? ""),
   );
-  const [before = "", last = ""] = segments.slice(-2);
+  const [last, before] = segments.toReversed();
   const length =
     // A file may have any name, "graphql" too.
     files >= 0 && segments.length - files <= 5
       ? segments.length - files
       : last === "graphql"
         ? 1
-        : before === "metadata" && /^(?:authenticate|compatibility)$/.test(last)
+        : before === "metadata" && /^(?:authenticate|compatibility)$/.test(last ?? "")
           ? 2
           : undefined;
   return length === undefined ? undefined : segments.slice(0, -length);

@@ -148,6 +148,16 @@ describe("the proxy", () => {
     },
   );
 
+  it("finds the protocol at the root as well, with no base or an empty one", async () => {
+    for (const base of [undefined, "", "/"]) {
+      const { post, get } = stage({ base });
+      expect((await post({ query: whoAmI }, {}, "/graphql")).status).toBe(200);
+      expect((await get("/metadata/compatibility")).status).toBe(200);
+      expect((await get("/api/attachments/modelversion/MDV-1/nothing.csv")).status).toBe(404);
+      expect((await get("/")).status).toBe(404);
+    }
+  });
+
   it("says that it is authorize that takes too long", async () => {
     const { ask } = stage({ authorize: () => new Promise(() => undefined), limits: { time: 50 } });
     const answer = await ask(whoAmI);
