@@ -3,30 +3,8 @@ import { describe, it } from "vitest";
 import { Connection } from "../../../src/index.ts";
 import { createBackend } from "../../../src/testing/index.ts";
 import { anyText, fuzz, seed } from "./fuzz.ts";
+import { ways } from "./ways.ts";
 
-/** Every way to send something, by the operation that it sends. */
-const ways: Readonly<Record<string, (connection: Connection) => Promise<unknown>>> = {
-  authenticate: (connection) => connection.serverVersion(),
-  compatibility: (connection) => connection.serverVersion(),
-  whoAmI: (connection) => connection.myWorkspace(),
-  getPublicConfig: (connection) => connection.serverVersion(),
-  getLastAssets: (connection) => connection.lastWorkspace(),
-  getWorkspaceById: (connection) => connection.workspace("WSP-1"),
-  getWorkspaceByName: (connection) => connection.workspace("Credit risk"),
-  getProjectById: (connection) => connection.project("PRJ-1"),
-  getUserWorkspaceList: (connection) => connection.listWorkspaces({ print: () => undefined }),
-  getProjectByName: async (connection) => (await first(connection)).project("Churn"),
-  getProjectList: async (connection) => {
-    for await (const project of (await first(connection)).projects({ pageSize: 20 })) {
-      JSON.stringify(project);
-    }
-  },
-  getProjectTemplateList: async (connection) => (await first(connection)).templates(),
-  createProject: async (connection) => (await first(connection)).createProject({ name: "New" }),
-  graphql: (connection) => connection.graphql("{ anything }"),
-};
-const first = (connection: Connection): ReturnType<Connection["workspace"]> =>
-  connection.workspace("WSP-1");
 const operations = Object.keys(ways).filter((name) => name !== "authenticate");
 
 const deep = fc
@@ -105,7 +83,7 @@ const error = fc.record(
 const bodyOf = (operation: string): fc.Arbitrary<string> => {
   const data = fc
     .oneof(thing, page, goodPage, goodPage, fc.array(thing), fc.jsonValue())
-    .map((value) => ({ [operation]: value }));
+    .map((value) => ({ [operation.split(" ")[0] ?? ""]: value }));
   return fc.oneof(
     data.map((value) => JSON.stringify({ data: value })),
     data.map((value) => JSON.stringify({ data: value })),
@@ -136,37 +114,109 @@ const answer = fc.constantFrom(...operations).chain((operation) =>
   }),
 );
 
+/** What a place in an honest answer may hold instead. */
+const other = fc.oneof(
+  fc.constantFrom(null, 0, -5, 2.5, 1e12, 1e15, 1e300, "", [], {}, "2026-13-45", "__proto__"),
+  anyText,
+  fc.jsonValue(),
+);
+const slip = fc.record({
+  operation: fc.constantFrom(...operations.filter((name) => name !== "graphql")),
+  // Which child to go into, on each level.
+  path: fc.array(fc.nat({ max: 30 }), { minLength: 1, maxLength: 7 }),
+  value: other,
+});
+const file = fc.record({
+  disposition: fc.oneof(
+    fc.string(),
+    fc
+      .tuple(
+        fc.constantFrom("attachment; filename=", 'inline; filename="', "filename*=UTF-8''", ";"),
+        fc.oneof(fc.string(), fc.webPath()),
+      )
+      .map((parts) => parts.join("")),
+  ),
+  length: fc.constantFrom("", "abc", "-1", "3", "1e3", "9".repeat(400), "0"),
+  encoding: fc.constantFrom(null, "gzip"),
+  type: fc.constantFrom("text/csv", "text/html", "", "a/b; charset=none"),
+  body: anyText,
+});
+
+/** The same data, but for one place. */
+function replaced(data: unknown, [step, ...path]: readonly number[], value: unknown): unknown {
+  if (step === undefined || typeof data !== "object" || data === null) {
+    return value;
+  }
+  const entries = Object.entries(data);
+  const [key] = entries[step % Math.max(1, entries.length)] ?? [];
+  const change = (name: string, child: unknown): unknown =>
+    name === key ? replaced(child, path, value) : child;
+  return Array.isArray(data)
+    ? data.map((child, place) => change(String(place), child))
+    : Object.fromEntries(entries.map(([name, child]) => [name, change(name, child)]));
+}
+
 describe(`answers of any form (SEED=${seed})`, { timeout: 90_000 }, () => {
   const backend = createBackend();
+  const open = (
+    operation: string,
+    answer: (request: Request) => Promise<Response>,
+  ): Promise<Connection> =>
+    Connection.open({
+      apiToken: backend.data.users[0]?.apiToken,
+      fetch: async (request) => {
+        const text = await request.clone().text();
+        const asked =
+          operation === "compatibility" || operation === "download"
+            ? request.url.includes(operation === "download" ? "/api/attachments/" : operation)
+            : operation === "graphql"
+              ? text.includes("{ anything }")
+              : operation.split(" ").every((word) => text.includes(word));
+        return asked ? answer(request) : backend.fetch(request);
+      },
+      logLevel: "silent",
+      retry: 0,
+    });
 
   it("to every operation", () =>
     fuzz(answer, async ({ operation, body, status, type, requestId, retryAfter }) => {
-      const send = async (request: Request): Promise<Response> => {
-        const text = await request.clone().text();
-        const asked =
-          operation === "compatibility"
-            ? request.url.endsWith("/compatibility")
-            : operation === "graphql"
-              ? text.includes("{ anything }")
-              : text.includes(`${operation}(`) || text.includes(`query ${operation} `);
-        if (!asked) {
-          return backend.fetch(request);
-        }
+      const connection = await open(operation, async () => {
         const empty = [204, 205, 304].includes(status);
         return new Response(empty ? null : body, {
           status,
           headers: { "content-type": type, "x-request-id": requestId, "retry-after": retryAfter },
         });
-      };
-      const connection = await Connection.open({
-        apiToken: backend.data.users[0]?.apiToken,
-        fetch: send,
-        logLevel: "silent",
-        retry: 0,
       });
       const result = await ways[operation]?.(connection);
       if (operation !== "graphql") {
         JSON.stringify(result);
       }
+    }));
+
+  it("that are honest but for one place", () =>
+    fuzz(slip, async ({ operation, path, value }) => {
+      const connection = await open(operation, async (request) => {
+        const honest: unknown = await (await backend.fetch(request)).json();
+        return Response.json(replaced(honest, [0, ...path], value));
+      });
+      JSON.stringify(await ways[operation]?.(connection));
+    }));
+
+  it("that are files", () =>
+    fuzz(file, async ({ disposition, length, encoding, type, body }) => {
+      const connection = await open("download", async () => {
+        const answer = new Response(body, { headers: { "content-type": type } });
+        answer.headers.set("content-length", length);
+        answer.headers.set("content-disposition", disposition);
+        if (encoding !== null) {
+          answer.headers.set("content-encoding", encoding);
+        }
+        return answer;
+      });
+      const download = await (await connection.modelVersion("MDV-12")).download("a.csv");
+      if (/[/\\\p{Cc}]/u.test(download.name) || Number.isNaN(download.size)) {
+        throw new Error(`A download of ${download.size} bytes called ${download.name}`);
+      }
+      await download.text();
     }));
 });
