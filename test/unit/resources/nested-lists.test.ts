@@ -94,6 +94,17 @@ describe("items of a dataset version", () => {
   });
 });
 
+describe("columns of an item", () => {
+  it("are refused when the server gives the same page for ever, though they have no ids", async () => {
+    const { connection, asked } = await openTo("sourceColumns", (page) => ({
+      sourceColumns: { items: [{ name: "a" }, { name: "a" }], page, total: 1e15 },
+    }));
+    const columns = (await connection.datasetVersion("DTV-2")).columns({ id: 1, type: "file" });
+    await expect(columns).rejects.toThrow("gives the same page again");
+    expect(asked.length).toBeLessThan(12);
+  });
+});
+
 describe("sections of an iteration", () => {
   const asset = (id: number) => ({ id, index: id, type: "Comment", text: `note ${id}` });
   const held = [
