@@ -165,7 +165,8 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
           return;
         }
         const { items } = page;
-        const head = items[0] === undefined ? undefined : identify(items[0]);
+        // What has no identity is known by its whole page.
+        const head = items[0] && (identify(items[0]) ?? JSON.stringify(items));
         again += head !== undefined && head === start ? 1 : 0;
         start ??= head;
         // A list that shifts while it is read shows an item again, but not time after time.

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { type FileHandle, open, rename, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { InvalidRequestError } from "../errors.ts";
@@ -54,7 +53,8 @@ interface Opened {
 /** Opens the file that is written: a new one, unless the place is a pipe or a device. */
 async function openPlace({ target, kind, mode }: Place): Promise<Opened> {
   const own = kind !== "device";
-  const written = kind === "file" ? join(dirname(target), `.vectice-${randomUUID()}.part`) : target;
+  const written =
+    kind === "file" ? join(dirname(target), `.vectice-${crypto.randomUUID()}.part`) : target;
   // Exclusive creation neither replaces a file nor follows a link that somebody has put there.
   const file = await open(written, own ? "wx" : "w", mode).catch(refuse(target));
   return { file, target, written, own };
