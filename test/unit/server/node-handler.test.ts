@@ -1,8 +1,6 @@
-import { createServer } from "node:http";
-import * as v from "valibot";
 import { afterEach, expect, it } from "vitest";
-import { toNodeHandler } from "../../../src/server/node.ts";
 import type { Proxy } from "../../../src/server/proxy.ts";
+import { serveByNode } from "./serve-by-node.ts";
 import { stage, upstreamOf } from "./stage.ts";
 
 const closing: (() => void)[] = [];
@@ -11,15 +9,9 @@ afterEach(() => closing.splice(0).forEach((close) => close()));
 /** Any function from request to answer, behind the adapter. */
 async function serve(proxy: Proxy): Promise<{ url: string; connections: () => number }> {
   let connections = 0;
-  const server = createServer(toNodeHandler(proxy)).on("connection", () => (connections += 1));
-  await new Promise<void>((resolve) => {
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  closing.push(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const { port } = v.parse(v.object({ port: v.number() }), server.address());
+  const { port, server, close } = await serveByNode(proxy);
+  server.on("connection", () => (connections += 1));
+  closing.push(close);
   return { url: `http://127.0.0.1:${port}/`, connections: () => connections };
 }
 

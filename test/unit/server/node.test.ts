@@ -1,11 +1,10 @@
-import { createServer, request as send, type RequestOptions, type Server } from "node:http";
+import { request as send, type RequestOptions, type Server } from "node:http";
 import { connect as dial } from "node:net";
-import * as v from "valibot";
 import { afterEach, describe, expect, it } from "vitest";
 import { createProxy, type ProxyOptions } from "../../../src/server/index.ts";
-import { toNodeHandler } from "../../../src/server/node.ts";
 import { createBackend } from "../../../src/testing/index.ts";
 import { listen } from "../../../src/testing/node.ts";
+import { serveByNode } from "./serve-by-node.ts";
 import { host, upstreamOf } from "./stage.ts";
 
 const closing: (() => Promise<unknown> | void)[] = [];
@@ -17,15 +16,8 @@ async function serve(
   options: Partial<ProxyOptions>,
 ): Promise<{ url: string; port: number; server: Server }> {
   const proxy = createProxy({ apiToken: "sesame", host, authorize: () => true, ...options });
-  const server = createServer(toNodeHandler(proxy));
-  await new Promise<void>((resolve) => {
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  closing.push(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const { port } = v.parse(v.object({ port: v.number() }), server.address());
+  const { port, server, close } = await serveByNode(proxy);
+  closing.push(close);
   return { url: `http://127.0.0.1:${port}/vectice`, port, server };
 }
 
@@ -172,12 +164,8 @@ describe("the node:http adapter", () => {
       ["set-cookie", "a=1"],
       ["set-cookie", "b=2"],
     ]);
-    const site = createServer(toNodeHandler(async () => new Response("x", { headers })));
-    await new Promise<void>((resolve) => {
-      site.listen(0, "127.0.0.1", resolve);
-    });
-    closing.push(() => void site.close());
-    const { port } = v.parse(v.object({ port: v.number() }), site.address());
+    const { port, close } = await serveByNode(async () => new Response("x", { headers }));
+    closing.push(close);
     const answer = await fetch(`http://127.0.0.1:${port}/`);
     expect(answer.headers.getSetCookie()).toEqual(["a=1", "b=2"]);
   });
