@@ -60,7 +60,12 @@ export interface Client {
   /** Reads JSON of the REST half; undefined when the answer is empty. */
   get(path: string, operation: string, options?: CallOptions): Promise<unknown>;
   /** Reads a file of the REST half, as a stream. */
-  download(path: string, operation: string, options?: QueryOptions): Promise<Download>;
+  download(
+    path: string,
+    operation: string,
+    file: string,
+    options?: QueryOptions,
+  ): Promise<Download>;
 }
 
 /** An answer that is a file, on its way. */
@@ -89,10 +94,7 @@ export function createClient(options: ClientOptions): Client {
 
   /** Sends with a token. A refused one was refused before anything was done: the call may be sent once more. */
   async function send<T>(
-    request: Pick<
-      HttpRequest,
-      "method" | "path" | "operation" | "json" | "maybeApplied" | "stream"
-    >,
+    request: Pick<HttpRequest, "method" | "path" | "operation" | "json" | "maybeApplied" | "file">,
     { signal, timeout, subject }: QueryOptions,
     read: (answer: HttpAnswer, context: AnswerContext) => T,
   ): Promise<T> {
@@ -150,9 +152,9 @@ export function createClient(options: ClientOptions): Client {
     operation: string,
     callOptions: QueryOptions,
     read: (answer: HttpAnswer, context: AnswerContext) => T,
-    stream?: boolean,
+    file?: string,
   ): Promise<T> =>
-    send({ method: "GET", path, operation, maybeApplied: undefined, stream }, callOptions, read);
+    send({ method: "GET", path, operation, maybeApplied: undefined, file }, callOptions, read);
 
   return {
     host,
@@ -180,7 +182,7 @@ export function createClient(options: ClientOptions): Client {
       get(path, operation, callOptions, (answer, context) =>
         redactor.redactData(readJson(answer, context)),
       ),
-    download: (path, operation, callOptions = {}) =>
+    download: (path, operation, file, callOptions = {}) =>
       get(
         path,
         operation,
@@ -192,7 +194,7 @@ export function createClient(options: ClientOptions): Client {
           }
           return { headers, body };
         },
-        true,
+        file,
       ),
   };
 }

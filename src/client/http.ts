@@ -28,8 +28,8 @@ export interface HttpRequest {
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds for one attempt. */
   readonly timeout?: number | undefined;
-  /** Whether the answer's body, where it is no refusal, is to be left unread. */
-  readonly stream?: boolean | undefined;
+  /** The file that is asked for: its body, where the answer is no refusal, is left unread. */
+  readonly file?: string | undefined;
 }
 
 export interface HttpOptions {
@@ -56,7 +56,7 @@ export function createHttp(options: HttpOptions): Http {
 
   return {
     host,
-    send: async ({ operation, maybeApplied, json, token, stream, ...request }) => {
+    send: async ({ operation, maybeApplied, json, token, file, ...request }) => {
       const { path, method, signal, timeout = options.timeout } = request;
       const outgoing = {
         url: `${host}/${path}`,
@@ -75,7 +75,7 @@ export function createHttp(options: HttpOptions): Http {
         timeout: wholeNumber(InvalidRequestError, "timeout", timeout, 1, longestTimeout),
         maybeApplied,
         // The body outlives this call: it follows the caller's own signal.
-        stream: stream === true ? { signal } : undefined,
+        download: file === undefined ? undefined : { reference: file, signal },
       };
       return repeat(() => transport(outgoing, facts), maybeApplied ? 0 : options.retry, signal);
     },

@@ -4,6 +4,7 @@ import { unpromised } from "./answer.ts";
 import { downloadBody, type DownloadBody } from "./download-body.ts";
 import type { Limiter } from "./limiter.ts";
 import { codeOf, type Redactor } from "./redactor.ts";
+import { sendBy } from "./send-by.ts";
 
 /** Sends one request. Every `fetch` of a platform is one; only the form with a `Request` is used. */
 export type Fetch = (request: Request) => Promise<Response>;
@@ -32,8 +33,10 @@ interface AttemptFacts {
   readonly timeout: number;
   /** True for a write: whatever does not say what became of it leaves that open. */
   readonly maybeApplied: true | undefined;
-  /** Set where a body is to be left unread; the signal then ends it. */
-  readonly stream: { readonly signal: AbortSignal | undefined } | undefined;
+  /** Set where a file is asked for, whose body is left unread; the signal then ends it. */
+  readonly download:
+    | { readonly reference: string; readonly signal: AbortSignal | undefined }
+    | undefined;
 }
 
 /** What a failed attempt looked like, for the hint that the host's environment can give. */
@@ -64,7 +67,7 @@ export type Transport = (outgoing: Outgoing, facts: AttemptFacts) => Promise<Htt
 
 export function createTransport(options: TransportOptions): Transport {
   const { host, limiter, redactor, explain } = options;
-  return async ({ url, signal: ended, ...init }, { timeout, stream, ...facts }) => {
+  return async ({ url, signal: ended, body, ...init }, { timeout, download, ...facts }) => {
     const { operation } = facts;
     const failed = (error: unknown): unknown => {
       if (isVecticeError(error)) {
@@ -90,21 +93,25 @@ export function createTransport(options: TransportOptions): Transport {
           );
         const clock = setTimeout(late, timeout);
         const exchange = async (): Promise<HttpAnswer> => {
-          const response = await sendBy(options.fetch, url, { ...init, signal });
+          const response = await sendBy(options.fetch, url, {
+            ...init,
+            ...(body === undefined ? {} : { body }),
+            redirect: "manual",
+            signal,
+          });
           // A fetch of one's own can answer with anything.
           if (typeof response?.text !== "function" || typeof response.headers?.get !== "function") {
             throw unpromised({ host, ...facts }, "what is no Response: see the fetch option.");
           }
           checkResponse(response, options, facts);
           const { status, headers } = response;
-          if (stream !== undefined && response.ok && !isPage(headers)) {
-            const reference = decodeURIComponent(url.replace(/^.*\//, ""));
-            const download = { operation, timeout, signal: stream.signal, reference };
+          if (download !== undefined && response.ok && !isPage(headers)) {
+            const about = { operation, timeout, ...download };
             return {
               status,
               headers,
               text: "",
-              body: downloadBody(response, controller, download, redactor),
+              body: downloadBody(response, controller, about, redactor),
             };
           }
           return { status, headers, text: await response.text() };
@@ -122,21 +129,6 @@ export function createTransport(options: TransportOptions): Transport {
       release();
     }
   };
-}
-
-/** The platform's own `fetch` is spared a `Request`, whose body it would pipe through one more stream. */
-function sendBy(
-  fetch: Fetch | undefined,
-  url: string,
-  { body, ...rest }: Omit<Outgoing, "url" | "signal"> & { readonly signal: AbortSignal },
-): Promise<Response> {
-  const init: RequestInit = {
-    ...rest,
-    redirect: "manual",
-    ...(body === undefined ? {} : { body }),
-  };
-  // Looked up at call time and called unbound, as browsers want it.
-  return fetch === undefined ? globalThis.fetch(url, init) : fetch(new Request(url, init));
 }
 
 /** A page that is meant as a file says its name; others come from a login wall or the web app. */

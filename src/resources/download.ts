@@ -47,6 +47,7 @@ export async function downloadOf(
   const { headers, body } = await client.download(
     `api/attachments/${holder.kind.toLowerCase()}/${holder.id}/${encodeURIComponent(name)}`,
     "download",
+    name,
     {
       ...options,
       subject: {

@@ -2,6 +2,7 @@ import { authenticateWith, type TokenProvider } from "../client/authenticate.ts"
 import { createHttp, versionHeaders } from "../client/http.ts";
 import { createLimiter } from "../client/limiter.ts";
 import type { Redactor } from "../client/redactor.ts";
+import { sendBy } from "../client/send-by.ts";
 import { createSession, type IssuedToken } from "../client/session.ts";
 import { cleanToken } from "../client/token.ts";
 import type { Fetch } from "../client/transport.ts";
@@ -49,20 +50,15 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     token: string,
   ): Promise<Response> {
     const headers = upstreamHeaders(request, token, accept);
-    const url = `${host}/${path}`;
-    const init: RequestInit = {
-      method,
-      headers: json === undefined ? headers : { ...headers, "content-type": "application/json" },
-      redirect: "manual",
-      signal,
-      ...(json === undefined ? {} : { body: JSON.stringify(json) }),
-    };
     let response: Response;
     try {
-      // The platform's own would make a second Request of the first.
-      response = await (options.fetch === undefined
-        ? globalThis.fetch(url, init)
-        : options.fetch(new Request(url, init)));
+      response = await sendBy(options.fetch, `${host}/${path}`, {
+        method,
+        headers: json === undefined ? headers : { ...headers, "content-type": "application/json" },
+        redirect: "manual",
+        signal,
+        ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+      });
     } catch {
       signal.throwIfAborted();
       throw new Refusal(502, "unreachable", "The proxy got no answer from Vectice.");
