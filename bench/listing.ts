@@ -1,13 +1,11 @@
-import { Connection } from "vectice";
-import { authenticate, together } from "./floor.ts";
-import { milliseconds, race, type Taken, times } from "./measure.ts";
-import { bareReader, graphqlRequestReader, pageSize, type ReadPage, urqlReader } from "./peers.ts";
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import * as v from "valibot";
+import { inTurns, milliseconds, type Taken, times } from "./measure.ts";
 import type { Benchmark, Report } from "./report.ts";
 import { serve } from "./serve.ts";
 
-const count = 10_000;
-/** As many as an awaited list reads at once. */
-const pagesAtOnce = 4;
 const most = 1.3;
 
 const names = ["floor", "vectice", "graphql-request", "@urql/core"] as const;
@@ -39,14 +37,18 @@ export const listing: Benchmark = async (rounds) => {
       ]);
     }
     if (mode === "awaited") {
-      verdicts.push(...verdictsOf(way, taken));
+      verdicts.push(mostVerdict(way, taken));
+    }
+    // From far away everybody waits alike; who is ahead then is chance.
+    if (mode === "awaited" && latency === 0) {
+      verdicts.push(...peerVerdicts(way, taken));
     }
   }
   return {
     title: "Listing 10,000 workspaces",
     about:
-      `${count / pageSize} pages of ${pageSize} over HTTP, from a server in another process that answers from memory, at once or after a wait. ` +
-      `Awaited: ${pagesAtOnce} pages at once after the first. Iterated: one page ahead. Those by hand give raw data: ` +
+      "100 pages of 100 over HTTP, from a server that answers from memory, at once or after a wait; it and each contestant are in a process of their own. " +
+      "Awaited: 4 pages at once after the first. Iterated: one page ahead. Those by hand give raw data: " +
       "unchecked, without retries, time limits or ends on request.",
     columns: ["", "time", "ratio", "CPU", "ratio"],
     rows,
@@ -60,92 +62,69 @@ async function timesOf(
   rounds: number,
 ): Promise<Times> {
   const { url: host, stop } = await serve("pages", String(latency));
+  const [floor, vectice, graphqlRequest, urql] = await Promise.all([
+    contestant(host, "floor", mode),
+    contestant(host, "vectice", mode),
+    contestant(host, "graphql-request", mode),
+    contestant(host, "@urql/core", mode),
+  ]);
   try {
-    const token = await authenticate(host, "by-hand");
-    const connection = await Connection.open({ apiToken: "vectice", host, logLevel: "silent" });
-    const byHand = mode === "awaited" ? awaitPages : iteratePages;
-    const [floor, graphqlRequest, urql] = [
-      bareReader(host, token),
-      graphqlRequestReader(host, token),
-      urqlReader(host, token),
-    ];
-    return await race(
+    return await inTurns(
       {
-        floor: () => byHand(floor),
-        vectice: () => (mode === "awaited" ? awaitList(connection) : iterateList(connection)),
-        "graphql-request": () => byHand(graphqlRequest),
-        "@urql/core": () => byHand(urql),
+        floor: floor.run,
+        vectice: vectice.run,
+        "graphql-request": graphqlRequest.run,
+        "@urql/core": urql.run,
       },
       rounds,
     );
   } finally {
+    for (const { stop: stopContestant } of [floor, vectice, graphqlRequest, urql]) {
+      stopContestant();
+    }
     await stop();
   }
 }
 
-function verdictsOf(way: string, taken: Times): Report["verdicts"] {
+const TakenSchema = v.object({ wall: v.number(), cpu: v.number() });
+
+/** Starts a process that reads the list whenever it is asked to. */
+async function contestant(
+  host: string,
+  name: (typeof names)[number],
+  mode: string,
+): Promise<{ run(): Promise<Taken>; stop(): void }> {
+  const program = fileURLToPath(new URL("listing-child.ts", import.meta.url));
+  const child = fork(program, [host, name, mode]);
+  const failed = once(child, "exit").then(() => Promise.reject(new Error(`${name} gave up`)));
+  failed.catch(() => undefined);
+  await Promise.race([once(child, "message"), failed]);
+  return {
+    run: async () => {
+      const answered = once(child, "message");
+      child.send("run");
+      const [taken]: unknown[] = await Promise.race([answered, failed]);
+      return v.parse(TakenSchema, taken);
+    },
+    stop: () => void child.kill(),
+  };
+}
+
+function mostVerdict(way: string, taken: Times): Report["verdicts"][number] {
   const { wall } = taken("vectice");
   const floor = taken("floor").wall;
-  return [
-    {
-      target: `${way}: at most ${most} times the floor's time`,
-      measured: times(wall, floor),
-      reached: wall <= most * floor,
-    },
-    ...(["graphql-request", "@urql/core"] as const).map((peer) => ({
-      target: `${way}: faster than ${peer}`,
-      measured: `${times(wall, taken(peer).wall)} its time`,
-      reached: wall < taken(peer).wall,
-    })),
-  ];
+  return {
+    target: `${way}: at most ${most} times the floor's time`,
+    measured: times(wall, floor),
+    reached: wall <= most * floor,
+  };
 }
 
-function mustBeAll(length: number): void {
-  if (length !== count) {
-    throw new Error(`${length} items instead of ${count}`);
-  }
-}
-
-async function awaitPages(read: ReadPage): Promise<void> {
-  const first = await read(1);
-  const pages = new Map([[1, first.items]]);
-  const rest = Array.from(
-    { length: Math.ceil(first.total / pageSize) - 1 },
-    (_, place) => place + 2,
-  );
-  await together(rest, pagesAtOnce, async (index) => {
-    pages.set(index, (await read(index)).items);
-  });
-  mustBeAll(
-    [...pages].toSorted(([one], [other]) => one - other).flatMap(([, items]) => items).length,
-  );
-}
-
-async function iteratePages(read: ReadPage): Promise<void> {
-  let seen = 0;
-  let next = read(1);
-  for (let index = 1; ; index += 1) {
-    const { items, total } = await next;
-    const more = index * pageSize < total;
-    if (more) {
-      next = read(index + 1);
-    }
-    seen += items.length;
-    if (!more) {
-      break;
-    }
-  }
-  mustBeAll(seen);
-}
-
-async function awaitList(connection: Connection): Promise<void> {
-  mustBeAll((await connection.workspaces()).length);
-}
-
-async function iterateList(connection: Connection): Promise<void> {
-  let seen = 0;
-  for await (const workspace of connection.workspaces()) {
-    seen += workspace.id.length > 0 ? 1 : 0;
-  }
-  mustBeAll(seen);
+function peerVerdicts(way: string, taken: Times): Report["verdicts"] {
+  const { wall } = taken("vectice");
+  return (["graphql-request", "@urql/core"] as const).map((peer) => ({
+    target: `${way}: faster than ${peer}`,
+    measured: `${times(wall, taken(peer).wall)} its time`,
+    reached: wall < taken(peer).wall,
+  }));
 }

@@ -1,24 +1,29 @@
-/** What one run took, in milliseconds: on the clock, and of this process's CPU time. */
+/** What one run took, in milliseconds: on the clock, and of its process's CPU time. */
 export interface Taken {
   readonly wall: number;
   readonly cpu: number;
 }
 
-const warmups = 3;
+/** So many first runs only warm up: V8 compiles what it sees run often. */
+const warmups = 5;
 
 /**
- * Lets contestants run in turns, so that whatever else the machine does meets them alike.
+ * Lets contestants run in turns, so that whatever else the machine does meets them alike; each round
+ * another one begins.
  *
- * @returns the median of each contestant's runs; the first ones only warm up
+ * @param contestants - each makes one run and says what it took
+ * @returns the median of each contestant's runs
  */
-export async function race<Name extends string>(
-  contestants: Readonly<Record<Name, () => Promise<unknown>>>,
+export async function inTurns<Name extends string>(
+  contestants: Readonly<Record<Name, () => Promise<Taken>>>,
   rounds: number,
 ): Promise<(name: Name) => Taken> {
   const runs = new Map<string, Taken[]>();
+  const order = Object.entries<() => Promise<Taken>>(contestants);
   for (let round = -warmups; round < rounds; round += 1) {
-    for (const [name, run] of Object.entries<() => Promise<unknown>>(contestants)) {
-      const taken = await timed(run);
+    order.push(...order.splice(0, 1));
+    for (const [name, run] of order) {
+      const taken = await run();
       if (round >= 0) {
         runs.set(name, [...(runs.get(name) ?? []), taken]);
       }
@@ -33,7 +38,23 @@ export async function race<Name extends string>(
   };
 }
 
-async function timed(run: () => Promise<unknown>): Promise<Taken> {
+/** Lets contestants of this process run in turns, each after the garbage of the one before is collected. */
+export function race<Name extends string>(
+  contestants: Readonly<Record<Name, () => Promise<unknown>>>,
+  rounds: number,
+): Promise<(name: Name) => Taken> {
+  const clocked: Record<string, () => Promise<Taken>> = {};
+  for (const [name, run] of Object.entries<() => Promise<unknown>>(contestants)) {
+    clocked[name] = () => {
+      globalThis.gc?.();
+      return timed(run);
+    };
+  }
+  return inTurns(clocked, rounds);
+}
+
+/** Makes a run by the clock. */
+export async function timed(run: () => Promise<unknown>): Promise<Taken> {
   const cpu = process.cpuUsage();
   const start = performance.now();
   await run();

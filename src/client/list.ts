@@ -72,7 +72,7 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
 
   /** Items one by one, the next page already on its way; leaving the loop ends its request. */
   async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
-    for await (const items of this.#batches(1)) {
+    for await (const items of this.#batches(1, 1)) {
       yield* items;
     }
   }
@@ -102,7 +102,7 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
 
   async #all(): Promise<T[]> {
     const all: T[] = [];
-    for await (const items of this.#batches(pagesAtOnce)) {
+    for await (const items of this.#batches(pagesAtOnce, Number.POSITIVE_INFINITY)) {
       // Not spread: a server that ignores the size may give more items than a call takes arguments.
       for (const item of items) {
         all.push(item);
@@ -111,25 +111,26 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
     return all;
   }
 
-  /** What each page adds, in order, with up to `ahead` more pages on their way. */
-  async *#batches(ahead: number): AsyncGenerator<readonly T[], void, undefined> {
+  /** What each page adds, in order, with `atOnce` more pages on their way and at most `ahead` there. */
+  async *#batches(atOnce: number, ahead: number): AsyncGenerator<readonly T[], void, undefined> {
     const { read, identify, lead = [] } = this.#source;
     const always = new Set(lead.map(identify));
     let newer = new Set<string>();
-    let older = newer;
+    let older: ReadonlySet<string> = new Set();
     const isNew = (item: T): boolean => {
       const id = identify(item);
       if (id === undefined) {
         return true;
       }
-      if (always.has(id) || newer.has(id) || older.has(id)) {
+      const { size } = newer;
+      // Whether it was there shows in the size: long lists ask this often.
+      if (newer.add(id).size === size || older.has(id) || always.has(id)) {
         return false;
       }
-      if (newer.size >= rememberedItems) {
+      if (size >= rememberedItems) {
         older = newer;
         newer = new Set();
       }
-      newer.add(id);
       return true;
     };
     const limit = this.#limit;
@@ -140,16 +141,32 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
     }
     const { controller, release } = follow(this.#options.signal);
     let size = Math.min(this.#size, limit);
-    let asked = 1;
+    let asked = 0;
+    /** The last page worth asking for, as far as is known. */
+    let last = 1;
+    let underway = 0;
     let start: string | undefined;
     let again = 0;
     let seen = 0;
     let counted = 0;
-    // Whoever leaves the loop early never awaits the pages that are on their way.
-    const ask = (index: number): Promise<Page<T>> =>
-      quiet(read(index, size, { ...this.#options, signal: controller.signal }));
+    const pages: Promise<Page<T>>[] = [];
+    const ask = async (index: number): Promise<Page<T>> => {
+      underway += 1;
+      const page = await read(index, size, { ...this.#options, signal: controller.signal });
+      underway -= 1;
+      askOn();
+      return page;
+    };
+    /** Whichever page comes first makes room for another. */
+    const askOn = (): void => {
+      while (asked < last && underway < atOnce && pages.length < ahead) {
+        asked += 1;
+        // Whoever leaves the loop early never awaits the pages that are on their way.
+        pages.push(quiet(ask(asked)));
+      }
+    };
     try {
-      const pages = [ask(1)];
+      askOn();
       while (left > 0) {
         const page = await pages.shift();
         const given = page?.items.length ?? 0;
@@ -183,14 +200,12 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
         const fresh = items.filter(isNew).slice(0, left);
         left -= fresh.length;
         const wanted = given > 0 ? Math.min(counted, seen + left) : 0;
-        const most = Math.min(Math.ceil(wanted / size), asked + ahead - pages.length);
-        while (asked < most) {
-          asked += 1;
-          pages.push(ask(asked));
-        }
+        last = Math.ceil(wanted / size);
+        askOn();
         yield fresh;
       }
     } finally {
+      last = 0;
       release();
       controller.abort();
     }

@@ -57,13 +57,21 @@ export function createTurn<T>(): {
   end(): void;
 } {
   const started = new Map<string, (signal: AbortSignal | undefined) => Promise<T>>();
+  let ending = false;
   return {
     share: (key, work, signal) => {
       let shared = started.get(key);
       if (shared === undefined) {
         shared = createShared(work);
         started.set(key, shared);
-        setTimeout(() => started.delete(key));
+        // One timer for all: whenever it fires, no turn that put something here is still going on.
+        if (!ending) {
+          ending = true;
+          setTimeout(() => {
+            ending = false;
+            started.clear();
+          });
+        }
       }
       return shared(signal);
     },
