@@ -20,16 +20,17 @@ export default defineConfig({
   define: { __VERSION__: JSON.stringify(version) },
   plugins: [graphqlText],
   test: {
+    // By default one core of two would stand idle.
+    maxWorkers: "100%",
     // Long enough for a slow machine, short enough that a hang is a failure and not a wait.
     testTimeout: 15_000,
     hookTimeout: 15_000,
     teardownTimeout: 5_000,
-    reporters: ["default", ["json", { outputFile: ".reports/vitest.json" }]],
+    reporters: ["default", "json"],
+    outputFile: { json: ".reports/vitest.json" },
     projects: [
-      {
-        extends: true,
-        test: { name: "unit", include: ["test/unit/**/*.test.ts", "test/package/**/*.test.ts"] },
-      },
+      { extends: true, test: { name: "unit", include: ["test/unit/**/*.test.ts"] } },
+      { extends: true, test: { name: "package", include: ["test/package/**/*.test.ts"] } },
       { extends: true, test: { name: "contract", include: ["test/contract/*.test.ts"] } },
       { extends: true, test: { name: "load", include: ["test/load/**/*.test.ts"] } },
       { extends: true, test: { name: "examples", include: ["test/examples/**/*.test.ts"] } },

@@ -56,7 +56,11 @@ async function reader(): Promise<() => Promise<number>> {
       : () => iterateList(connection);
   }
   const token = await authenticate(host, "by-hand");
-  const read = { floor: bareReader, "graphql-request": graphqlRequestReader, "@urql/core": urqlReader };
+  const read = {
+    floor: bareReader,
+    "graphql-request": graphqlRequestReader,
+    "@urql/core": urqlReader,
+  };
   const readPage = Object.entries(read).find(([name]) => name === contestant)?.[1](host, token);
   if (readPage === undefined) {
     throw new Error(`no contestant is called ${contestant}`);

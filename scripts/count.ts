@@ -50,6 +50,7 @@ function read(
 
 const reports = [
   read(".reports/vitest.json", vitestReport),
+  read(".reports/vitest-built.json", vitestReport),
   read(".reports/playwright.json", playwrightReport),
   read(".reports/everywhere.json", everywhereReport),
 ];

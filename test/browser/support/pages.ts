@@ -17,7 +17,7 @@ export function overflow(page: Page): Promise<number> {
 
 /** Keeps a picture of the whole page, for people to look at, and checks it with axe. */
 export async function shot(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   expect(
     violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]),
     "what axe finds",
