@@ -103,8 +103,7 @@ async function contestant(
     run: async () => {
       const answered = once(child, "message");
       child.send("run");
-      const [taken]: unknown[] = await Promise.race([answered, failed]);
-      return v.parse(TakenSchema, taken);
+      return v.parse(v.tuple([TakenSchema]), await Promise.race([answered, failed]))[0];
     },
     stop: () => void child.kill(),
   };

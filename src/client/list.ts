@@ -151,7 +151,6 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
     let counted = 0;
     const pages: Promise<Page<T>>[] = [];
     const ask = async (index: number): Promise<Page<T>> => {
-      underway += 1;
       const page = await read(index, size, { ...this.#options, signal: controller.signal });
       underway -= 1;
       askOn();
@@ -161,6 +160,7 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
     const askOn = (): void => {
       while (asked < last && underway < atOnce && pages.length < ahead) {
         asked += 1;
+        underway += 1;
         // Whoever leaves the loop early never awaits the pages that are on their way.
         pages.push(quiet(ask(asked)));
       }
