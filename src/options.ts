@@ -62,6 +62,13 @@ export function checkOptions(options: ConnectOptions): {
       );
     }
   }
+  for (const method of logLevels) {
+    if (options.logger && method !== "silent" && typeof options.logger[method] !== "function") {
+      throw new SettingsError(
+        `The option logger has no method ${method}: console has all it takes.`,
+      );
+    }
+  }
   if (options.accessToken && options.apiToken) {
     throw new SettingsError("Give the option apiToken or the option accessToken, not both.");
   }

@@ -20,6 +20,8 @@ export interface ListSource<T> {
   readonly identify: (item: T) => string | undefined;
   /** Items given before all others. */
   readonly lead?: readonly T[];
+  /** The operation that reads the pages, for errors. */
+  readonly operation?: string | undefined;
 }
 
 /** The largest page that official clients ask for. */
@@ -102,7 +104,7 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
 
   async #all(): Promise<T[]> {
     const all: T[] = [];
-    for await (const items of this.#batches(pagesAtOnce, Number.POSITIVE_INFINITY)) {
+    for await (const items of this.#batches(pagesAtOnce, 2 * pagesAtOnce)) {
       // Not spread: a server that ignores the size may give more items than a call takes arguments.
       for (const item of items) {
         all.push(item);
@@ -111,9 +113,10 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
     return all;
   }
 
-  /** What each page adds, in order, with `atOnce` more pages on their way and at most `ahead` there. */
+  /** What each page adds, in order: `atOnce` more are on their way, at most `ahead` wait behind the next. */
   async *#batches(atOnce: number, ahead: number): AsyncGenerator<readonly T[], void, undefined> {
-    const { read, identify, lead = [] } = this.#source;
+    const { read, identify, lead = [], operation } = this.#source;
+    const name = operation === undefined ? "this list" : `this list (${operation})`;
     const always = new Set(lead.map(identify));
     let newer = new Set<string>();
     let older: ReadonlySet<string> = new Set();
@@ -175,7 +178,8 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
         counted = page?.total ?? counted;
         if (page === undefined ? seen < counted : given > counted) {
           throw new ProtocolError(
-            `The server counts ${counted} items in this list, but gave ${seen}. Read it again.`,
+            `The server counts ${counted} items in ${name}, but gave ${seen}. Read it again.`,
+            { operation },
           );
         }
         if (page === undefined) {
@@ -189,7 +193,8 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
         // A list that shifts while it is read shows an item again, but not time after time.
         if (again > pagesAtOnce) {
           throw new ProtocolError(
-            "The server gives the same page again, whichever is asked for. Set a limit.",
+            `The server gives the same page of ${name} again, whichever is asked for. Set a limit.`,
+            { operation },
           );
         }
         if (asked === 1) {

@@ -98,6 +98,7 @@ export function assetsOf(
         (await client.query(getIterationAssets, { id: iteration.id, page }, callOptions))
           .paginatedArtifacts,
       make: (data) => assetOf(data, data.step?.name ?? null, iteration.url),
+      operation: getIterationAssets.name,
     },
     options,
   );

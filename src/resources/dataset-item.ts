@@ -99,6 +99,7 @@ export function itemsOf(
           return { items: fullest > 0 ? [itemsIn(resources)] : [], page, total };
         },
         make: (items) => items,
+        operation: resourcesItems.name,
         // The same page again and again would never end.
         identify: (items) => items.map(({ type, id }) => type + id).join(),
       },

@@ -20,13 +20,15 @@ export interface PagedSource<Data, Item> {
   /** Makes an item of its data. */
   readonly make: (data: Data) => Item;
   readonly lead?: readonly Item[];
+  /** The operation that reads, for errors. */
+  readonly operation?: string | undefined;
   /** What makes an item itself; default: its id. */
   readonly identify?: (item: Item) => string | undefined;
 }
 
 /** The list of pages that are read somehow. */
 export function listOfPages<Data, Item extends object>(
-  { read, make, lead = [], identify = idOf }: PagedSource<Data, Item>,
+  { read, make, lead = [], identify = idOf, operation }: PagedSource<Data, Item>,
   options: ListOptions | undefined,
 ): List<Item> {
   return new List(
@@ -37,6 +39,7 @@ export function listOfPages<Data, Item extends object>(
       },
       identify,
       lead,
+      operation,
     },
     options,
   );
@@ -49,7 +52,7 @@ export function listOf<Variables, Data, Item extends object>(
     operation,
     variables,
     ...source
-  }: Omit<PagedSource<Data, Item>, "read"> & {
+  }: Omit<PagedSource<Data, Item>, "read" | "operation"> & {
     readonly operation: Operation<Variables, GenericSchema<unknown, Page<Data>>>;
     readonly variables: (page: PageInput) => Variables;
   },
@@ -57,7 +60,7 @@ export function listOf<Variables, Data, Item extends object>(
 ): List<Item> {
   const read = (page: PageInput, callOptions: CallOptions): Promise<Page<Data>> =>
     client.query(operation, variables(page), callOptions);
-  return listOfPages({ ...source, read }, options);
+  return listOfPages({ ...source, read, operation: operation.name }, options);
 }
 
 /** The list of what the protocol gives all at once, or in pages of pages. */

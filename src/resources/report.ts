@@ -75,6 +75,7 @@ export function reportsOf(
         }
         return answer;
       },
+      operation: getReports.name,
       make: ({ id, name, createdDate, updatedDate, createdBy, modelVersion }) =>
         entryOf<ReportData>({
           kind: "report",

@@ -72,6 +72,7 @@ export function sectionsOf(
             : { items: [], page, total };
         },
         make: (asset) => asset,
+        operation: getIterationSections.name,
       },
       callOptions,
     );
@@ -98,6 +99,7 @@ export function sectionsOf(
         );
         return { items: whole, page, total };
       },
+      operation: getIterationSections.name,
       make: ({ name, assets }) =>
         entryOf<SectionData>({
           kind: "section",

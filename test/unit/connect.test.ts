@@ -46,6 +46,18 @@ describe("connecting", () => {
     await expect(lost).rejects.toMatchObject({ name: "NotFoundError", resource: "workspace" });
   });
 
+  it("refuses a logger that lacks a method, and names it", async () => {
+    const { options } = chained();
+    // What JavaScript would pass; its types would not let it.
+    const logger = new Proxy(console, {
+      get: (target, name): unknown => (name === "error" ? undefined : Reflect.get(target, name)),
+    });
+    await expect(connect({ ...options, logger })).rejects.toMatchObject({
+      name: "SettingsError",
+      message: "The option logger has no method error: console has all it takes.",
+    });
+  });
+
   it("is one function under two names", () => {
     expect(Connection.connect).toBe(connect);
   });

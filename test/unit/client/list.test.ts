@@ -251,6 +251,54 @@ describe("list", () => {
     expect(reads).toEqual(["1/100", "2/100", "3/100"]);
   });
 
+  describe("with a page that is slow", () => {
+    /** Pages of one item; the second waits until it is let go, or fails then. */
+    function slowSecond(count: number): {
+      list: List<Item>;
+      asked: number[];
+      letGo: (error?: Error) => void;
+    } {
+      const asked: number[] = [];
+      const { promise, resolve, reject } = Promise.withResolvers<void>();
+      const list = new List<Item>(
+        {
+          read: async (index, size) => {
+            asked.push(index);
+            await (index === 2 ? promise : undefined);
+            return { items: [{ id: `X-${index}` }], page: { index, size }, total: count };
+          },
+          identify: ({ id }) => id,
+        },
+        { pageSize: 1 },
+      );
+      return {
+        list,
+        asked,
+        letGo: (error) => (error === undefined ? resolve() : reject(error)),
+      };
+    }
+    const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+
+    it("reads on meanwhile, but not endlessly, and keeps the order", async () => {
+      const { list, asked, letGo } = slowSecond(20);
+      const all = list.then((items) => items);
+      await settle();
+      expect(asked).toEqual(numbered(10).map((_, place) => place + 1));
+      letGo();
+      expect(await all).toEqual(numbered(20));
+    });
+
+    it("asks for nothing more after it has failed", async () => {
+      const { list, asked, letGo } = slowSecond(20);
+      const all = list.then((items) => items);
+      await settle();
+      letGo(new Error("gone"));
+      await expect(all).rejects.toThrow("gone");
+      await settle();
+      expect(asked).toHaveLength(10);
+    });
+  });
+
   it("refuses a server that gives the same page whichever is asked for", async () => {
     const list = new List<Item>({
       read: async (index, size) => ({ items: numbered(2), page: { index, size }, total: 1e9 }),

@@ -69,7 +69,11 @@ describe("items of a dataset version", () => {
 
   it.each([1e12, 1e15, 1e300])("are refused when the server counts %s", async (total) => {
     const { items, asked } = await itemsOf((page) => ({ items: cut(files, page), total }));
-    await expect(items).rejects.toThrow(/^The server counts \S+ items in this list, but gave/);
+    const error: unknown = await items.catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ name: "ProtocolError", operation: "resourcesItems" });
+    expect(String(error)).toMatch(
+      /The server counts \S+ items in this list \(resourcesItems\), but/,
+    );
     expect(asked.length).toBeLessThan(17);
   });
 
@@ -106,7 +110,7 @@ describe("columns of an item", () => {
       sourceColumns: { items: [{ name: "a" }, { name: "a" }], page, total: 1e15 },
     }));
     const columns = (await connection.datasetVersion("DTV-2")).columns({ id: 1, type: "file" });
-    await expect(columns).rejects.toThrow("gives the same page again");
+    await expect(columns).rejects.toThrow("gives the same page of this list (sourceColumns) again");
     expect(asked.length).toBeLessThan(12);
   });
 });
@@ -154,7 +158,9 @@ describe("sections of an iteration", () => {
   it("are refused when they move between requests, rather than given in part", async () => {
     const moved = read((page, assets, time) => sections(page, assets, { shift: time > 1 ? 1 : 0 }));
     await expect(moved).rejects.toMatchObject({ code: "protocol_error" });
-    await expect(moved).rejects.toThrow("The server counts 150 items in this list, but gave 100.");
+    await expect(moved).rejects.toThrow(
+      "The server counts 150 items in this list (getIterationById), but gave 100.",
+    );
     await expect(
       read((page, assets, time) => sections(page, assets, { totalOf: (count) => count + time })),
     ).rejects.toMatchObject({ code: "protocol_error" });
@@ -165,8 +171,8 @@ describe("sections of an iteration", () => {
       read((page, assets) => sections(page, assets, { totalOf: () => total })),
     ).rejects.toThrow(
       total > 150 || total < 0
-        ? `The server counts ${total} items in this list, but gave`
-        : /of (2\.5|0) assets of section "A"|The server counts (2\.5|0) items in this list, but gave/,
+        ? `The server counts ${total} items in this list (getIterationById), but gave`
+        : /of (2\.5|0) assets of section "A"|The server counts (2\.5|0) items in this list/,
     );
   });
 });
