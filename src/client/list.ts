@@ -2,6 +2,7 @@ import { InvalidRequestError, ProtocolError } from "../errors.ts";
 import { follow, quiet } from "./abort.ts";
 import type { CallOptions } from "./client.ts";
 import type { Page } from "./page.ts";
+import { createUnseen } from "./unseen.ts";
 import { wholeNumber } from "./whole-number.ts";
 
 /** Options of every method that lists. */
@@ -27,8 +28,6 @@ export interface ListSource<T> {
 /** The largest page that official clients ask for. */
 const largestPage = 100;
 const pagesAtOnce = 4;
-/** Lists shift by a few items at most while they are read; older ids need not be kept. */
-const rememberedItems = 1000;
 
 /**
  * A list that is read when it is used: await it for all items, or iterate it page by page.
@@ -117,25 +116,7 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
   async *#batches(atOnce: number, ahead: number): AsyncGenerator<readonly T[], void, undefined> {
     const { read, identify, lead = [], operation } = this.#source;
     const name = operation === undefined ? "this list" : `this list (${operation})`;
-    const always = new Set(lead.map(identify));
-    let newer = new Set<string>();
-    let older: ReadonlySet<string> = new Set();
-    const isNew = (item: T): boolean => {
-      const id = identify(item);
-      if (id === undefined) {
-        return true;
-      }
-      const { size } = newer;
-      // Whether it was there shows in the size: long lists ask this often.
-      if (newer.add(id).size === size || older.has(id) || always.has(id)) {
-        return false;
-      }
-      if (size >= rememberedItems) {
-        older = newer;
-        newer = new Set();
-      }
-      return true;
-    };
+    const isUnseen = createUnseen(identify, lead);
     const limit = this.#limit;
     let left = limit - lead.length;
     yield lead.slice(0, limit);
@@ -202,7 +183,7 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
           const told = page.page.size >= 1 ? page.page.size : size;
           size = Math.min(size, told, given > 0 && given < counted ? given : size);
         }
-        const fresh = items.filter(isNew).slice(0, left);
+        const fresh = items.filter(isUnseen).slice(0, left);
         left -= fresh.length;
         const wanted = given > 0 ? Math.min(counted, seen + left) : 0;
         last = Math.ceil(wanted / size);
