@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Connection } from "vectice";
 import { authenticate, send, together } from "./floor.ts";
-import { milliseconds, race, times } from "./measure.ts";
+import { milliseconds, race, times, warmups } from "./measure.ts";
 import type { Benchmark } from "./report.ts";
 import { serve } from "./serve.ts";
 
@@ -45,7 +45,7 @@ export const expired: Benchmark = async (rounds) => {
   };
   try {
     // Opened before the clock starts; each serves one run, for its second token is good for an hour.
-    const all = rounds + 3;
+    const all = rounds + warmups;
     const revoked = await many(all, () => opened("revoked"));
     const expiring = await many(all, () => opened("expiring"));
     await wait(staleAfter);
