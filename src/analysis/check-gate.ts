@@ -63,7 +63,7 @@ function resultsOf(
   }
 
   async function askPhase(): Promise<Answer<GatePhase>> {
-    const answer = await ask("phase", (call) => version.phase(call));
+    const answer = await ask("phase", (call) => version.phase({ ...call, fresh: true }));
     if ("problem" in answer) {
       return answer;
     }

@@ -61,7 +61,9 @@ export interface GateVersion {
   readonly risk: string | null;
   readonly approval: string | null;
   readonly metrics: Readonly<Record<string, number>>;
-  /** The phase it was logged in. */
-  phase(options?: ReadOptions): PromiseLike<GatePhase | null>;
+  /** The phase it was logged in; `fresh` means as it is now, whatever was read before. */
+  phase(
+    options?: ReadOptions & { readonly fresh?: boolean | undefined },
+  ): PromiseLike<GatePhase | null>;
   issues(options?: ReadOptions): Listed<ShownIssue>;
 }

@@ -1,5 +1,6 @@
 import { withBranches } from "./branches.ts";
 import { checkDepth } from "./check-depth.ts";
+import { checkMetrics } from "./check-metrics.ts";
 import type { OverviewOptions, ProjectOverview } from "./overview.ts";
 import { summarizeProject } from "./summarize-project.ts";
 import type { ShownProject } from "./things.ts";
@@ -16,6 +17,7 @@ export async function projectOverview(
   project: ShownProject,
   options: OverviewOptions = {},
 ): Promise<ProjectOverview> {
+  checkMetrics(options.metrics);
   const depth = checkDepth(options.depth, 2);
   return withBranches(options, async (branches) => ({
     ...(await summarizeProject(project, branches, depth, options.metrics)),

@@ -24,9 +24,11 @@ export async function readRows<T>(list: Listed<T> | undefined): Promise<Rows<T>>
   }
   const rows: T[] = [];
   const different = new Set<unknown>();
+  const totals = new Set<number>();
   let size = largestPage;
   for (let index = 1; ; index += 1) {
     const { items, total } = await list.page({ index, size });
+    totals.add(total);
     const before = different.size;
     for (const item of items) {
       rows.push(item);
@@ -35,6 +37,13 @@ export async function readRows<T>(list: Listed<T> | undefined): Promise<Rows<T>>
     // Servers may give smaller pages than asked for; then that is the size to count in.
     size = index === 1 && items.length > 0 ? Math.min(size, items.length) : size;
     if (rows.length >= total || different.size === before) {
+      if (totals.size > 1) {
+        // What moved to a page that was read before is missing, whatever the numbers say.
+        return {
+          rows,
+          doubt: `they changed while they were read, from ${[...totals].join(" to ")}`,
+        };
+      }
       const whole = different.size === total;
       return {
         rows,

@@ -1,5 +1,6 @@
 import { withBranches } from "./branches.ts";
 import { checkDepth } from "./check-depth.ts";
+import { checkMetrics } from "./check-metrics.ts";
 import { addIterations } from "./count-iterations.ts";
 import type {
   OverviewOptions,
@@ -25,6 +26,7 @@ export async function workspaceOverview(
   workspace: ShownWorkspace,
   options: OverviewOptions = {},
 ): Promise<WorkspaceOverview> {
+  checkMetrics(options.metrics);
   const depth = checkDepth(options.depth, 2);
   const { id, name, url } = workspace;
   return withBranches(options, async (branches) => {

@@ -1,22 +1,29 @@
 import type { CallOptions } from "../client/client.ts";
 import { createShared } from "../client/shared.ts";
 
+/** Options of what reads a parent. */
+export interface ParentOptions extends CallOptions {
+  /** Reads it anew, whatever was read before; default false. */
+  readonly fresh?: boolean | undefined;
+}
+
 /**
  * Reads what a thing belongs to, once for all who ask; a failed try is not kept. Null where it
- * belongs to nothing.
+ * belongs to nothing. What is `known` already is not read.
  */
 export function lazyParent<Parent>(
   id: string | null,
   read: (id: string, options: CallOptions) => Promise<Parent>,
-): (options: CallOptions) => Promise<Parent | null> {
+  known?: Parent,
+): (options: ParentOptions) => Promise<Parent | null> {
   if (id === null) {
-    return async () => null;
+    return async () => known ?? null;
   }
-  let parent: Parent | undefined;
+  let parent = known;
   let timeout: number | undefined;
   const share = createShared(async (signal) => (parent = await read(id, { signal, timeout })));
   return async (options) => {
     ({ timeout } = options);
-    return parent ?? share(options.signal);
+    return (options.fresh === true ? undefined : parent) ?? share(options.signal);
   };
 }

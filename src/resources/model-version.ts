@@ -9,7 +9,7 @@ import { type Download, downloadOf } from "./download.ts";
 import { checkFeature } from "./feature.ts";
 import { type Issue, issuesOf } from "./issue.ts";
 import { labelOf } from "./label.ts";
-import { lazyParent } from "./lazy-parent.ts";
+import { lazyParent, type ParentOptions } from "./lazy-parent.ts";
 import { type Lineage, LineageSchema, lineageOf } from "./lineage.ts";
 import type { Model } from "./model.ts";
 import type { Phase } from "./phase.ts";
@@ -108,7 +108,7 @@ export class ModelVersion {
   /** The model it is a version of; null when that one is gone. */
   readonly model: Model | null;
   readonly #context: Context;
-  readonly #phase: (options: CallOptions) => Promise<Phase | null>;
+  readonly #phase: (options: ParentOptions) => Promise<Phase | null>;
 
   /** @internal */
   constructor(context: Context, data: ListedModelVersionData, model: Model | null) {
@@ -228,13 +228,13 @@ export class ModelVersion {
 
   /**
    * Opens the phase it was logged in, with one request however often it is asked for
-   * (`getPhaseById`).
+   * (`getPhaseById`); with `fresh: true` it is read anew, as its status may have changed.
    *
    * @returns the phase, or null when the server names none
    * @example
    * console.log((await version.phase())?.name);
    */
-  phase(options: CallOptions = {}): Promise<Phase | null> {
+  phase(options: ParentOptions = {}): Promise<Phase | null> {
     return this.#phase(options);
   }
 

@@ -164,6 +164,30 @@ describe("with the resources of a connection", () => {
     expect((await ask("MDV-3")).passed).toBe(false);
   });
 
+  it("a gate judges the phase as it is, however often it is asked", async () => {
+    const { backend, connection } = await open();
+    const version = await connection.modelVersion("MDV-3");
+    const ask = async (): Promise<boolean> =>
+      (await checkGate(version, { phaseCompleted: true })).passed;
+    expect(await ask()).toBe(true);
+    for (const phase of backend.data.phases) {
+      phase.status = "Draft";
+    }
+    expect(await ask()).toBe(false);
+  });
+
+  it("an overview refuses metrics that are no list before it reads anything", async () => {
+    const { backend, connection } = await open();
+    const project = await connection.project(1);
+    const before = backend.requests.length;
+    // What JavaScript would pass; its types would not let it.
+    const options = new Proxy({ metrics: ["auc"] }, { get: () => "auc" });
+    await expect(projectOverview(project, options)).rejects.toThrow(
+      'metrics must be a list of names, such as ["auc"].',
+    );
+    expect(backend.requests).toHaveLength(before);
+  });
+
   it("a gate does not trust a list of issues that is not what the server counts", async () => {
     const { backend } = await open();
     const id = "MDV-3";

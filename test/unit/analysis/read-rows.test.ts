@@ -58,6 +58,20 @@ describe("the rows of a list", () => {
     expect(asked).toBe(2);
   });
 
+  it("are in doubt where they changed meanwhile, whatever their number says", async () => {
+    const server = numbered(150);
+    const list: Listed<Row> = Object.assign(Promise.resolve([]), {
+      async page({ index, size }: { index: number; size: number }) {
+        const items = server.slice((index - 1) * size, index * size);
+        const answer = { items, total: server.length };
+        // What was row 101 is on the first page now.
+        server.splice(0, index === 1 ? 1 : 0);
+        return answer;
+      },
+    });
+    expect((await readRows(list)).doubt).toBe("they changed while they were read, from 150 to 149");
+  });
+
   it("come as often as the server gives them, and then are in doubt", async () => {
     const rows = [{ id: 1 }, { id: 1 }];
     expect(await readRows(listOf(rows).list)).toEqual({
