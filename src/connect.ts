@@ -22,7 +22,7 @@ import {
 } from "./resources/connection.ts";
 import { createContext } from "./resources/factory.ts";
 import type { Project } from "./resources/project.ts";
-import { parseReference, type Reference } from "./resources/reference.ts";
+import { parseReference, type Reference, subjectOfVariables } from "./resources/reference.ts";
 import { findProject, findWorkspace, projectIn, type Workspace } from "./resources/workspace.ts";
 
 /** What connecting gives when nothing is known of the settings that will be found. */
@@ -107,6 +107,7 @@ async function establish(
     logger,
     explain: environment.explain,
     credentials,
+    subjectOf: subjectOfVariables,
   });
   const settings = settingsInUse(found, { value: host, source: given.source }, credentials);
   return withController(signal, (controller) =>

@@ -64,9 +64,7 @@ export function checkOptions(options: ConnectOptions): {
   }
   for (const method of logLevels) {
     if (options.logger && method !== "silent" && typeof options.logger[method] !== "function") {
-      throw new SettingsError(
-        `The option logger has no method ${method}: console has all it takes.`,
-      );
+      throw new SettingsError(`The option logger has no method ${method}.`);
     }
   }
   if (options.accessToken && options.apiToken) {

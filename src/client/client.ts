@@ -1,11 +1,11 @@
 import type { GenericSchema, InferOutput } from "valibot";
 import { AuthenticationError } from "../errors.ts";
 import { accessTokenFrom, authenticateWith, type TokenProvider } from "./authenticate.ts";
-import { type AnswerContext, errorOfStatus, pageError, readJson } from "./answer.ts";
+import { type AnswerContext, errorOfStatus, pageError, readJson, unpromised } from "./answer.ts";
 import type { DownloadBody } from "./download-body.ts";
 import type { Subject } from "./failure.ts";
 import { parseResult, readGraphQL } from "./graphql.ts";
-import { createHttp, type HttpOptions, type HttpRequest } from "./http.ts";
+import { createHttp, type HttpOptions, type HttpRequest, textOfJson } from "./http.ts";
 import type { Logger } from "./logger.ts";
 import type { Operation } from "./operation.ts";
 import { createSession } from "./session.ts";
@@ -29,6 +29,8 @@ interface QueryOptions extends CallOptions {
 export interface ClientOptions extends HttpOptions {
   readonly logger: Logger;
   readonly credentials: Credentials;
+  /** What an operation's variables are about, so that an error can name it. */
+  readonly subjectOf?: (variables: unknown) => Subject | undefined;
 }
 
 /** What a connection proves with that it may. */
@@ -164,11 +166,12 @@ export function createClient(options: ClientOptions): Client {
     },
     query: async (operation, variables, callOptions = {}) => {
       const { name, text, repeatable } = operation;
+      const subject = callOptions.subject ?? options.subjectOf?.(variables);
       const ask = (signal: AbortSignal | undefined): Promise<unknown> =>
-        graphql(name, text(), variables, repeatable, { ...callOptions, signal });
+        graphql(name, text(), variables, repeatable, { ...callOptions, subject, signal });
       const { signal, timeout } = callOptions;
       const data = await (repeatable
-        ? turn.share(`${timeout} ${text()} ${JSON.stringify(variables)}`, ask, signal)
+        ? turn.share(`${timeout} ${text()} ${textOfJson(variables, name)}`, ask, signal)
         : write(() => ask(signal)));
       const maybeApplied = repeatable ? undefined : true;
       return parseResult(data, operation, { host, operation: name, maybeApplied });
@@ -190,7 +193,12 @@ export function createClient(options: ClientOptions): Client {
         (answer, context) => {
           const { headers, body } = answer;
           if (body === undefined) {
-            throw errorOfStatus(answer, context) ?? pageError(answer, context);
+            throw (
+              errorOfStatus(answer, context) ??
+              (answer.status === 304
+                ? unpromised(context, "no file (304). Is there a cache in between?", 304)
+                : pageError(answer, context))
+            );
           }
           return { headers, body };
         },

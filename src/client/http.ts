@@ -63,7 +63,7 @@ export function createHttp(options: HttpOptions): Http {
         method,
         headers: {
           ...always,
-          accept: "application/json",
+          accept: file === undefined ? "application/json" : "*/*",
           ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
           ...(json === undefined ? {} : { "content-type": "application/json" }),
         },
@@ -82,7 +82,8 @@ export function createHttp(options: HttpOptions): Http {
   };
 }
 
-function textOfJson(json: unknown, operation: string): string {
+/** The JSON of variables; what JSON cannot hold is refused. */
+export function textOfJson(json: unknown, operation: string): string {
   try {
     return JSON.stringify(json);
   } catch {

@@ -30,7 +30,9 @@ const largestPage = 100;
 const pagesAtOnce = 4;
 
 /**
- * A list that is read when it is used: await it for all items, or iterate it page by page.
+ * A list that is read when it is used: await it for all items, or iterate it page by page. Pages go by
+ * their number: when somebody deletes an item meanwhile, another one may slide from a page to come to one
+ * that was read, and be missed; what is added meanwhile is given once at most.
  *
  * @example
  * const all = await connection.workspaces();

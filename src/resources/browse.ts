@@ -1,6 +1,13 @@
 import { quoted } from "../client/failure.ts";
 import { InvalidIdError } from "../errors.ts";
-import { allKinds, type Kind, kindOfPrefix, parseReference } from "./reference.ts";
+import {
+  allKinds,
+  given,
+  idPattern,
+  type Kind,
+  kindOfPrefix,
+  parseReference,
+} from "./reference.ts";
 
 /** Reads an id, or a link copied from the web app of this host. */
 export function browsedReference(
@@ -9,16 +16,17 @@ export function browsedReference(
 ): { readonly kind: Kind; readonly id: string } {
   const text = typeof reference === "string" ? reference.trim() : "";
   const id = /^https?:\/\//i.test(text) ? idOfLink(text, host) : text;
-  const prefix = /^([A-Z]{3})-\d+$/.exec(id)?.[1] ?? "";
+  const prefix = idPattern.exec(id)?.[1] ?? "";
   const kind = kindOfPrefix(prefix);
   if (kind === undefined) {
     if (prefix !== "") {
       // Old documents write other prefixes: the refusal says the right one.
       parseReference("dataset", id);
     }
+    const { shown, facts } = given(reference);
     throw new InvalidIdError(
-      `${quoted(text)} is neither an id such as PRJ-7 nor a link to a page of ${host}.`,
-      { reference: text },
+      `${shown} is neither an id such as PRJ-7 nor a link to a page of ${host}.`,
+      facts,
     );
   }
   return { kind, id };

@@ -42,10 +42,10 @@ export interface Factory {
   project(data: ProjectData, workspace?: Workspace): Project;
   phase(data: ListedPhaseData, project: Project): Phase;
   iteration(data: ListedIterationData, phase: Phase): Iteration;
-  dataset(data: DatasetData): Dataset;
+  dataset(data: DatasetData, project?: Project): Dataset;
   datasetVersion(data: DatasetVersionData): DatasetVersion;
   datasetVersion(data: ListedDatasetVersionData, dataset: Dataset): DatasetVersion;
-  model(data: ModelData): Model;
+  model(data: ModelData, project?: Project): Model;
   modelVersion(data: ModelVersionData): ModelVersion;
   modelVersion(data: ListedModelVersionData, model: Model): ModelVersion;
 }

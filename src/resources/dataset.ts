@@ -62,7 +62,7 @@ export class Dataset {
   readonly #lastVersion: ListedDatasetVersionData | null | undefined;
 
   /** @internal */
-  constructor(context: Context, data: DatasetData) {
+  constructor(context: Context, data: DatasetData, project?: Project) {
     this.id = data.vecticeId;
     this.name = data.name;
     this.description = data.description;
@@ -75,8 +75,10 @@ export class Dataset {
     this.projectId = data.project?.vecticeId ?? null;
     this.#context = context;
     this.#lastVersion = data.lastVersion;
-    this.#project = lazyParent(this.projectId, (id, options) =>
-      context.connection.project(id, options),
+    this.#project = lazyParent(
+      this.projectId,
+      (id, options) => context.connection.project(id, options),
+      project,
     );
     Object.freeze(this);
   }

@@ -19,14 +19,14 @@ export function createContext(host: Host, connection: Connection): Context {
       new Project(context, workspace, data),
     phase: (data, project) => new Phase(context, project, data),
     iteration: (data, phase) => new Iteration(context, phase, data),
-    dataset: (data) => new Dataset(context, data),
+    dataset: (data, project) => new Dataset(context, data, project),
     datasetVersion: (data: ListedDatasetVersionData | DatasetVersionData, dataset?: Dataset) =>
       new DatasetVersion(
         context,
         data,
         dataset ?? ("dataSet" in data && data.dataSet !== null ? make.dataset(data.dataSet) : null),
       ),
-    model: (data) => new Model(context, data),
+    model: (data, project) => new Model(context, data, project),
     modelVersion: (data: ListedModelVersionData | ModelVersionData, model?: Model) =>
       new ModelVersion(
         context,

@@ -61,7 +61,7 @@ export class Model {
   readonly #lastVersion: ListedModelVersionData | null | undefined;
 
   /** @internal */
-  constructor(context: Context, data: ModelData) {
+  constructor(context: Context, data: ModelData, project?: Project) {
     const { versionStats } = data;
     this.id = data.vecticeId;
     this.name = data.name;
@@ -81,8 +81,10 @@ export class Model {
     this.projectId = data.project?.vecticeId ?? null;
     this.#context = context;
     this.#lastVersion = data.lastVersion;
-    this.#project = lazyParent(this.projectId, (id, options) =>
-      context.connection.project(id, options),
+    this.#project = lazyParent(
+      this.projectId,
+      (id, options) => context.connection.project(id, options),
+      project,
     );
     Object.freeze(this);
   }

@@ -164,7 +164,7 @@ export class Project {
       {
         operation: getModelList,
         variables: (page) => ({ projectId: this.id, page }),
-        make: this.#context.make.model,
+        make: (data) => this.#context.make.model(data, this),
       },
       options,
     );
@@ -182,7 +182,7 @@ export class Project {
       {
         operation: getDatasetList,
         variables: (page) => ({ projectId: this.id, page }),
-        make: this.#context.make.dataset,
+        make: (data) => this.#context.make.dataset(data, this),
       },
       options,
     );

@@ -16,6 +16,9 @@ const kinds = {
   modelVersion: ["MDV", "model.versions()"],
 } as const;
 
+/** What ids look like, with their prefix. */
+export const idPattern = /^([A-Z]{3})-\d+$/;
+
 /** What an id can point to. */
 export type Kind = keyof typeof kinds;
 
@@ -49,7 +52,7 @@ export function parseReference(kind: Kind, reference: Reference): ParsedReferenc
   if (typeof reference === "number") {
     return { id: `${kinds[kind][0]}-${reference}` };
   }
-  const prefix = /^([A-Z]{3})-\d+$/.exec(text)?.[1] ?? "";
+  const prefix = idPattern.exec(text)?.[1] ?? "";
   const meant = misprints[prefix];
   const found = kindOfPrefix(meant ?? prefix);
   if (meant !== undefined && found !== undefined) {
@@ -70,13 +73,23 @@ export function parseId(kind: Kind, reference: Reference): string {
   throw wrongForm(kind, reference);
 }
 
+/** What was given for a reference, as errors show it, and as a fact where it is one. */
+export function given(reference: unknown): {
+  readonly shown: string;
+  readonly facts: { readonly reference?: Reference };
+} {
+  return typeof reference === "string" || typeof reference === "number"
+    ? { shown: quoted(reference), facts: { reference } }
+    : { shown: typeof reference, facts: {} };
+}
+
 function wrongForm(kind: Kind, reference: unknown, found?: Kind): InvalidIdError {
-  const given = typeof reference === "string" || typeof reference === "number";
+  const { shown, facts } = given(reference);
   const what = found === undefined ? "no id" : `the id of ${oneOf(found)}, not`;
   return new InvalidIdError(
-    `${given ? quoted(reference) : typeof reference} is ${what} of ${oneOf(kind)}. ` +
+    `${shown} is ${what} of ${oneOf(kind)}. ` +
       `Ids of ${wordsOf(kind)}s are written ${kinds[kind][0]}-12.`,
-    { resource: kind, ...(given ? { reference } : {}) },
+    { resource: kind, ...facts },
   );
 }
 
@@ -92,3 +105,18 @@ export function subjectOf(kind: Kind, parsed: ParsedReference): Subject {
     : "";
   return { resource: kind, reference, hint: `${list} shows those there are.${idHint}` };
 }
+
+/** What an operation is about: the thing whose id is among its variables or their fields. */
+export function subjectOfVariables(variables: unknown): Subject | undefined {
+  for (const value of valuesOf(variables).flatMap((one) => [one, ...valuesOf(one)])) {
+    const [id = "", prefix = ""] = idPattern.exec(String(value)) ?? [];
+    const kind = kindOfPrefix(prefix);
+    if (kind !== undefined) {
+      return subjectOf(kind, { id });
+    }
+  }
+  return undefined;
+}
+
+const valuesOf = (value: unknown): readonly unknown[] =>
+  typeof value === "object" && value !== null ? Object.values(value) : [];

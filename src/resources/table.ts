@@ -19,7 +19,7 @@ export const entityMetadataContent = query(
 
 /** A table as it was logged. */
 export interface Table {
-  /** Every column that any row has, in their order; names that are whole numbers come first, sorted. */
+  /** Every column that any row has, in the order of the rows' fields: whole numbers come first, sorted. */
   readonly columns: readonly string[];
   /** Each row has every column; null where it had none. */
   readonly rows: readonly Readonly<Record<string, unknown>>[];
@@ -49,7 +49,10 @@ export async function tableOf(
       facts,
     );
   }
-  const columns = [...new Set(data.flatMap(Object.keys))];
+  // As objects order their fields, so that a row's values stand under their columns.
+  const columns = Object.keys(
+    Object.fromEntries(data.flatMap(Object.keys).map((column) => [column, true])),
+  );
   const cell = (row: object, column: string): unknown =>
     Object.hasOwn(row, column) ? Reflect.get(row, column) : null;
   return {

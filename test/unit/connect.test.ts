@@ -54,7 +54,7 @@ describe("connecting", () => {
     });
     await expect(connect({ ...options, logger })).rejects.toMatchObject({
       name: "SettingsError",
-      message: "The option logger has no method error: console has all it takes.",
+      message: "The option logger has no method error.",
     });
   });
 
