@@ -37,20 +37,19 @@ export async function readRows<T>(list: Listed<T> | undefined): Promise<Rows<T>>
     // Servers may give smaller pages than asked for; then that is the size to count in.
     size = index === 1 && items.length > 0 ? Math.min(size, items.length) : size;
     if (rows.length >= total || different.size === before) {
-      if (totals.size > 1) {
-        // What moved to a page that was read before is missing, whatever the numbers say.
-        return {
-          rows,
-          doubt: `they changed while they were read, from ${[...totals].join(" to ")}`,
-        };
-      }
-      const whole = different.size === total;
-      return {
-        rows,
-        doubt: whole ? null : `the server counts ${total} of them, but gave ${different.size}`,
-      };
+      return { rows, doubt: doubtOf([...totals], different.size) };
     }
   }
+}
+
+/** Why rows of which the server told these totals may not be all there are. */
+function doubtOf(totals: readonly number[], given: number): string | null {
+  if (totals.length > 1) {
+    // What moved to a page that was read before is missing, whatever the numbers say.
+    return `they changed while they were read, from ${totals.join(" to ")}`;
+  }
+  const [total] = totals;
+  return given === total ? null : `the server counts ${total} of them, but gave ${given}`;
 }
 
 function isIdentified(item: unknown): item is { readonly id: unknown } {
