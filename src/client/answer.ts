@@ -11,7 +11,8 @@ export interface AnswerContext {
   /** True for a write: an answer that makes no sense leaves open what became of it. */
   readonly maybeApplied: true | undefined;
   readonly redactor: Redactor;
-  readonly subject?: Subject | undefined;
+  /** What was asked for; looked for only where an error is to name it. */
+  readonly subject?: (() => Subject | undefined) | undefined;
   /** The token that a refusal is about, and what to do then. */
   readonly refused?: string | undefined;
 }
@@ -34,6 +35,7 @@ export function refusal(
   const requestId = headers.get("x-request-id");
   return errorOfFailure({
     ...context,
+    subject: context.subject?.(),
     requestId: requestId === null ? undefined : excerpt(requestId, context.redactor),
     retryAfter: retryAfterSeconds(headers),
     status: status < 400 ? undefined : status,

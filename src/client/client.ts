@@ -99,9 +99,10 @@ export function createClient(options: ClientOptions): Client {
     request: Pick<HttpRequest, "method" | "path" | "operation" | "json" | "maybeApplied" | "file">,
     { signal, timeout, subject }: QueryOptions,
     read: (answer: HttpAnswer, context: AnswerContext) => T,
+    about: AnswerContext["subject"] = () => subject,
   ): Promise<T> {
     const { operation, maybeApplied } = request;
-    const context = { host, operation, maybeApplied, redactor, subject, refused };
+    const context = { host, operation, maybeApplied, redactor, subject: about, refused };
     const call = async (token?: string): Promise<T> => {
       logger.debug(`${operation} …`);
       return read(await http.send({ ...request, token, signal, timeout }), context);
@@ -128,7 +129,8 @@ export function createClient(options: ClientOptions): Client {
     query: string,
     variables: unknown,
     repeatable: boolean,
-    callOptions: QueryOptions,
+    callOptions: CallOptions,
+    about?: AnswerContext["subject"],
   ): Promise<unknown> => {
     const maybeApplied = repeatable ? undefined : true;
     const json = { query, variables };
@@ -136,6 +138,7 @@ export function createClient(options: ClientOptions): Client {
       { method: "POST", path: "graphql", operation, json, maybeApplied },
       callOptions,
       readGraphQL,
+      about,
     );
   };
 
@@ -166,10 +169,10 @@ export function createClient(options: ClientOptions): Client {
     },
     query: async (operation, variables, callOptions = {}) => {
       const { name, text, repeatable } = operation;
-      const subject = callOptions.subject ?? options.subjectOf?.(variables);
-      const ask = (signal: AbortSignal | undefined): Promise<unknown> =>
-        graphql(name, text(), variables, repeatable, { ...callOptions, subject, signal });
-      const { signal, timeout } = callOptions;
+      const { signal, timeout, subject } = callOptions;
+      const about = (): Subject | undefined => subject ?? options.subjectOf?.(variables);
+      const ask = (ended: AbortSignal | undefined): Promise<unknown> =>
+        graphql(name, text(), variables, repeatable, { signal: ended, timeout }, about);
       const data = await (repeatable
         ? turn.share(`${timeout} ${text()} ${textOfJson(variables, name)}`, ask, signal)
         : write(() => ask(signal)));
