@@ -109,7 +109,7 @@ export function subjectOf(kind: Kind, parsed: ParsedReference): Subject {
 /** What an operation is about: the thing whose id is among its variables or their fields. */
 export function subjectOfVariables(variables: unknown): Subject | undefined {
   for (const value of valuesOf(variables).flatMap((one) => [one, ...valuesOf(one)])) {
-    const [id = "", prefix = ""] = idPattern.exec(String(value)) ?? [];
+    const [id = "", prefix = ""] = (typeof value === "string" && idPattern.exec(value)) || [];
     const kind = kindOfPrefix(prefix);
     if (kind !== undefined) {
       return subjectOf(kind, { id });

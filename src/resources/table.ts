@@ -49,18 +49,12 @@ export async function tableOf(
       facts,
     );
   }
-  // As objects order their fields, so that a row's values stand under their columns.
-  const columns = Object.keys(
-    Object.fromEntries(data.flatMap(Object.keys).map((column) => [column, true])),
-  );
+  const names = [...new Set(data.flatMap(Object.keys))];
   const cell = (row: object, column: string): unknown =>
     Object.hasOwn(row, column) ? Reflect.get(row, column) : null;
-  return {
-    columns,
-    rows: data.map((row) =>
-      Object.fromEntries(columns.map((column) => [column, cell(row, column)])),
-    ),
-  };
+  const rows = data.map((row) => Object.fromEntries(names.map((name) => [name, cell(row, name)])));
+  // Objects order their fields in their own way: a row's values are to stand under their columns.
+  return { columns: Object.keys(rows[0] ?? {}), rows };
 }
 
 function isRow(value: unknown): value is object {
