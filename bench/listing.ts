@@ -62,44 +62,40 @@ async function timesOf(
   rounds: number,
 ): Promise<Times> {
   const { url: host, stop } = await serve("pages", String(latency));
-  const [floor, vectice, graphqlRequest, urql] = await Promise.all([
-    contestant(host, "floor", mode),
-    contestant(host, "vectice", mode),
-    contestant(host, "graphql-request", mode),
-    contestant(host, "@urql/core", mode),
-  ]);
+  const started: Contestant[] = [];
   try {
+    for (const name of names) {
+      started.push(await startContestant(host, name, mode));
+    }
     return await inTurns(
-      {
-        floor: floor.run,
-        vectice: vectice.run,
-        "graphql-request": graphqlRequest.run,
-        "@urql/core": urql.run,
-      },
+      started.map(({ name, run }) => [name, run] as const),
       rounds,
     );
   } finally {
-    for (const { stop: stopContestant } of [floor, vectice, graphqlRequest, urql]) {
-      stopContestant();
+    for (const contestant of started) {
+      contestant.stop();
     }
     await stop();
   }
 }
 
+/** A process that reads the list whenever it is asked to. */
+interface Contestant {
+  readonly name: string;
+  readonly run: () => Promise<Taken>;
+  readonly stop: () => void;
+}
+
 const TakenSchema = v.object({ wall: v.number(), cpu: v.number() });
 
-/** Starts a process that reads the list whenever it is asked to. */
-async function contestant(
-  host: string,
-  name: (typeof names)[number],
-  mode: string,
-): Promise<{ run(): Promise<Taken>; stop(): void }> {
+async function startContestant(host: string, name: string, mode: string): Promise<Contestant> {
   const program = fileURLToPath(new URL("listing-child.ts", import.meta.url));
   const child = fork(program, [host, name, mode]);
   const failed = once(child, "exit").then(() => Promise.reject(new Error(`${name} gave up`)));
   failed.catch(() => undefined);
   await Promise.race([once(child, "message"), failed]);
   return {
+    name,
     run: async () => {
       const answered = once(child, "message");
       child.send("run");

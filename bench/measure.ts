@@ -14,12 +14,12 @@ export const warmups = 5;
  * @param contestants - each makes one run and says what it took
  * @returns the median of each contestant's runs
  */
-export async function inTurns<Name extends string>(
-  contestants: Readonly<Record<Name, () => Promise<Taken>>>,
+export async function inTurns(
+  contestants: readonly (readonly [name: string, run: () => Promise<Taken>])[],
   rounds: number,
-): Promise<(name: Name) => Taken> {
+): Promise<(name: string) => Taken> {
   const runs = new Map<string, Taken[]>();
-  const order = Object.entries<() => Promise<Taken>>(contestants);
+  const order = [...contestants];
   for (let round = -warmups; round < rounds; round += 1) {
     order.push(...order.splice(0, 1));
     for (const [name, run] of order) {
@@ -43,13 +43,16 @@ export function race<Name extends string>(
   contestants: Readonly<Record<Name, () => Promise<unknown>>>,
   rounds: number,
 ): Promise<(name: Name) => Taken> {
-  const clocked: Record<string, () => Promise<Taken>> = {};
-  for (const [name, run] of Object.entries<() => Promise<unknown>>(contestants)) {
-    clocked[name] = () => {
-      globalThis.gc?.();
-      return timed(run);
-    };
-  }
+  const clocked = Object.entries<() => Promise<unknown>>(contestants).map(
+    ([name, run]) =>
+      [
+        name,
+        () => {
+          globalThis.gc?.();
+          return timed(run);
+        },
+      ] as const,
+  );
   return inTurns(clocked, rounds);
 }
 
