@@ -1,6 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "./support/world.ts";
-import { open } from "./support/pages.ts";
+import { open, violationsIn } from "./support/pages.ts";
 
 test("no page of the demo has anything that axe finds, in light and dark", async ({
   page,
@@ -33,15 +32,12 @@ test("no page of the demo has anything that axe finds, in light and dark", async
     await expect(page.getByText(/^Loading/)).toHaveCount(0);
     await expect(page.locator("main :is(table, section)").first()).toBeVisible();
     await page.emulateMedia({ colorScheme: "light" });
-    const light = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    const light = await violationsIn(page);
     await page.emulateMedia({ colorScheme: "dark" });
     // The page is the same: only its colours are others.
-    const dark = await new AxeBuilder({ page })
-      .setLegacyMode(true)
-      .withRules(["color-contrast"])
-      .analyze();
-    found.push(...light.violations.map(({ id, nodes }) => [path, id, nodes[0]?.html]));
-    found.push(...dark.violations.map(({ id, nodes }) => [path, "dark", id, nodes[0]?.html]));
+    const dark = await violationsIn(page, ["color-contrast"]);
+    found.push(...light.map(({ id, nodes }) => [path, id, nodes[0]?.html]));
+    found.push(...dark.map(({ id, nodes }) => [path, "dark", id, nodes[0]?.html]));
   }
   expect(pages.length).toBeGreaterThan(15);
   expect(found).toEqual([]);

@@ -16,13 +16,24 @@ export function overflow(page: Page): Promise<number> {
 }
 
 /**
+ * What axe finds in a page, by all rules or by these. It stays in the page, which has no frames: by
+ * itself it would open a second one for its report, which takes longer than looking.
+ */
+export async function violationsIn(
+  page: Page,
+  rules?: readonly string[],
+): Promise<Awaited<ReturnType<AxeBuilder["analyze"]>>["violations"]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  return (await (rules === undefined ? axe : axe.withRules([...rules])).analyze()).violations;
+}
+
+/**
  * Keeps a picture of the whole page, for people to look at, and checks it with axe: in the dark its
  * colours alone, as all else is what it is in the light.
  */
 export async function shot(page: Page, name: string): Promise<void> {
-  const axe = new AxeBuilder({ page }).setLegacyMode(true);
   const dark = await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
-  const { violations } = await (dark ? axe.withRules(["color-contrast"]) : axe).analyze();
+  const violations = await violationsIn(page, dark ? ["color-contrast"] : undefined);
   expect(
     violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]),
     "what axe finds",

@@ -10,11 +10,11 @@ import {
 } from "../../../src/analysis/index.ts";
 import { Connection } from "../../../src/index.ts";
 import { watch } from "../../../src/live/index.ts";
-import { createBackend } from "../../../src/testing/index.ts";
+import { connected } from "../connected.ts";
 
 /** A project in the middle of its work, as the library's own classes show it. */
 async function open() {
-  const backend = createBackend({
+  return connected({
     seed: {
       workspaces: [
         {
@@ -62,13 +62,6 @@ async function open() {
       ],
     },
   });
-  const connection = await Connection.open({
-    apiToken: backend.data.users[0]?.apiToken,
-    host: "https://vectice.example.com",
-    fetch: backend.fetch,
-    retry: 0,
-  });
-  return { backend, connection };
 }
 
 describe("with the resources of a connection", () => {

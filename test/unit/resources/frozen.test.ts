@@ -1,14 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { Connection } from "../../../src/index.ts";
-import { createBackend } from "../../../src/testing/index.ts";
+import { connected } from "../connected.ts";
 
-const backend = createBackend({ seed: "demo" });
-const connection = await Connection.open({
-  apiToken: backend.data.users[0]?.apiToken,
-  host: "https://vectice.example.com",
-  fetch: backend.fetch,
-  logLevel: "silent",
-});
+const { connection } = await connected({ seed: "demo" });
 
 /** The ways to what can be changed within something; what it belongs to is looked at elsewhere. */
 function changeable(value: unknown, way: string): string[] {

@@ -72,7 +72,7 @@ describe("items of a dataset version", () => {
     const error: unknown = await items.catch((reason: unknown) => reason);
     expect(error).toMatchObject({ name: "ProtocolError", operation: "resourcesItems" });
     expect(String(error)).toMatch(
-      /The server counts \S+ items in this list \(resourcesItems\), but/,
+      /^ProtocolError: The server counts \S+ items in this list \(resourcesItems\), but gave/,
     );
     expect(asked.length).toBeLessThan(17);
   });
@@ -172,7 +172,7 @@ describe("sections of an iteration", () => {
     ).rejects.toThrow(
       total > 150 || total < 0
         ? `The server counts ${total} items in this list (getIterationById), but gave`
-        : /of (2\.5|0) assets of section "A"|The server counts (2\.5|0) items in this list/,
+        : /of (2\.5|0) assets of section "A"|The server counts (2\.5|0) items in this list \(getIterationById\), but gave/,
     );
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Connection } from "../../../src/index.ts";
-import { createBackend } from "../../../src/testing/index.ts";
+import { connected } from "../connected.ts";
 
 /** A project with a model, a dataset and a table, and what was sent to read them. */
 async function open() {
@@ -8,7 +8,7 @@ async function open() {
     { feature: "age", gain: 1 },
     { feature: "area", gain: 2, "2024": 7 },
   ];
-  const backend = createBackend({
+  return connected({
     seed: {
       workspaces: [
         {
@@ -32,13 +32,6 @@ async function open() {
       ],
     },
   });
-  const connection = await Connection.open({
-    apiToken: backend.data.users[0]?.apiToken,
-    host: "https://vectice.example.com",
-    fetch: backend.fetch,
-    retry: 0,
-  });
-  return { backend, connection };
 }
 
 describe("reading", () => {
