@@ -1,10 +1,10 @@
 import { type CallOptions, type Client, createClient, type Credentials } from "./client/client.ts";
-import { excerpt } from "./client/answer.ts";
-import { quoted } from "./client/failure.ts";
-import { createLimiter } from "./client/limiter.ts";
-import { createLogger, type Logger } from "./client/logger.ts";
-import { createRedactor, type Redactor } from "./client/redactor.ts";
-import { cleanToken } from "./client/token.ts";
+import { excerpt } from "./client/http/read-answer.ts";
+import { quoted } from "./client/http/server-error.ts";
+import { createLimiter } from "./client/http/limiter.ts";
+import { createLogger, type Logger } from "./client/text/logger.ts";
+import { createRedactor, type Redactor } from "./client/text/redactor.ts";
+import { cleanToken } from "./client/session/clean-token.ts";
 import { quiet, withController } from "./client/abort.ts";
 import { configSource } from "./environment/config.ts";
 import type { Environment } from "./environment/environment.ts";

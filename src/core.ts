@@ -1,4 +1,4 @@
-import type { Logger } from "./client/logger.ts";
+import type { Logger } from "./client/text/logger.ts";
 import { type Connect, connectIn } from "./connect.ts";
 import type { SettingsSource } from "./environment/source.ts";
 

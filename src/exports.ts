@@ -1,10 +1,10 @@
 // What every entry exports, whatever its environment.
-export type { TokenProvider } from "./client/authenticate.ts";
+export type { TokenProvider } from "./client/session/issue-token.ts";
 export type { CallOptions } from "./client/client.ts";
-export { List, type ListOptions } from "./client/list.ts";
-export type { Logger, LogLevel } from "./client/logger.ts";
-export type { Page } from "./client/page.ts";
-export type { Fetch } from "./client/transport.ts";
+export { List, type ListOptions } from "./client/list/list.ts";
+export type { Logger, LogLevel } from "./client/text/logger.ts";
+export type { Page } from "./client/list/page.ts";
+export type { Fetch } from "./client/http/attempt.ts";
 export type { Config, ConfigObject } from "./environment/config.ts";
 export type { SettingsSource } from "./environment/source.ts";
 export type { SavedSettings } from "./environment/storage.ts";

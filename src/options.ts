@@ -1,9 +1,9 @@
-import type { TokenProvider } from "./client/authenticate.ts";
-import type { Logger, LogLevel } from "./client/logger.ts";
-import { quoted } from "./client/failure.ts";
-import { longestTimeout, versionHeaders } from "./client/http.ts";
-import { logLevels } from "./client/logger.ts";
-import type { Fetch } from "./client/transport.ts";
+import type { TokenProvider } from "./client/session/issue-token.ts";
+import type { Logger, LogLevel } from "./client/text/logger.ts";
+import { quoted } from "./client/http/server-error.ts";
+import { longestTimeout, versionHeaders } from "./client/http/http.ts";
+import { logLevels } from "./client/text/logger.ts";
+import type { Fetch } from "./client/http/attempt.ts";
 import { wholeNumber } from "./client/whole-number.ts";
 import type { Config } from "./environment/config.ts";
 import { SettingsError } from "./errors.ts";

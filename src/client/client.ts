@@ -1,16 +1,22 @@
 import type { GenericSchema, InferOutput } from "valibot";
 import { AuthenticationError } from "../errors.ts";
-import { accessTokenFrom, authenticateWith, type TokenProvider } from "./authenticate.ts";
-import { type AnswerContext, errorOfStatus, pageError, readJson, unpromised } from "./answer.ts";
-import type { DownloadBody } from "./download-body.ts";
-import type { Subject } from "./failure.ts";
-import { parseResult, readGraphQL } from "./graphql.ts";
-import { createHttp, type HttpOptions, type HttpRequest, textOfJson } from "./http.ts";
-import type { Logger } from "./logger.ts";
-import type { Operation } from "./operation.ts";
-import { createSession } from "./session.ts";
-import { createTurn } from "./shared.ts";
-import type { HttpAnswer } from "./transport.ts";
+import { accessTokenFrom, authenticateWith, type TokenProvider } from "./session/issue-token.ts";
+import {
+  type AnswerContext,
+  errorOfStatus,
+  pageError,
+  readJson,
+  unpromised,
+} from "./http/read-answer.ts";
+import type { DownloadBody } from "./http/download-body.ts";
+import type { Subject } from "./http/server-error.ts";
+import { parseResult, readGraphQL } from "./graphql/read-result.ts";
+import { createHttp, type HttpOptions, type HttpRequest, textOfJson } from "./http/http.ts";
+import type { Logger } from "./text/logger.ts";
+import type { Operation } from "./graphql/operation.ts";
+import { createSession } from "./session/session.ts";
+import { createTurn } from "./single-flight.ts";
+import type { HttpAnswer } from "./http/attempt.ts";
 
 /** What every method that sends takes as its last argument. */
 export interface CallOptions {

@@ -1,9 +1,9 @@
 import { SettingsError } from "../errors.ts";
 import { field, textOf } from "../client/field.ts";
-import { codeOf } from "../client/redactor.ts";
+import { codeOf } from "../client/text/redactor.ts";
 import type { ConfigReading, ConfigText, Environment } from "./environment.ts";
 import { objectSource, type SettingsSource } from "./source.ts";
-import type { Logger } from "../client/logger.ts";
+import type { Logger } from "../client/text/logger.ts";
 import { readSavedSettings } from "./storage.ts";
 
 /** The environment of pages and of web, edge and service workers. */

@@ -1,5 +1,5 @@
-import type { Logger } from "../client/logger.ts";
-import type { Fetch, NetworkFailure } from "../client/transport.ts";
+import type { Logger } from "../client/text/logger.ts";
+import type { Fetch, NetworkFailure } from "../client/http/attempt.ts";
 import type { SettingsSource } from "./source.ts";
 
 /** Where the printed tables go. */

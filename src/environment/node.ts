@@ -4,7 +4,7 @@ import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseEnv } from "node:util";
-import type { Logger } from "../client/logger.ts";
+import type { Logger } from "../client/text/logger.ts";
 import { SettingsError } from "../errors.ts";
 import { saveFile } from "./save-file.ts";
 import type { ConfigReading, ConfigText, Environment } from "./environment.ts";

@@ -1,4 +1,4 @@
-import { codeOf } from "../client/redactor.ts";
+import { codeOf } from "../client/text/redactor.ts";
 
 /** Why something of the host's failed: the system's code, or the error's name (`NotCapable` in Deno). */
 export function reasonOf(error: unknown): string {

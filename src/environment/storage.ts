@@ -1,4 +1,4 @@
-import type { Logger } from "../client/logger.ts";
+import type { Logger } from "../client/text/logger.ts";
 import { SettingsError } from "../errors.ts";
 import { keyed } from "./settings.ts";
 import { isSettingsObject } from "./source.ts";

@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import type { List, ListOptions } from "../client/list.ts";
-import { query } from "../client/operation.ts";
-import { pageOf } from "../client/page.ts";
-import { withArguments } from "../client/selection.ts";
+import type { List, ListOptions } from "../client/list/list.ts";
+import { query } from "../client/graphql/operation.ts";
+import { pageOf } from "../client/list/page.ts";
+import { withArguments } from "../client/graphql/selection.ts";
 import type { Context } from "./context.ts";
 import { type Entry, entryOf } from "./entry.ts";
 import { listOfPages, pageArgument } from "./paging.ts";

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import type { List, ListOptions } from "../client/list.ts";
-import { input, query } from "../client/operation.ts";
+import type { List, ListOptions } from "../client/list/list.ts";
+import { input, query } from "../client/graphql/operation.ts";
 import type { Context } from "./context.ts";
 import { type Entry, entryOf } from "./entry.ts";
 import { listOfAll } from "./paging.ts";

@@ -1,9 +1,9 @@
 import * as v from "valibot";
-import { excerpt } from "../client/answer.ts";
+import { excerpt } from "../client/http/read-answer.ts";
 import type { CallOptions } from "../client/client.ts";
-import type { List, ListOptions } from "../client/list.ts";
-import { query } from "../client/operation.ts";
-import { pageOf } from "../client/page.ts";
+import type { List, ListOptions } from "../client/list/list.ts";
+import { query } from "../client/graphql/operation.ts";
+import { pageOf } from "../client/list/page.ts";
 import {
   CompatibilityError,
   InvalidRequestError,

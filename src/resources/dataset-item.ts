@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import type { CallOptions } from "../client/client.ts";
-import type { List, ListOptions } from "../client/list.ts";
-import { input, query } from "../client/operation.ts";
-import { withArguments } from "../client/selection.ts";
+import type { List, ListOptions } from "../client/list/list.ts";
+import { input, query } from "../client/graphql/operation.ts";
+import { withArguments } from "../client/graphql/selection.ts";
 import type { Context } from "./context.ts";
 import { listOfAll, listOfPages, pageArgument } from "./paging.ts";
 import { maybe, maybeNumber, maybeText, number, text } from "./schemas/leaf.ts";

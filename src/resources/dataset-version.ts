@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { CallOptions } from "../client/client.ts";
-import type { List, ListOptions } from "../client/list.ts";
-import { query } from "../client/operation.ts";
+import type { List, ListOptions } from "../client/list/list.ts";
+import { query } from "../client/graphql/operation.ts";
 import { type Attachment, attachmentsOf } from "./attachment.ts";
 import { type Column, columnsOf } from "./column.ts";
 import { type Context, pageOfThing } from "./context.ts";

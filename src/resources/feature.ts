@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { CallOptions, Client } from "../client/client.ts";
-import { query } from "../client/operation.ts";
+import { query } from "../client/graphql/operation.ts";
 import { CompatibilityError } from "../errors.ts";
 
 /** `isFeatureFlagEnabled`. */

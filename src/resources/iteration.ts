@@ -1,6 +1,6 @@
 import type { CallOptions } from "../client/client.ts";
-import type { List, ListOptions } from "../client/list.ts";
-import { query } from "../client/operation.ts";
+import type { List, ListOptions } from "../client/list/list.ts";
+import { query } from "../client/graphql/operation.ts";
 import { type Asset, assetsOf } from "./asset.ts";
 import { type Attachment, attachmentsOf } from "./attachment.ts";
 import { type Context, pageOfThing } from "./context.ts";

@@ -1,5 +1,5 @@
 import type { CallOptions } from "../client/client.ts";
-import { quoted } from "../client/failure.ts";
+import { quoted } from "../client/http/server-error.ts";
 import type { Output } from "../environment/environment.ts";
 
 /** Options of the methods that print a table. */

@@ -1,7 +1,7 @@
 import type { CallOptions } from "../client/client.ts";
-import type { List, ListOptions } from "../client/list.ts";
-import { query } from "../client/operation.ts";
-import { pageOf } from "../client/page.ts";
+import type { List, ListOptions } from "../client/list/list.ts";
+import { query } from "../client/graphql/operation.ts";
+import { pageOf } from "../client/list/page.ts";
 import { type Context, pageOfThing } from "./context.ts";
 import { dateOf } from "./date.ts";
 import type { ModelVersion } from "./model-version.ts";

@@ -1,7 +1,7 @@
 import type { CallOptions } from "../client/client.ts";
-import type { List, ListOptions } from "../client/list.ts";
-import { input, query } from "../client/operation.ts";
-import { pageOf } from "../client/page.ts";
+import type { List, ListOptions } from "../client/list/list.ts";
+import { input, query } from "../client/graphql/operation.ts";
+import { pageOf } from "../client/list/page.ts";
 import { InvalidIdError } from "../errors.ts";
 import { type Context, pageOfThing } from "./context.ts";
 import { getIterationById, type Iteration, type IterationStatus } from "./iteration.ts";

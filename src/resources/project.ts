@@ -1,7 +1,7 @@
 import type { CallOptions } from "../client/client.ts";
-import type { List, ListOptions } from "../client/list.ts";
-import { input, query } from "../client/operation.ts";
-import { pageOf } from "../client/page.ts";
+import type { List, ListOptions } from "../client/list/list.ts";
+import { input, query } from "../client/graphql/operation.ts";
+import { pageOf } from "../client/list/page.ts";
 import { type Context, pageOfThing } from "./context.ts";
 import type { Dataset } from "./dataset.ts";
 import { type Issue, issuesOf } from "./issue.ts";

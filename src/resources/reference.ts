@@ -1,4 +1,4 @@
-import { quoted, type Subject, wordsOf } from "../client/failure.ts";
+import { quoted, type Subject, wordsOf } from "../client/http/server-error.ts";
 import { InvalidIdError } from "../errors.ts";
 
 /** An id, the integer of an id, or a name. */

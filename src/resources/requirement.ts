@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import type { List, ListOptions } from "../client/list.ts";
-import { input, query } from "../client/operation.ts";
-import { pageOf } from "../client/page.ts";
+import type { List, ListOptions } from "../client/list/list.ts";
+import { input, query } from "../client/graphql/operation.ts";
+import { pageOf } from "../client/list/page.ts";
 import type { Context } from "./context.ts";
 import { type Entry, entryOf } from "./entry.ts";
 import { listOf, pageArgument } from "./paging.ts";

@@ -1,11 +1,11 @@
 import * as v from "valibot";
-import { unpromised } from "../client/answer.ts";
+import { unpromised } from "../client/http/read-answer.ts";
 import type { CallOptions } from "../client/client.ts";
-import { quoted } from "../client/failure.ts";
-import type { List, ListOptions } from "../client/list.ts";
-import { query } from "../client/operation.ts";
-import { pageOf } from "../client/page.ts";
-import { withArguments } from "../client/selection.ts";
+import { quoted } from "../client/http/server-error.ts";
+import type { List, ListOptions } from "../client/list/list.ts";
+import { query } from "../client/graphql/operation.ts";
+import { pageOf } from "../client/list/page.ts";
+import { withArguments } from "../client/graphql/selection.ts";
 import { type Asset, assetEntries, assetOf } from "./asset.ts";
 import type { Context } from "./context.ts";
 import { type Entry, entryOf } from "./entry.ts";

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { CallOptions } from "../client/client.ts";
-import { quoted } from "../client/failure.ts";
-import { input, query } from "../client/operation.ts";
+import { quoted } from "../client/http/server-error.ts";
+import { input, query } from "../client/graphql/operation.ts";
 import { NotFoundError, ProtocolError } from "../errors.ts";
 import { entityTypeOf, type Holder } from "./attachment.ts";
 import type { Context } from "./context.ts";

@@ -1,7 +1,7 @@
 import type { CallOptions, Client } from "../client/client.ts";
-import type { List, ListOptions } from "../client/list.ts";
-import { input, mutation, query } from "../client/operation.ts";
-import { pageOf } from "../client/page.ts";
+import type { List, ListOptions } from "../client/list/list.ts";
+import { input, mutation, query } from "../client/graphql/operation.ts";
+import { pageOf } from "../client/list/page.ts";
 import { InvalidRequestError } from "../errors.ts";
 import type { Connection } from "./connection.ts";
 import { type Context, pageOfThing } from "./context.ts";

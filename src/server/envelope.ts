@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Redactor } from "../client/redactor.ts";
+import type { Redactor } from "../client/text/redactor.ts";
 import { errorMessage } from "./error-message.ts";
 import { Refusal } from "./refusal.ts";
 

@@ -1,4 +1,4 @@
-import type { Redactor } from "../client/redactor.ts";
+import type { Redactor } from "../client/text/redactor.ts";
 
 const longestMessage = 300;
 /** Of a longer message nothing else is looked at. */

@@ -1,5 +1,5 @@
 import { Kind } from "graphql/language";
-import type { Redactor } from "../client/redactor.ts";
+import type { Redactor } from "../client/text/redactor.ts";
 import { jsonAnswer } from "./answers.ts";
 import { readText } from "./body.ts";
 import type { CheckedDocument } from "./documents.ts";

@@ -1,4 +1,4 @@
-import { versionHeaders } from "../client/http.ts";
+import { versionHeaders } from "../client/http/http.ts";
 import type { Forwarding } from "./forward.ts";
 
 /** What every answer of the proxy carries: none of them is a page, and none is kept. */

@@ -7,6 +7,6 @@ export {
 export type { ProxyLimits } from "./limits.ts";
 export type { ProxyOperation, ProxyOptions } from "./options.ts";
 export { createProxy, type Proxy } from "./proxy.ts";
-export type { TokenProvider } from "../client/authenticate.ts";
-export type { Logger } from "../client/logger.ts";
-export type { Fetch } from "../client/transport.ts";
+export type { TokenProvider } from "../client/session/issue-token.ts";
+export type { Logger } from "../client/text/logger.ts";
+export type { Fetch } from "../client/http/attempt.ts";

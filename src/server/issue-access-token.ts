@@ -1,6 +1,6 @@
-import { createRedactor } from "../client/redactor.ts";
-import { cleanToken } from "../client/token.ts";
-import type { Fetch } from "../client/transport.ts";
+import { createRedactor } from "../client/text/redactor.ts";
+import { cleanToken } from "../client/session/clean-token.ts";
+import type { Fetch } from "../client/http/attempt.ts";
 import { SettingsError } from "../errors.ts";
 import { defaultHost, parseHost } from "../environment/host.ts";
 import { createSecrets } from "./secrets.ts";

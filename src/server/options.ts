@@ -1,6 +1,6 @@
-import type { TokenProvider } from "../client/authenticate.ts";
-import type { Logger } from "../client/logger.ts";
-import type { Fetch } from "../client/transport.ts";
+import type { TokenProvider } from "../client/session/issue-token.ts";
+import type { Logger } from "../client/text/logger.ts";
+import type { Fetch } from "../client/http/attempt.ts";
 import { SettingsError } from "../errors.ts";
 import type { Authorization } from "./authorization.ts";
 import type { ProxyLimits } from "./limits.ts";

@@ -1,4 +1,4 @@
-import { createRedactor } from "../client/redactor.ts";
+import { createRedactor } from "../client/text/redactor.ts";
 import { defaultHost, parseHost } from "../environment/host.ts";
 import { refusalAnswer } from "./answers.ts";
 import { workspacesOf } from "./authorization.ts";

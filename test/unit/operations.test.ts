@@ -2,8 +2,8 @@ import { buildSchema, parse, validate } from "graphql";
 import { readdirSync, readFileSync } from "node:fs";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { withArguments } from "../../src/client/selection.ts";
-import { input, mutation, type Operation, query } from "../../src/client/operation.ts";
+import { withArguments } from "../../src/client/graphql/selection.ts";
+import { input, mutation, type Operation, query } from "../../src/client/graphql/operation.ts";
 
 const schema = buildSchema(readFileSync("src/testing/schema.graphql", "utf8"));
 

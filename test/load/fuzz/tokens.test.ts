@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, it } from "vitest";
-import { readJwtTimes } from "../../../src/client/jwt.ts";
+import { readJwtTimes } from "../../../src/client/session/jwt.ts";
 import { Connection } from "../../../src/index.ts";
 import { createBackend } from "../../../src/testing/index.ts";
 import { anyText, anyValue, fuzz, seed } from "./fuzz.ts";

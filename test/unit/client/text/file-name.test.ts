@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fileNameOf } from "../../../src/resources/file-name.ts";
+import { fileNameOf } from "../../../../src/client/text/file-name.ts";
 
 describe("the name in a Content-Disposition header", () => {
   it.each([

@@ -1,8 +1,8 @@
-import { ProtocolError } from "../errors.ts";
-import { errorOfFailure, type Failure, type Subject } from "./failure.ts";
-import type { Redactor } from "./redactor.ts";
+import { ProtocolError } from "../../errors.ts";
+import { errorOfFailure, type Failure, type Subject } from "./server-error.ts";
+import type { Redactor } from "../text/redactor.ts";
 import { retryAfterSeconds } from "./retry-after.ts";
-import type { HttpAnswer } from "./transport.ts";
+import type { HttpAnswer } from "./attempt.ts";
 
 /** What is known of a call when its answer is read. */
 export interface AnswerContext {

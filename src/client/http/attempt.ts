@@ -1,10 +1,10 @@
-import { NetworkError, TimeoutError, isVecticeError } from "../errors.ts";
-import { untilAborted, withController } from "./abort.ts";
-import { unpromised } from "./answer.ts";
+import { NetworkError, TimeoutError, isVecticeError } from "../../errors.ts";
+import { untilAborted, withController } from "../abort.ts";
+import { unpromised } from "./read-answer.ts";
 import { downloadBody, type DownloadBody } from "./download-body.ts";
 import type { Limiter } from "./limiter.ts";
-import { codeOf, type Redactor } from "./redactor.ts";
-import { sendBy } from "./send-by.ts";
+import { codeOf, type Redactor } from "../text/redactor.ts";
+import { sendBy } from "./fetch.ts";
 
 /** Sends one request. Every `fetch` of a platform is one; only the form with a `Request` is used. */
 export type Fetch = (request: Request) => Promise<Response>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createLimiter } from "../../../src/client/limiter.ts";
+import { createLimiter } from "../../../../src/client/http/limiter.ts";
 
 const { signal } = new AbortController();
 

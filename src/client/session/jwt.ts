@@ -1,4 +1,4 @@
-import { field } from "./field.ts";
+import { field } from "../field.ts";
 
 /** What a JWT says of its own life, in milliseconds since the epoch. */
 export interface JwtTimes {

@@ -1,4 +1,4 @@
-import { field, textOf } from "./field.ts";
+import { field, textOf } from "../field.ts";
 
 /** Takes secrets out of text that is about to be shown to a person or a log. */
 export interface Redactor {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { List, type ListOptions } from "../../../src/client/list.ts";
+import { List, type ListOptions } from "../../../../src/client/list/list.ts";
 
 interface Item {
   readonly id: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createSession, type IssuedToken } from "../../../src/client/session.ts";
+import { createSession, type IssuedToken } from "../../../../src/client/session/session.ts";
 
 const hour = 3_600_000;
 

@@ -1,5 +1,5 @@
-import { AuthenticationError } from "../errors.ts";
-import { createShared } from "./shared.ts";
+import { AuthenticationError } from "../../errors.ts";
+import { createShared } from "../single-flight.ts";
 
 /** A token and, where it is known, what the server's clock said when it was made. */
 export interface IssuedToken {

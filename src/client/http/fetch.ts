@@ -1,4 +1,4 @@
-import type { Fetch } from "./transport.ts";
+import type { Fetch } from "./attempt.ts";
 
 /**
  * Sends by a fetch of the caller's own, which takes a `Request`, or by the platform's, which is spared

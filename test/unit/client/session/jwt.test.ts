@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readJwtTimes } from "../../../src/client/jwt.ts";
+import { readJwtTimes } from "../../../../src/client/session/jwt.ts";
 
 const jwt = (payload: unknown): string =>
   `e30.${Buffer.from(JSON.stringify(payload)).toString("base64url")}.x`;

@@ -1,5 +1,5 @@
-import { Connection } from "../../../src/index.ts";
-import { createBackend } from "../../../src/testing/index.ts";
+import { Connection } from "../../../../src/index.ts";
+import { createBackend } from "../../../../src/testing/index.ts";
 import { describe, expect, it } from "vitest";
 
 const backend = createBackend();

@@ -1,9 +1,9 @@
-import { InvalidRequestError, ProtocolError } from "../errors.ts";
-import { follow, quiet } from "./abort.ts";
-import type { CallOptions } from "./client.ts";
+import { InvalidRequestError, ProtocolError } from "../../errors.ts";
+import { follow, quiet } from "../abort.ts";
+import type { CallOptions } from "../client.ts";
 import type { Page } from "./page.ts";
-import { createUnseen } from "./unseen.ts";
-import { wholeNumber } from "./whole-number.ts";
+import { createUnseen } from "./seen-items.ts";
+import { wholeNumber } from "../whole-number.ts";
 
 /** Options of every method that lists. */
 export interface ListOptions extends CallOptions {

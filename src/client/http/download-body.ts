@@ -1,7 +1,7 @@
-import { NetworkError, TimeoutError } from "../errors.ts";
-import { onAbort, untilAborted } from "./abort.ts";
-import { quoted } from "./failure.ts";
-import type { Redactor } from "./redactor.ts";
+import { NetworkError, TimeoutError } from "../../errors.ts";
+import { onAbort, untilAborted } from "../abort.ts";
+import { quoted } from "./server-error.ts";
+import type { Redactor } from "../text/redactor.ts";
 
 /** The bytes of an answer, on their way. */
 export type Body = ReadableStream<Uint8Array<ArrayBuffer>>;

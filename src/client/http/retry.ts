@@ -1,7 +1,7 @@
 import ky, { isHTTPError } from "ky";
-import { withController } from "./abort.ts";
+import { withController } from "../abort.ts";
 import { retryAfterSeconds } from "./retry-after.ts";
-import { DroppedConnection, type HttpAnswer } from "./transport.ts";
+import { DroppedConnection, type HttpAnswer } from "./attempt.ts";
 
 /** Statuses that pass; what caused them may be gone a moment later. */
 const passingStatuses = [408, 429, 500, 502, 503, 504];

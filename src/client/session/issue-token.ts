@@ -1,12 +1,12 @@
-import { AuthenticationError, SettingsError, isVecticeError } from "../errors.ts";
-import { untilAborted } from "./abort.ts";
-import { readJson, unpromised } from "./answer.ts";
-import { field, textOf } from "./field.ts";
-import type { Http } from "./http.ts";
+import { AuthenticationError, SettingsError, isVecticeError } from "../../errors.ts";
+import { untilAborted } from "../abort.ts";
+import { readJson, unpromised } from "../http/read-answer.ts";
+import { field, textOf } from "../field.ts";
+import type { Http } from "../http/http.ts";
 import { readJwtTimes } from "./jwt.ts";
-import type { Redactor } from "./redactor.ts";
+import type { Redactor } from "../text/redactor.ts";
 import type { IssuedToken } from "./session.ts";
-import { cleanToken } from "./token.ts";
+import { cleanToken } from "./clean-token.ts";
 
 /** A token, or the function that fetches it when it is needed. */
 export type TokenProvider = string | (() => string | Promise<string>);

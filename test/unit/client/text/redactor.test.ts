@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { codeOf, createRedactor } from "../../../src/client/redactor.ts";
+import { codeOf, createRedactor } from "../../../../src/client/text/redactor.ts";
 
 const secret = 'canary"/+ 42';
 

@@ -9,7 +9,7 @@ import {
   ServerError,
   TimeoutError,
   type VecticeError,
-} from "../errors.ts";
+} from "../../errors.ts";
 
 /** What is being asked for, so that an error can name it. */
 export interface Subject {

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { fittingOf } from "../../../src/client/fit.ts";
+import { fittingOf } from "../../../../src/client/graphql/compiled-check.ts";
 
 const PageSchema = v.object({
   items: v.array(

@@ -1,5 +1,5 @@
 import type { GenericSchema, InferOutput } from "valibot";
-import { type Fitting, fittingOf } from "./fit.ts";
+import { type Fitting, fittingOf } from "./compiled-check.ts";
 import { selectionOf } from "./selection.ts";
 
 /** GraphQL's scalars, as the values that travel for them. */

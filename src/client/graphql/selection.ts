@@ -1,5 +1,5 @@
 import type { GenericSchema } from "valibot";
-import { field, textOf } from "./field.ts";
+import { field, textOf } from "../field.ts";
 
 /**
  * Gives a field of a schema arguments of its own, in GraphQL's words: `page: $page`. What they

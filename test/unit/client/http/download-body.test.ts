@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { downloadBody } from "../../../src/client/download-body.ts";
-import { createRedactor } from "../../../src/client/redactor.ts";
+import { downloadBody } from "../../../../src/client/http/download-body.ts";
+import { createRedactor } from "../../../../src/client/text/redactor.ts";
 
 const facts = { operation: "download", timeout: 1_000, signal: undefined, reference: "a.csv" };
 const redactor = createRedactor();

@@ -1,4 +1,4 @@
-import { onAbort } from "./abort.ts";
+import { onAbort } from "../abort.ts";
 
 /** Lets so many through at once; the others wait in line and leave it when aborted. */
 export interface Limiter {

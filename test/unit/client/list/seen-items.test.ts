@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createUnseen } from "../../../src/client/unseen.ts";
+import { createUnseen } from "../../../../src/client/list/seen-items.ts";
 
 const numbered = (count: number): string[] => Array.from({ length: count }, (_, n) => `X-${n}`);
 

@@ -1,4 +1,4 @@
-import { SettingsError } from "../errors.ts";
+import { SettingsError } from "../../errors.ts";
 
 /**
  * A token as it may be sent: trimmed, without control characters, which would break headers.

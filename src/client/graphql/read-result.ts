@@ -6,10 +6,10 @@ import {
   parseJson,
   refusal,
   unpromised,
-} from "./answer.ts";
-import { field, textOf } from "./field.ts";
+} from "../http/read-answer.ts";
+import { field, textOf } from "../field.ts";
 import type { Operation } from "./operation.ts";
-import type { HttpAnswer } from "./transport.ts";
+import type { HttpAnswer } from "../http/attempt.ts";
 
 /** The data of a GraphQL answer; its errors become one of ours. */
 export function readGraphQL(answer: HttpAnswer, context: AnswerContext): unknown {

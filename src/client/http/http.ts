@@ -1,9 +1,9 @@
-import { InvalidRequestError } from "../errors.ts";
+import { InvalidRequestError } from "../../errors.ts";
 import type { Limiter } from "./limiter.ts";
-import type { Redactor } from "./redactor.ts";
-import { repeat } from "./repeat.ts";
-import { createTransport, type Fetch, type HttpAnswer, type NetworkFailure } from "./transport.ts";
-import { wholeNumber } from "./whole-number.ts";
+import type { Redactor } from "../text/redactor.ts";
+import { repeat } from "./retry.ts";
+import { createTransport, type Fetch, type HttpAnswer, type NetworkFailure } from "./attempt.ts";
+import { wholeNumber } from "../whole-number.ts";
 
 /** The product line this library speaks; servers judge compatibility by it. */
 export const versionHeaders: Readonly<Record<string, string>> = {
