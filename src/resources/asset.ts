@@ -6,8 +6,8 @@ import { withArguments } from "../client/graphql/selection.ts";
 import type { Context } from "./context.ts";
 import { type Entry, entryOf } from "./entry.ts";
 import { listOfPages, pageArgument } from "./paging.ts";
-import { maybe, maybeNumber, maybeText, number, text } from "./schemas/leaf.ts";
-import { MaybeNamedSchema, type Named, namedOf } from "./schemas/named.ts";
+import { maybe, maybeNumber, maybeText, number, text } from "../schemas/leaf.ts";
+import { MaybeNamedSchema, type Named, namedOf } from "../schemas/named.ts";
 
 /** What an asset is, within or outside of a section. */
 export const assetEntries = {

@@ -5,7 +5,7 @@ import type { Context } from "./context.ts";
 import { type Entry, entryOf } from "./entry.ts";
 import { listOfAll } from "./paging.ts";
 import type { Kind } from "./reference.ts";
-import { number, text } from "./schemas/leaf.ts";
+import { number, text } from "../schemas/leaf.ts";
 
 /** What can hold files and tables. */
 export interface Holder {

@@ -4,7 +4,7 @@ import { input, query } from "../client/graphql/operation.ts";
 import { pageOf } from "../client/list/page.ts";
 import type { Context } from "./context.ts";
 import { listOf, pageArgument } from "./paging.ts";
-import { maybe, maybeNumber, maybeText, text } from "./schemas/leaf.ts";
+import { maybe, maybeNumber, maybeText, text } from "../schemas/leaf.ts";
 
 const StatisticsSchema = v.object({
   numerical: maybe(

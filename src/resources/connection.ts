@@ -26,7 +26,7 @@ import { getPhaseById, type Phase } from "./phase.ts";
 import { getProjectById, type Project } from "./project.ts";
 import { readById } from "./reading.ts";
 import type { Reference } from "./reference.ts";
-import { type WorkspaceData, WorkspaceSchema } from "./schemas/workspace.ts";
+import { type WorkspaceData, WorkspaceSchema } from "../schemas/workspace.ts";
 import { findWorkspace, type Workspace } from "./workspace.ts";
 
 /** `whoAmI`. */

@@ -12,12 +12,12 @@ import type {
   DatasetData,
   DatasetVersionData,
   ListedDatasetVersionData,
-} from "./schemas/dataset.ts";
-import type { ListedIterationData } from "./schemas/iteration.ts";
-import type { ListedModelVersionData, ModelData, ModelVersionData } from "./schemas/model.ts";
-import type { ListedPhaseData } from "./schemas/phase.ts";
-import type { ProjectData } from "./schemas/project.ts";
-import type { WorkspaceData } from "./schemas/workspace.ts";
+} from "../schemas/dataset.ts";
+import type { ListedIterationData } from "../schemas/iteration.ts";
+import type { ListedModelVersionData, ModelData, ModelVersionData } from "../schemas/model.ts";
+import type { ListedPhaseData } from "../schemas/phase.ts";
+import type { ProjectData } from "../schemas/project.ts";
+import type { WorkspaceData } from "../schemas/workspace.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** What one connection's resources get from its host. Holds no secret; the client's are in closures. */

@@ -5,7 +5,7 @@ import { input, query } from "../client/graphql/operation.ts";
 import { withArguments } from "../client/graphql/selection.ts";
 import type { Context } from "./context.ts";
 import { listOfAll, listOfPages, pageArgument } from "./paging.ts";
-import { maybe, maybeNumber, maybeText, number, text } from "./schemas/leaf.ts";
+import { maybe, maybeNumber, maybeText, number, text } from "../schemas/leaf.ts";
 
 const itemEntries = {
   id: number,

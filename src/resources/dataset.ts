@@ -13,7 +13,7 @@ import {
   DatasetSchema,
   type ListedDatasetVersionData,
   ListedDatasetVersionSchema,
-} from "./schemas/dataset.ts";
+} from "../schemas/dataset.ts";
 import { type Snapshot, snapshotOf } from "./snapshot.ts";
 
 /** `getDataset`, with its newest version. */

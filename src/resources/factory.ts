@@ -7,8 +7,8 @@ import { Model } from "./model.ts";
 import { ModelVersion } from "./model-version.ts";
 import { Phase } from "./phase.ts";
 import { Project } from "./project.ts";
-import type { DatasetVersionData, ListedDatasetVersionData } from "./schemas/dataset.ts";
-import type { ListedModelVersionData, ModelVersionData } from "./schemas/model.ts";
+import type { DatasetVersionData, ListedDatasetVersionData } from "../schemas/dataset.ts";
+import type { ListedModelVersionData, ModelVersionData } from "../schemas/model.ts";
 import { Workspace } from "./workspace.ts";
 
 /** What all resources of a connection share, with the factory that makes them. */

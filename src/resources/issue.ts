@@ -8,9 +8,9 @@ import { type Entry, entryOf } from "./entry.ts";
 import { labelOf } from "./label.ts";
 import { listOf, pageArgument } from "./paging.ts";
 import { type Scope, scopeType } from "./report.ts";
-import { maybe, maybeText, number, text } from "./schemas/leaf.ts";
-import { MaybeNamedSchema, type Named, namedOf } from "./schemas/named.ts";
-import { MaybeUserSchema, type User } from "./schemas/user.ts";
+import { maybe, maybeText, number, text } from "../schemas/leaf.ts";
+import { MaybeNamedSchema, type Named, namedOf } from "../schemas/named.ts";
+import { MaybeUserSchema, type User } from "../schemas/user.ts";
 
 /** `Findings`, page by page: what people call issues. */
 export const getIssues = query(

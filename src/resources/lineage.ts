@@ -2,8 +2,8 @@ import * as v from "valibot";
 import type { Factory } from "./context.ts";
 import type { DatasetVersion } from "./dataset-version.ts";
 import type { ModelVersion } from "./model-version.ts";
-import { DatasetVersionSchema } from "./schemas/dataset.ts";
-import { ModelVersionSchema } from "./schemas/model.ts";
+import { DatasetVersionSchema } from "../schemas/dataset.ts";
+import { ModelVersionSchema } from "../schemas/model.ts";
 
 /** What a version was made from, and what was made from it. */
 export interface Lineage {

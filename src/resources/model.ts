@@ -13,7 +13,7 @@ import {
   type ListedModelVersionData,
   type ModelData,
   ModelSchema,
-} from "./schemas/model.ts";
+} from "../schemas/model.ts";
 import { type Snapshot, snapshotOf } from "./snapshot.ts";
 
 /** `getModelById`, with its newest version. */

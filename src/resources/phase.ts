@@ -12,9 +12,9 @@ import type { Project } from "./project.ts";
 import { checkHome, readById } from "./reading.ts";
 import { type Requirement, requirementsOf } from "./requirement.ts";
 import { type Review, reviewsOf } from "./review.ts";
-import { ListedIterationSchema } from "./schemas/iteration.ts";
-import { type ListedPhaseData, PhaseSchema } from "./schemas/phase.ts";
-import type { User } from "./schemas/user.ts";
+import { ListedIterationSchema } from "../schemas/iteration.ts";
+import { type ListedPhaseData, PhaseSchema } from "../schemas/phase.ts";
+import type { User } from "../schemas/user.ts";
 import { type Snapshot, snapshotOf } from "./snapshot.ts";
 
 /** `getPhaseById`, with its project. */

@@ -12,10 +12,10 @@ import { getPhaseById, type Phase } from "./phase.ts";
 import { checkHome, readById } from "./reading.ts";
 import { parseReference, type Reference, subjectOf } from "./reference.ts";
 import { type Report, reportsOf } from "./report.ts";
-import { DatasetSchema } from "./schemas/dataset.ts";
-import { ModelSchema } from "./schemas/model.ts";
-import { ListedPhaseSchema } from "./schemas/phase.ts";
-import { type ProjectData, ProjectSchema } from "./schemas/project.ts";
+import { DatasetSchema } from "../schemas/dataset.ts";
+import { ModelSchema } from "../schemas/model.ts";
+import { ListedPhaseSchema } from "../schemas/phase.ts";
+import { type ProjectData, ProjectSchema } from "../schemas/project.ts";
 import { type Snapshot, snapshotOf } from "./snapshot.ts";
 import type { Workspace } from "./workspace.ts";
 

@@ -7,9 +7,9 @@ import { dateOf } from "./date.ts";
 import { type Entry, entryOf } from "./entry.ts";
 import { checkFeature } from "./feature.ts";
 import { listOfPages, pageArgument } from "./paging.ts";
-import { type Named, namedOf, MaybeNamedSchema } from "./schemas/named.ts";
-import { number, text } from "./schemas/leaf.ts";
-import { MaybeUserSchema, type User } from "./schemas/user.ts";
+import { type Named, namedOf, MaybeNamedSchema } from "../schemas/named.ts";
+import { number, text } from "../schemas/leaf.ts";
+import { MaybeUserSchema, type User } from "../schemas/user.ts";
 
 /** Whose reports and issues are listed. */
 export type Scope = { readonly projectId: string } | { readonly modelVersionId: string };

@@ -5,7 +5,7 @@ import { pageOf } from "../client/list/page.ts";
 import type { Context } from "./context.ts";
 import { type Entry, entryOf } from "./entry.ts";
 import { listOf, pageArgument } from "./paging.ts";
-import { maybeText, text } from "./schemas/leaf.ts";
+import { maybeText, text } from "../schemas/leaf.ts";
 
 /** `getStepDefinitionList`, page by page: what people call requirements. */
 export const getRequirements = query(

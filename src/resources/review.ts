@@ -7,8 +7,8 @@ import { dateOf } from "./date.ts";
 import { type Entry, entryOf } from "./entry.ts";
 import { labelOf } from "./label.ts";
 import { listOf, pageArgument } from "./paging.ts";
-import { maybeText, text } from "./schemas/leaf.ts";
-import { MaybeUserSchema, type User } from "./schemas/user.ts";
+import { maybeText, text } from "../schemas/leaf.ts";
+import { MaybeUserSchema, type User } from "../schemas/user.ts";
 
 /** `getReviewList`, page by page. */
 export const getReviewList = query(

@@ -10,7 +10,7 @@ import { type Asset, assetEntries, assetOf } from "./asset.ts";
 import type { Context } from "./context.ts";
 import { type Entry, entryOf } from "./entry.ts";
 import { listOfPages, pageArgument, type PageInput } from "./paging.ts";
-import { text } from "./schemas/leaf.ts";
+import { text } from "../schemas/leaf.ts";
 
 /** `getIterationById`, for a page of its sections, each with a page of its assets. */
 export const getIterationSections = query(

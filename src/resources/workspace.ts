@@ -10,8 +10,8 @@ import { listOf, listOfAll, pageArgument } from "./paging.ts";
 import { getProjectById, type Project } from "./project.ts";
 import { checkHome } from "./reading.ts";
 import { parseId, parseReference, type Reference, subjectOf } from "./reference.ts";
-import { type ProjectData, ProjectSchema } from "./schemas/project.ts";
-import { type WorkspaceData, WorkspaceSchema } from "./schemas/workspace.ts";
+import { type ProjectData, ProjectSchema } from "../schemas/project.ts";
+import { type WorkspaceData, WorkspaceSchema } from "../schemas/workspace.ts";
 import { type Snapshot, snapshotOf } from "./snapshot.ts";
 import { getProjectTemplateList, type Template } from "./template.ts";
 
