@@ -13,16 +13,20 @@ import { argumentSource, findSettings, type FoundSettings } from "./environment/
 import type { SettingsSource } from "./environment/source.ts";
 import { SettingsError } from "./errors.ts";
 import { checkOptions, type ConnectOptions, parseLogLevel } from "./options.ts";
-import { checkCompatibility } from "./resources/compatibility.ts";
+import { checkCompatibility } from "./resources/reading/compatibility.ts";
 import {
   Connection,
   type SettingInUse,
   type SettingsInUse,
   whoAmI,
 } from "./resources/connection.ts";
-import { createContext } from "./resources/factory.ts";
+import { createContext } from "./resources/create-context.ts";
 import type { Project } from "./resources/project.ts";
-import { parseReference, type Reference, subjectOfVariables } from "./resources/reference.ts";
+import {
+  parseReference,
+  type Reference,
+  subjectOfVariables,
+} from "./resources/reading/reference.ts";
 import { findProject, findWorkspace, projectIn, type Workspace } from "./resources/workspace.ts";
 
 /** What connecting gives when nothing is known of the settings that will be found. */

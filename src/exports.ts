@@ -34,10 +34,10 @@ export type {
   ModelVersionRisk,
   ModelVersionStatus,
 } from "./resources/model-version.ts";
-export type { Asset, AssetType } from "./resources/asset.ts";
-export type { Attachment } from "./resources/attachment.ts";
-export type { Column, ColumnStatistics } from "./resources/column.ts";
-export type { Compatibility } from "./resources/compatibility.ts";
+export type { Asset, AssetType } from "./resources/parts/asset.ts";
+export type { Attachment } from "./resources/parts/attachment.ts";
+export type { Column, ColumnStatistics } from "./resources/parts/column.ts";
+export type { Compatibility } from "./resources/reading/compatibility.ts";
 export type {
   Browsed,
   ConnectionSnapshot,
@@ -45,14 +45,14 @@ export type {
   SettingsInUse,
 } from "./resources/connection.ts";
 export { Dataset, type DatasetType } from "./resources/dataset.ts";
-export type { DatasetItem } from "./resources/dataset-item.ts";
+export type { DatasetItem } from "./resources/parts/dataset-item.ts";
 export { type DatasetResource, DatasetVersion } from "./resources/dataset-version.ts";
-export type { Download } from "./resources/download.ts";
-export type { Entry } from "./resources/entry.ts";
-export type { Issue, IssueSeverity, IssueStatus } from "./resources/issue.ts";
+export type { Download } from "./resources/parts/download.ts";
+export type { Entry } from "./resources/output/entry.ts";
+export type { Issue, IssueSeverity, IssueStatus } from "./resources/parts/issue.ts";
 export { Iteration, type IterationStatus } from "./resources/iteration.ts";
 export type { Lineage } from "./resources/lineage.ts";
-export type { PrintOptions } from "./resources/listing.ts";
+export type { PrintOptions } from "./resources/output/print-table.ts";
 export { Model, type VersionStats } from "./resources/model.ts";
 export { ModelVersion } from "./resources/model-version.ts";
 export {
@@ -62,16 +62,16 @@ export {
   type PhaseStatus,
 } from "./resources/phase.ts";
 export { Project, type ProjectSnapshot } from "./resources/project.ts";
-export type { Reference } from "./resources/reference.ts";
-export type { Report } from "./resources/report.ts";
-export type { Requirement } from "./resources/requirement.ts";
-export type { Review, ReviewStatus } from "./resources/review.ts";
+export type { Reference } from "./resources/reading/reference.ts";
+export type { Report } from "./resources/parts/report.ts";
+export type { Requirement } from "./resources/parts/requirement.ts";
+export type { Review, ReviewStatus } from "./resources/parts/review.ts";
 export type { Named } from "./schemas/named.ts";
 export type { User } from "./schemas/user.ts";
-export type { Section } from "./resources/section.ts";
-export type { Snapshot } from "./resources/snapshot.ts";
-export type { Table } from "./resources/table.ts";
-export type { Template } from "./resources/template.ts";
+export type { Section } from "./resources/parts/section.ts";
+export type { Snapshot } from "./resources/output/snapshot.ts";
+export type { Table } from "./resources/parts/table.ts";
+export type { Template } from "./resources/parts/template.ts";
 export {
   type CreateProjectInput,
   Workspace,

@@ -7,7 +7,7 @@ import type { Fetch } from "./client/http/attempt.ts";
 import { wholeNumber } from "./client/whole-number.ts";
 import type { Config } from "./environment/config.ts";
 import { SettingsError } from "./errors.ts";
-import type { Reference } from "./resources/reference.ts";
+import type { Reference } from "./resources/reading/reference.ts";
 
 /** Options of `connect`, all optional: what is not given is looked for where the host keeps settings. */
 export interface ConnectOptions {

@@ -11,21 +11,21 @@ import {
   NotFoundError,
   ProtocolError,
 } from "../errors.ts";
-import { browsedReference } from "./browse.ts";
-import type { Compatibility } from "./compatibility.ts";
+import { browsedReference } from "./reading/web-link.ts";
+import type { Compatibility } from "./reading/compatibility.ts";
 import type { Context, Host } from "./context.ts";
 import { type Dataset, getDataset } from "./dataset.ts";
 import { type DatasetVersion, getDatasetVersion } from "./dataset-version.ts";
-import { createContext } from "./factory.ts";
+import { createContext } from "./create-context.ts";
 import { getIterationById, type Iteration } from "./iteration.ts";
-import { openingHint, printListing, type PrintOptions } from "./listing.ts";
+import { openingHint, printListing, type PrintOptions } from "./output/print-table.ts";
 import { getModelById, type Model } from "./model.ts";
 import { getModelVersion, type ModelVersion } from "./model-version.ts";
-import { listOf, pageArgument } from "./paging.ts";
+import { listOf, pageArgument } from "./reading/paged-list.ts";
 import { getPhaseById, type Phase } from "./phase.ts";
 import { getProjectById, type Project } from "./project.ts";
-import { readById } from "./reading.ts";
-import type { Reference } from "./reference.ts";
+import { readById } from "./reading/read-by-id.ts";
+import type { Reference } from "./reading/reference.ts";
 import { type WorkspaceData, WorkspaceSchema } from "../schemas/workspace.ts";
 import { findWorkspace, type Workspace } from "./workspace.ts";
 

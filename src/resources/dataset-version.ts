@@ -2,21 +2,21 @@ import * as v from "valibot";
 import type { CallOptions } from "../client/client.ts";
 import type { List, ListOptions } from "../client/list/list.ts";
 import { query } from "../client/graphql/operation.ts";
-import { type Attachment, attachmentsOf } from "./attachment.ts";
-import { type Column, columnsOf } from "./column.ts";
+import { type Attachment, attachmentsOf } from "./parts/attachment.ts";
+import { type Column, columnsOf } from "./parts/column.ts";
 import { type Context, pageOfThing } from "./context.ts";
 import type { Dataset } from "./dataset.ts";
-import { type DatasetItem, itemsOf } from "./dataset-item.ts";
-import { dateOf } from "./date.ts";
-import { type Download, downloadOf } from "./download.ts";
-import { lazyParent } from "./lazy-parent.ts";
+import { type DatasetItem, itemsOf } from "./parts/dataset-item.ts";
+import { dateOf } from "./output/date.ts";
+import { type Download, downloadOf } from "./parts/download.ts";
+import { lazyParent } from "./reading/lazy-parent.ts";
 import { type Lineage, LineageSchema, lineageOf } from "./lineage.ts";
 import type { Phase } from "./phase.ts";
 import { DatasetVersionSchema, type ListedDatasetVersionData } from "../schemas/dataset.ts";
 import type { User } from "../schemas/user.ts";
-import { type Snapshot, snapshotOf } from "./snapshot.ts";
-import { type Table, tableOf } from "./table.ts";
-import { originOf, recordOf } from "./version.ts";
+import { type Snapshot, snapshotOf } from "./output/snapshot.ts";
+import { type Table, tableOf } from "./parts/table.ts";
+import { originOf, recordOf } from "./output/version.ts";
 
 /** `getDatasetVersion`: everything a version shows, in one answer. */
 export const getDatasetVersion = query(

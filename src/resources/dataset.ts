@@ -4,9 +4,9 @@ import { query } from "../client/graphql/operation.ts";
 import { pageOf } from "../client/list/page.ts";
 import { type Context, pageOfThing } from "./context.ts";
 import type { DatasetVersion } from "./dataset-version.ts";
-import { dateOf } from "./date.ts";
-import { lazyParent } from "./lazy-parent.ts";
-import { listOf, pageArgument } from "./paging.ts";
+import { dateOf } from "./output/date.ts";
+import { lazyParent } from "./reading/lazy-parent.ts";
+import { listOf, pageArgument } from "./reading/paged-list.ts";
 import type { Project } from "./project.ts";
 import {
   type DatasetData,
@@ -14,7 +14,7 @@ import {
   type ListedDatasetVersionData,
   ListedDatasetVersionSchema,
 } from "../schemas/dataset.ts";
-import { type Snapshot, snapshotOf } from "./snapshot.ts";
+import { type Snapshot, snapshotOf } from "./output/snapshot.ts";
 
 /** `getDataset`, with its newest version. */
 export const getDataset = query("getDataset", { datasetId: "VecticeId!" }, DatasetSchema);

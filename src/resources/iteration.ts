@@ -1,17 +1,17 @@
 import type { CallOptions } from "../client/client.ts";
 import type { List, ListOptions } from "../client/list/list.ts";
 import { query } from "../client/graphql/operation.ts";
-import { type Asset, assetsOf } from "./asset.ts";
-import { type Attachment, attachmentsOf } from "./attachment.ts";
+import { type Asset, assetsOf } from "./parts/asset.ts";
+import { type Attachment, attachmentsOf } from "./parts/attachment.ts";
 import { type Context, pageOfThing } from "./context.ts";
-import { type Download, downloadOf } from "./download.ts";
-import { labelOf } from "./label.ts";
+import { type Download, downloadOf } from "./parts/download.ts";
+import { labelOf } from "./output/label.ts";
 import type { Phase } from "./phase.ts";
 import { IterationSchema, type ListedIterationData } from "../schemas/iteration.ts";
 import type { User } from "../schemas/user.ts";
-import { type Section, sectionsOf } from "./section.ts";
-import { type Snapshot, snapshotOf } from "./snapshot.ts";
-import { type Table, tableOf } from "./table.ts";
+import { type Section, sectionsOf } from "./parts/section.ts";
+import { type Snapshot, snapshotOf } from "./output/snapshot.ts";
+import { type Table, tableOf } from "./parts/table.ts";
 
 /** `getIterationById`, with its phase and project. */
 export const getIterationById = query("getIterationById", { id: "VecticeId!" }, IterationSchema);

@@ -2,24 +2,24 @@ import * as v from "valibot";
 import type { CallOptions } from "../client/client.ts";
 import type { List, ListOptions } from "../client/list/list.ts";
 import { query } from "../client/graphql/operation.ts";
-import { type Attachment, attachmentsOf } from "./attachment.ts";
+import { type Attachment, attachmentsOf } from "./parts/attachment.ts";
 import { type Context, pageOfThing } from "./context.ts";
-import { dateOf } from "./date.ts";
-import { type Download, downloadOf } from "./download.ts";
-import { checkFeature } from "./feature.ts";
-import { type Issue, issuesOf } from "./issue.ts";
-import { labelOf } from "./label.ts";
-import { lazyParent, type ParentOptions } from "./lazy-parent.ts";
+import { dateOf } from "./output/date.ts";
+import { type Download, downloadOf } from "./parts/download.ts";
+import { checkFeature } from "./reading/feature-flag.ts";
+import { type Issue, issuesOf } from "./parts/issue.ts";
+import { labelOf } from "./output/label.ts";
+import { lazyParent, type ParentOptions } from "./reading/lazy-parent.ts";
 import { type Lineage, LineageSchema, lineageOf } from "./lineage.ts";
 import type { Model } from "./model.ts";
 import type { Phase } from "./phase.ts";
-import { type Report, reportsOf } from "./report.ts";
+import { type Report, reportsOf } from "./parts/report.ts";
 import { maybeText } from "../schemas/leaf.ts";
 import { type ListedModelVersionData, ModelVersionSchema } from "../schemas/model.ts";
 import type { User } from "../schemas/user.ts";
-import { type Snapshot, snapshotOf } from "./snapshot.ts";
-import { type Table, tableOf } from "./table.ts";
-import { originOf, recordOf } from "./version.ts";
+import { type Snapshot, snapshotOf } from "./output/snapshot.ts";
+import { type Table, tableOf } from "./parts/table.ts";
+import { originOf, recordOf } from "./output/version.ts";
 
 /** `getModelVersion`: everything a version shows, in one answer. */
 export const getModelVersion = query(

@@ -3,10 +3,10 @@ import type { List, ListOptions } from "../client/list/list.ts";
 import { query } from "../client/graphql/operation.ts";
 import { pageOf } from "../client/list/page.ts";
 import { type Context, pageOfThing } from "./context.ts";
-import { dateOf } from "./date.ts";
+import { dateOf } from "./output/date.ts";
 import type { ModelVersion } from "./model-version.ts";
-import { lazyParent } from "./lazy-parent.ts";
-import { listOf, pageArgument } from "./paging.ts";
+import { lazyParent } from "./reading/lazy-parent.ts";
+import { listOf, pageArgument } from "./reading/paged-list.ts";
 import type { Project } from "./project.ts";
 import {
   ListedModelVersionSchema,
@@ -14,7 +14,7 @@ import {
   type ModelData,
   ModelSchema,
 } from "../schemas/model.ts";
-import { type Snapshot, snapshotOf } from "./snapshot.ts";
+import { type Snapshot, snapshotOf } from "./output/snapshot.ts";
 
 /** `getModelById`, with its newest version. */
 export const getModelById = query("getModelById", { modelId: "VecticeId!" }, ModelSchema);

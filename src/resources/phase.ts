@@ -5,17 +5,17 @@ import { pageOf } from "../client/list/page.ts";
 import { InvalidIdError } from "../errors.ts";
 import { type Context, pageOfThing } from "./context.ts";
 import { getIterationById, type Iteration, type IterationStatus } from "./iteration.ts";
-import { labelOf } from "./label.ts";
-import { placeOf, printListing, type PrintOptions } from "./listing.ts";
-import { listOf, pageArgument } from "./paging.ts";
+import { labelOf } from "./output/label.ts";
+import { placeOf, printListing, type PrintOptions } from "./output/print-table.ts";
+import { listOf, pageArgument } from "./reading/paged-list.ts";
 import type { Project } from "./project.ts";
-import { checkHome, readById } from "./reading.ts";
-import { type Requirement, requirementsOf } from "./requirement.ts";
-import { type Review, reviewsOf } from "./review.ts";
+import { checkHome, readById } from "./reading/read-by-id.ts";
+import { type Requirement, requirementsOf } from "./parts/requirement.ts";
+import { type Review, reviewsOf } from "./parts/review.ts";
 import { ListedIterationSchema } from "../schemas/iteration.ts";
 import { type ListedPhaseData, PhaseSchema } from "../schemas/phase.ts";
 import type { User } from "../schemas/user.ts";
-import { type Snapshot, snapshotOf } from "./snapshot.ts";
+import { type Snapshot, snapshotOf } from "./output/snapshot.ts";
 
 /** `getPhaseById`, with its project. */
 export const getPhaseById = query("getPhaseById", { id: "VecticeId!" }, PhaseSchema);

@@ -4,19 +4,19 @@ import { input, query } from "../client/graphql/operation.ts";
 import { pageOf } from "../client/list/page.ts";
 import { type Context, pageOfThing } from "./context.ts";
 import type { Dataset } from "./dataset.ts";
-import { type Issue, issuesOf } from "./issue.ts";
-import { openingHint, placeOf, printListing, type PrintOptions } from "./listing.ts";
+import { type Issue, issuesOf } from "./parts/issue.ts";
+import { openingHint, placeOf, printListing, type PrintOptions } from "./output/print-table.ts";
 import type { Model } from "./model.ts";
-import { listOf, pageArgument } from "./paging.ts";
+import { listOf, pageArgument } from "./reading/paged-list.ts";
 import { getPhaseById, type Phase } from "./phase.ts";
-import { checkHome, readById } from "./reading.ts";
-import { parseReference, type Reference, subjectOf } from "./reference.ts";
-import { type Report, reportsOf } from "./report.ts";
+import { checkHome, readById } from "./reading/read-by-id.ts";
+import { parseReference, type Reference, subjectOf } from "./reading/reference.ts";
+import { type Report, reportsOf } from "./parts/report.ts";
 import { DatasetSchema } from "../schemas/dataset.ts";
 import { ModelSchema } from "../schemas/model.ts";
 import { ListedPhaseSchema } from "../schemas/phase.ts";
 import { type ProjectData, ProjectSchema } from "../schemas/project.ts";
-import { type Snapshot, snapshotOf } from "./snapshot.ts";
+import { type Snapshot, snapshotOf } from "./output/snapshot.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** `getProjectById`. */

@@ -5,15 +5,15 @@ import { pageOf } from "../client/list/page.ts";
 import { InvalidRequestError } from "../errors.ts";
 import type { Connection } from "./connection.ts";
 import { type Context, pageOfThing } from "./context.ts";
-import { openingHint, placeOf, printListing, type PrintOptions } from "./listing.ts";
-import { listOf, listOfAll, pageArgument } from "./paging.ts";
+import { openingHint, placeOf, printListing, type PrintOptions } from "./output/print-table.ts";
+import { listOf, listOfAll, pageArgument } from "./reading/paged-list.ts";
 import { getProjectById, type Project } from "./project.ts";
-import { checkHome } from "./reading.ts";
-import { parseId, parseReference, type Reference, subjectOf } from "./reference.ts";
+import { checkHome } from "./reading/read-by-id.ts";
+import { parseId, parseReference, type Reference, subjectOf } from "./reading/reference.ts";
 import { type ProjectData, ProjectSchema } from "../schemas/project.ts";
 import { type WorkspaceData, WorkspaceSchema } from "../schemas/workspace.ts";
-import { type Snapshot, snapshotOf } from "./snapshot.ts";
-import { getProjectTemplateList, type Template } from "./template.ts";
+import { type Snapshot, snapshotOf } from "./output/snapshot.ts";
+import { getProjectTemplateList, type Template } from "./parts/template.ts";
 
 /** `getWorkspaceById`. */
 export const getWorkspaceById = query(

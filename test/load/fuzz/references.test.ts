@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, it } from "vitest";
 import { Connection } from "../../../src/index.ts";
-import { browsedReference } from "../../../src/resources/browse.ts";
-import { type Kind, parseId, parseReference } from "../../../src/resources/reference.ts";
+import { browsedReference } from "../../../src/resources/reading/web-link.ts";
+import { type Kind, parseId, parseReference } from "../../../src/resources/reading/reference.ts";
 import { createBackend } from "../../../src/testing/index.ts";
 import { anyText, anyValue, fuzz, seed } from "./fuzz.ts";
 

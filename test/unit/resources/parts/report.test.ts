@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { connected } from "../connected.ts";
+import { connected } from "../../connected.ts";
 
 describe("a long list of reports", () => {
   it("asks once whether the organization has reports", async () => {

@@ -1,10 +1,10 @@
 import * as v from "valibot";
-import type { List, ListOptions } from "../client/list/list.ts";
-import { input, query } from "../client/graphql/operation.ts";
-import { pageOf } from "../client/list/page.ts";
-import type { Context } from "./context.ts";
-import { listOf, pageArgument } from "./paging.ts";
-import { maybe, maybeNumber, maybeText, text } from "../schemas/leaf.ts";
+import type { List, ListOptions } from "../../client/list/list.ts";
+import { input, query } from "../../client/graphql/operation.ts";
+import { pageOf } from "../../client/list/page.ts";
+import type { Context } from "../context.ts";
+import { listOf, pageArgument } from "../reading/paged-list.ts";
+import { maybe, maybeNumber, maybeText, text } from "../../schemas/leaf.ts";
 
 const StatisticsSchema = v.object({
   numerical: maybe(

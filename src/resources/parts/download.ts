@@ -1,10 +1,10 @@
-import type { CallOptions } from "../client/client.ts";
-import type { Body } from "../client/http/download-body.ts";
-import { quoted } from "../client/http/server-error.ts";
-import { InvalidRequestError } from "../errors.ts";
+import type { CallOptions } from "../../client/client.ts";
+import type { Body } from "../../client/http/download-body.ts";
+import { quoted } from "../../client/http/server-error.ts";
+import { InvalidRequestError } from "../../errors.ts";
 import type { Holder } from "./attachment.ts";
-import type { Context } from "./context.ts";
-import { fileNameOf } from "../client/text/file-name.ts";
+import type { Context } from "../context.ts";
+import { fileNameOf } from "../../client/text/file-name.ts";
 
 /**
  * A file on its way. Read it once: by `stream`, or by one of the methods. Until it is read to its end

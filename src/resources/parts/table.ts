@@ -1,10 +1,10 @@
 import * as v from "valibot";
-import type { CallOptions } from "../client/client.ts";
-import { quoted } from "../client/http/server-error.ts";
-import { input, query } from "../client/graphql/operation.ts";
-import { NotFoundError, ProtocolError } from "../errors.ts";
+import type { CallOptions } from "../../client/client.ts";
+import { quoted } from "../../client/http/server-error.ts";
+import { input, query } from "../../client/graphql/operation.ts";
+import { NotFoundError, ProtocolError } from "../../errors.ts";
 import { entityTypeOf, type Holder } from "./attachment.ts";
-import type { Context } from "./context.ts";
+import type { Context } from "../context.ts";
 
 /** `entityMetadataContent`: the content of a table. */
 export const entityMetadataContent = query(

@@ -1,5 +1,5 @@
-import type { CallOptions } from "../client/client.ts";
-import { createShared } from "../client/single-flight.ts";
+import type { CallOptions } from "../../client/client.ts";
+import { createShared } from "../../client/single-flight.ts";
 
 /** Options of what reads a parent. */
 export interface ParentOptions extends CallOptions {

@@ -1,15 +1,15 @@
 import * as v from "valibot";
-import { input, query } from "../client/graphql/operation.ts";
-import type { List, ListOptions } from "../client/list/list.ts";
-import { pageOf } from "../client/list/page.ts";
-import type { Context } from "./context.ts";
-import { dateOf } from "./date.ts";
-import { type Entry, entryOf } from "./entry.ts";
-import { checkFeature } from "./feature.ts";
-import { listOfPages, pageArgument } from "./paging.ts";
-import { type Named, namedOf, MaybeNamedSchema } from "../schemas/named.ts";
-import { number, text } from "../schemas/leaf.ts";
-import { MaybeUserSchema, type User } from "../schemas/user.ts";
+import { input, query } from "../../client/graphql/operation.ts";
+import type { List, ListOptions } from "../../client/list/list.ts";
+import { pageOf } from "../../client/list/page.ts";
+import type { Context } from "../context.ts";
+import { dateOf } from "../output/date.ts";
+import { type Entry, entryOf } from "../output/entry.ts";
+import { checkFeature } from "../reading/feature-flag.ts";
+import { listOfPages, pageArgument } from "../reading/paged-list.ts";
+import { type Named, namedOf, MaybeNamedSchema } from "../../schemas/named.ts";
+import { number, text } from "../../schemas/leaf.ts";
+import { MaybeUserSchema, type User } from "../../schemas/user.ts";
 
 /** Whose reports and issues are listed. */
 export type Scope = { readonly projectId: string } | { readonly modelVersionId: string };

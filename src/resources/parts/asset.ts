@@ -1,13 +1,13 @@
 import * as v from "valibot";
-import type { List, ListOptions } from "../client/list/list.ts";
-import { query } from "../client/graphql/operation.ts";
-import { pageOf } from "../client/list/page.ts";
-import { withArguments } from "../client/graphql/selection.ts";
-import type { Context } from "./context.ts";
-import { type Entry, entryOf } from "./entry.ts";
-import { listOfPages, pageArgument } from "./paging.ts";
-import { maybe, maybeNumber, maybeText, number, text } from "../schemas/leaf.ts";
-import { MaybeNamedSchema, type Named, namedOf } from "../schemas/named.ts";
+import type { List, ListOptions } from "../../client/list/list.ts";
+import { query } from "../../client/graphql/operation.ts";
+import { pageOf } from "../../client/list/page.ts";
+import { withArguments } from "../../client/graphql/selection.ts";
+import type { Context } from "../context.ts";
+import { type Entry, entryOf } from "../output/entry.ts";
+import { listOfPages, pageArgument } from "../reading/paged-list.ts";
+import { maybe, maybeNumber, maybeText, number, text } from "../../schemas/leaf.ts";
+import { MaybeNamedSchema, type Named, namedOf } from "../../schemas/named.ts";
 
 /** What an asset is, within or outside of a section. */
 export const assetEntries = {

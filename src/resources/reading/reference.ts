@@ -1,5 +1,5 @@
-import { quoted, type Subject, wordsOf } from "../client/http/server-error.ts";
-import { InvalidIdError } from "../errors.ts";
+import { quoted, type Subject, wordsOf } from "../../client/http/server-error.ts";
+import { InvalidIdError } from "../../errors.ts";
 
 /** An id, the integer of an id, or a name. */
 export type Reference = string | number;

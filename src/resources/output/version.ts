@@ -1,5 +1,5 @@
 import type * as v from "valibot";
-import type { versionEntries } from "../schemas/version.ts";
+import type { versionEntries } from "../../schemas/version.ts";
 
 type VersionData = {
   [Key in keyof typeof versionEntries]: v.InferOutput<(typeof versionEntries)[Key]>;

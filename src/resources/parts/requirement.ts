@@ -1,11 +1,11 @@
 import * as v from "valibot";
-import type { List, ListOptions } from "../client/list/list.ts";
-import { input, query } from "../client/graphql/operation.ts";
-import { pageOf } from "../client/list/page.ts";
-import type { Context } from "./context.ts";
-import { type Entry, entryOf } from "./entry.ts";
-import { listOf, pageArgument } from "./paging.ts";
-import { maybeText, text } from "../schemas/leaf.ts";
+import type { List, ListOptions } from "../../client/list/list.ts";
+import { input, query } from "../../client/graphql/operation.ts";
+import { pageOf } from "../../client/list/page.ts";
+import type { Context } from "../context.ts";
+import { type Entry, entryOf } from "../output/entry.ts";
+import { listOf, pageArgument } from "../reading/paged-list.ts";
+import { maybeText, text } from "../../schemas/leaf.ts";
 
 /** `getStepDefinitionList`, page by page: what people call requirements. */
 export const getRequirements = query(

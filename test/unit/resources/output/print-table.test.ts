@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Listing, printListing } from "../../../src/resources/listing.ts";
+import { type Listing, printListing } from "../../../../src/resources/output/print-table.ts";
 
 const listing = (rows: Listing["rows"]): Listing => ({
   noun: "workspace",

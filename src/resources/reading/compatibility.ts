@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import { excerpt } from "../client/http/read-answer.ts";
-import type { CallOptions, Client } from "../client/client.ts";
-import { CompatibilityError, ProtocolError } from "../errors.ts";
+import { excerpt } from "../../client/http/read-answer.ts";
+import type { CallOptions, Client } from "../../client/client.ts";
+import { CompatibilityError, ProtocolError } from "../../errors.ts";
 
 /** How client and server fit together. */
 export interface Compatibility {

@@ -1,11 +1,11 @@
 import * as v from "valibot";
-import type { CallOptions } from "../client/client.ts";
-import type { List, ListOptions } from "../client/list/list.ts";
-import { input, query } from "../client/graphql/operation.ts";
-import { withArguments } from "../client/graphql/selection.ts";
-import type { Context } from "./context.ts";
-import { listOfAll, listOfPages, pageArgument } from "./paging.ts";
-import { maybe, maybeNumber, maybeText, number, text } from "../schemas/leaf.ts";
+import type { CallOptions } from "../../client/client.ts";
+import type { List, ListOptions } from "../../client/list/list.ts";
+import { input, query } from "../../client/graphql/operation.ts";
+import { withArguments } from "../../client/graphql/selection.ts";
+import type { Context } from "../context.ts";
+import { listOfAll, listOfPages, pageArgument } from "../reading/paged-list.ts";
+import { maybe, maybeNumber, maybeText, number, text } from "../../schemas/leaf.ts";
 
 const itemEntries = {
   id: number,

@@ -1,16 +1,16 @@
 import * as v from "valibot";
-import type { List, ListOptions } from "../client/list/list.ts";
-import { input, query } from "../client/graphql/operation.ts";
-import { pageOf } from "../client/list/page.ts";
-import type { Context } from "./context.ts";
-import { dateOf } from "./date.ts";
-import { type Entry, entryOf } from "./entry.ts";
-import { labelOf } from "./label.ts";
-import { listOf, pageArgument } from "./paging.ts";
+import type { List, ListOptions } from "../../client/list/list.ts";
+import { input, query } from "../../client/graphql/operation.ts";
+import { pageOf } from "../../client/list/page.ts";
+import type { Context } from "../context.ts";
+import { dateOf } from "../output/date.ts";
+import { type Entry, entryOf } from "../output/entry.ts";
+import { labelOf } from "../output/label.ts";
+import { listOf, pageArgument } from "../reading/paged-list.ts";
 import { type Scope, scopeType } from "./report.ts";
-import { maybe, maybeText, number, text } from "../schemas/leaf.ts";
-import { MaybeNamedSchema, type Named, namedOf } from "../schemas/named.ts";
-import { MaybeUserSchema, type User } from "../schemas/user.ts";
+import { maybe, maybeText, number, text } from "../../schemas/leaf.ts";
+import { MaybeNamedSchema, type Named, namedOf } from "../../schemas/named.ts";
+import { MaybeUserSchema, type User } from "../../schemas/user.ts";
 
 /** `Findings`, page by page: what people call issues. */
 export const getIssues = query(

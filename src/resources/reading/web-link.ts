@@ -1,5 +1,5 @@
-import { quoted } from "../client/http/server-error.ts";
-import { InvalidIdError } from "../errors.ts";
+import { quoted } from "../../client/http/server-error.ts";
+import { InvalidIdError } from "../../errors.ts";
 import {
   allKinds,
   given,

@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import type { CallOptions, Client } from "../client/client.ts";
-import { query } from "../client/graphql/operation.ts";
-import { CompatibilityError } from "../errors.ts";
+import type { CallOptions, Client } from "../../client/client.ts";
+import { query } from "../../client/graphql/operation.ts";
+import { CompatibilityError } from "../../errors.ts";
 
 /** `isFeatureFlagEnabled`. */
 export const isFeatureFlagEnabled = query("isFeatureFlagEnabled", { code: "String!" }, v.boolean());

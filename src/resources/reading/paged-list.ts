@@ -1,8 +1,8 @@
 import type { GenericSchema } from "valibot";
-import type { CallOptions, Client } from "../client/client.ts";
-import { List, type ListOptions } from "../client/list/list.ts";
-import { input, type InputArgument, type Operation } from "../client/graphql/operation.ts";
-import type { Page } from "../client/list/page.ts";
+import type { CallOptions, Client } from "../../client/client.ts";
+import { List, type ListOptions } from "../../client/list/list.ts";
+import { input, type InputArgument, type Operation } from "../../client/graphql/operation.ts";
+import type { Page } from "../../client/list/page.ts";
 
 /** Which page is wanted; `index` counts from 1. */
 export interface PageInput {

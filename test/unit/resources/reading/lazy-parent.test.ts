@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import type { CallOptions } from "../../../src/client/client.ts";
-import { lazyParent } from "../../../src/resources/lazy-parent.ts";
+import type { CallOptions } from "../../../../src/client/client.ts";
+import { lazyParent } from "../../../../src/resources/reading/lazy-parent.ts";
 
 /** A read that ends when it is told to, or when its signal aborts. */
 function slow() {

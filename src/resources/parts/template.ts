@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { query } from "../client/graphql/operation.ts";
+import { query } from "../../client/graphql/operation.ts";
 
 const TemplateSchema = v.object({
   name: v.string(),

@@ -1,6 +1,6 @@
-import type { CallOptions } from "../client/client.ts";
-import { quoted } from "../client/http/server-error.ts";
-import type { Output } from "../environment/environment.ts";
+import type { CallOptions } from "../../client/client.ts";
+import { quoted } from "../../client/http/server-error.ts";
+import type { Output } from "../../environment/environment.ts";
 
 /** Options of the methods that print a table. */
 export interface PrintOptions extends CallOptions {

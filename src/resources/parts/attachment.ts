@@ -1,11 +1,11 @@
 import * as v from "valibot";
-import type { List, ListOptions } from "../client/list/list.ts";
-import { input, query } from "../client/graphql/operation.ts";
-import type { Context } from "./context.ts";
-import { type Entry, entryOf } from "./entry.ts";
-import { listOfAll } from "./paging.ts";
-import type { Kind } from "./reference.ts";
-import { number, text } from "../schemas/leaf.ts";
+import type { List, ListOptions } from "../../client/list/list.ts";
+import { input, query } from "../../client/graphql/operation.ts";
+import type { Context } from "../context.ts";
+import { type Entry, entryOf } from "../output/entry.ts";
+import { listOfAll } from "../reading/paged-list.ts";
+import type { Kind } from "../reading/reference.ts";
+import { number, text } from "../../schemas/leaf.ts";
 
 /** What can hold files and tables. */
 export interface Holder {

@@ -1,8 +1,8 @@
 import type { GenericSchema, InferOutput } from "valibot";
-import type { CallOptions, Client } from "../client/client.ts";
-import { quoted } from "../client/http/server-error.ts";
-import type { Operation } from "../client/graphql/operation.ts";
-import { NotFoundError } from "../errors.ts";
+import type { CallOptions, Client } from "../../client/client.ts";
+import { quoted } from "../../client/http/server-error.ts";
+import type { Operation } from "../../client/graphql/operation.ts";
+import { NotFoundError } from "../../errors.ts";
 import { type Kind, parseId, type Reference, subjectOf } from "./reference.ts";
 
 /** Reads one thing by its id or number. */
