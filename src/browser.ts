@@ -1,6 +1,6 @@
-import { type Connect, connectIn } from "./connect.ts";
+import { type Connect, connectIn } from "./connect/connect.ts";
 import { browserEnvironment } from "./environment/browser.ts";
-import type { ConnectOptions } from "./options.ts";
+import type { ConnectOptions } from "./connect/options.ts";
 import { Connection as BaseConnection } from "./resources/connection.ts";
 
 export * from "./exports.ts";

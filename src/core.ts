@@ -1,5 +1,5 @@
 import type { Logger } from "./client/text/logger.ts";
-import { type Connect, connectIn } from "./connect.ts";
+import { type Connect, connectIn } from "./connect/connect.ts";
 import type { SettingsSource } from "./environment/source.ts";
 
 export * from "./exports.ts";

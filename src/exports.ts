@@ -8,8 +8,8 @@ export type { Fetch } from "./client/http/attempt.ts";
 export type { Config, ConfigObject } from "./environment/config.ts";
 export type { SettingsSource } from "./environment/source.ts";
 export type { SavedSettings } from "./environment/storage.ts";
-export type { Connect, Connected } from "./connect.ts";
-export type { ConnectOptions } from "./options.ts";
+export type { Connect, Connected } from "./connect/connect.ts";
+export type { ConnectOptions } from "./connect/options.ts";
 export {
   AuthenticationError,
   CompatibilityError,

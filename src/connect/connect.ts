@@ -1,33 +1,33 @@
-import { type CallOptions, type Client, createClient, type Credentials } from "./client/client.ts";
-import { excerpt } from "./client/http/read-answer.ts";
-import { quoted } from "./client/http/server-error.ts";
-import { createLimiter } from "./client/http/limiter.ts";
-import { createLogger, type Logger } from "./client/text/logger.ts";
-import { createRedactor, type Redactor } from "./client/text/redactor.ts";
-import { cleanToken } from "./client/session/clean-token.ts";
-import { quiet, withController } from "./client/abort.ts";
-import { configSource } from "./environment/config.ts";
-import type { Environment } from "./environment/environment.ts";
-import { defaultHost, parseHost } from "./environment/host.ts";
-import { argumentSource, findSettings, type FoundSettings } from "./environment/settings.ts";
-import type { SettingsSource } from "./environment/source.ts";
-import { SettingsError } from "./errors.ts";
+import { type CallOptions, type Client, createClient, type Credentials } from "../client/client.ts";
+import { excerpt } from "../client/http/read-answer.ts";
+import { quoted } from "../client/http/server-error.ts";
+import { createLimiter } from "../client/http/limiter.ts";
+import { createLogger, type Logger } from "../client/text/logger.ts";
+import { createRedactor, type Redactor } from "../client/text/redactor.ts";
+import { cleanToken } from "../client/session/clean-token.ts";
+import { quiet, withController } from "../client/abort.ts";
+import { configSource } from "../environment/config.ts";
+import type { Environment } from "../environment/environment.ts";
+import { defaultHost, parseHost } from "../environment/host.ts";
+import { argumentSource, findSettings, type FoundSettings } from "../environment/settings.ts";
+import type { SettingsSource } from "../environment/source.ts";
+import { SettingsError } from "../errors.ts";
 import { checkOptions, type ConnectOptions, parseLogLevel } from "./options.ts";
-import { checkCompatibility } from "./resources/reading/compatibility.ts";
+import { checkCompatibility } from "../resources/reading/compatibility.ts";
 import {
   Connection,
   type SettingInUse,
   type SettingsInUse,
   whoAmI,
-} from "./resources/connection.ts";
-import { createContext } from "./resources/create-context.ts";
-import type { Project } from "./resources/project.ts";
+} from "../resources/connection.ts";
+import { createContext } from "../resources/create-context.ts";
+import type { Project } from "../resources/project.ts";
 import {
   parseReference,
   type Reference,
   subjectOfVariables,
-} from "./resources/reading/reference.ts";
-import { findProject, findWorkspace, projectIn, type Workspace } from "./resources/workspace.ts";
+} from "../resources/reading/reference.ts";
+import { findProject, findWorkspace, projectIn, type Workspace } from "../resources/workspace.ts";
 
 /** What connecting gives when nothing is known of the settings that will be found. */
 export type Connected = Connection | Workspace | Project;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createConnect } from "../../src/core.ts";
-import { connect, Connection, type ConnectOptions } from "../../src/index.ts";
-import { createBackend } from "../../src/testing/index.ts";
+import { createConnect } from "../../../src/core.ts";
+import { connect, Connection, type ConnectOptions } from "../../../src/index.ts";
+import { createBackend } from "../../../src/testing/index.ts";
 
 const host = "https://vectice.example.com";
 

@@ -1,13 +1,13 @@
-import type { TokenProvider } from "./client/session/issue-token.ts";
-import type { Logger, LogLevel } from "./client/text/logger.ts";
-import { quoted } from "./client/http/server-error.ts";
-import { longestTimeout, versionHeaders } from "./client/http/http.ts";
-import { logLevels } from "./client/text/logger.ts";
-import type { Fetch } from "./client/http/attempt.ts";
-import { wholeNumber } from "./client/whole-number.ts";
-import type { Config } from "./environment/config.ts";
-import { SettingsError } from "./errors.ts";
-import type { Reference } from "./resources/reading/reference.ts";
+import type { TokenProvider } from "../client/session/issue-token.ts";
+import type { Logger, LogLevel } from "../client/text/logger.ts";
+import { quoted } from "../client/http/server-error.ts";
+import { longestTimeout, versionHeaders } from "../client/http/http.ts";
+import { logLevels } from "../client/text/logger.ts";
+import type { Fetch } from "../client/http/attempt.ts";
+import { wholeNumber } from "../client/whole-number.ts";
+import type { Config } from "../environment/config.ts";
+import { SettingsError } from "../errors.ts";
+import type { Reference } from "../resources/reading/reference.ts";
 
 /** Options of `connect`, all optional: what is not given is looked for where the host keeps settings. */
 export interface ConnectOptions {
