@@ -8,7 +8,7 @@ import type { Logger } from "../client/text/logger.ts";
 import { SettingsError } from "../errors.ts";
 import { saveFile } from "./save-file.ts";
 import type { ConfigReading, ConfigText, Environment } from "./environment.ts";
-import { reasonOf } from "./reason.ts";
+import { reasonOf } from "./system-error.ts";
 import { objectSource, type SettingsSource } from "./source.ts";
 
 /** The environment of Node, and of Deno and Bun, which are alike enough. */

@@ -2,8 +2,8 @@ import { type FileHandle, open, rename, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { InvalidRequestError } from "../errors.ts";
 import type { SaveFile } from "./environment.ts";
-import { type Place, placeOf } from "./place.ts";
-import { reasonOf } from "./reason.ts";
+import { type Place, placeOf } from "./save-path.ts";
+import { reasonOf } from "./system-error.ts";
 
 /**
  * Writes a download to disk as it comes, never buffering it. In a folder it takes the server's

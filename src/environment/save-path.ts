@@ -3,7 +3,7 @@ import { join, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { InvalidRequestError } from "../errors.ts";
 import { mereName } from "./mere-name.ts";
-import { reasonOf } from "./reason.ts";
+import { reasonOf } from "./system-error.ts";
 
 /** Where a file is to be written. */
 export interface Place {
