@@ -1,10 +1,10 @@
-export type { Authorization } from "./authorization.ts";
+export type { Authorization } from "./access/authorization.ts";
 export {
   type AccessToken,
   issueAccessToken,
   type IssueAccessTokenOptions,
 } from "./issue-access-token.ts";
-export type { ProxyLimits } from "./limits.ts";
+export type { ProxyLimits } from "./graphql/limits.ts";
 export type { ProxyOperation, ProxyOptions } from "./options.ts";
 export { createProxy, type Proxy } from "./proxy.ts";
 export type { TokenProvider } from "../client/session/issue-token.ts";

@@ -3,8 +3,8 @@ import { cleanToken } from "../client/session/clean-token.ts";
 import type { Fetch } from "../client/http/attempt.ts";
 import { SettingsError } from "../errors.ts";
 import { defaultHost, parseHost } from "../environment/host.ts";
-import { createSecrets } from "./secrets.ts";
-import { tokenIssuer } from "./upstream.ts";
+import { createSecrets } from "./upstream/secrets.ts";
+import { tokenIssuer } from "./upstream/upstream.ts";
 
 /** Options of `issueAccessToken`. */
 export interface IssueAccessTokenOptions {

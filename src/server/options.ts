@@ -2,8 +2,8 @@ import type { TokenProvider } from "../client/session/issue-token.ts";
 import type { Logger } from "../client/text/logger.ts";
 import type { Fetch } from "../client/http/attempt.ts";
 import { SettingsError } from "../errors.ts";
-import type { Authorization } from "./authorization.ts";
-import type { ProxyLimits } from "./limits.ts";
+import type { Authorization } from "./access/authorization.ts";
+import type { ProxyLimits } from "./graphql/limits.ts";
 
 /** One thing that a page asks the proxy to do. */
 export interface ProxyOperation {

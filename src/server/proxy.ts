@@ -1,19 +1,19 @@
 import { createRedactor } from "../client/text/redactor.ts";
 import { defaultHost, parseHost } from "../environment/host.ts";
-import { refusalAnswer } from "./answers.ts";
-import { workspacesOf } from "./authorization.ts";
-import { callOf, type Calls } from "./call.ts";
-import { deadline } from "./deadline.ts";
-import { documentReader } from "./document-reader.ts";
-import type { Forwarding } from "./forward.ts";
-import { limitsOf } from "./limits.ts";
+import { refusalAnswer } from "./http/responses.ts";
+import { workspacesOf } from "./access/authorization.ts";
+import { callOf, type Calls } from "./answer-call.ts";
+import { deadline } from "./http/deadline.ts";
+import { documentReader } from "./graphql/document-cache.ts";
+import type { Forwarding } from "./upstream/forward-query.ts";
+import { limitsOf } from "./graphql/limits.ts";
 import { allowOf, checkProxyOptions, type ProxyOptions } from "./options.ts";
-import { type OriginRules, originRules } from "./origins.ts";
-import { createOwnership } from "./ownership.ts";
-import { baseOf, isRest, routeOf } from "./paths.ts";
+import { type OriginRules, originRules } from "./http/origins.ts";
+import { createOwnership } from "./access/workspace-of.ts";
+import { baseOf, isRest, routeOf } from "./http/routes.ts";
 import { Refusal } from "./refusal.ts";
-import { createSecrets } from "./secrets.ts";
-import { createUpstream } from "./upstream.ts";
+import { createSecrets } from "./upstream/secrets.ts";
+import { createUpstream } from "./upstream/upstream.ts";
 
 /** A proxy: a function from request to answer, as Hono, Next.js, Deno, Bun and Workers take it. */
 export type Proxy = (request: Request) => Promise<Response>;

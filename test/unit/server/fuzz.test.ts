@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { mutations, reads } from "../../../src/server/protocol.ts";
+import { mutations, reads } from "../../../src/server/graphql/operations.ts";
 import { host, origin, stage, upstreamOf } from "./stage.ts";
 
 const forbidden = [

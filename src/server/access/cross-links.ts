@@ -1,0 +1,120 @@
+import {
+  type FieldNode,
+  Kind,
+  print,
+  type SelectionNode,
+  type SelectionSetNode,
+} from "graphql/language";
+import { textsIn } from "../graphql/arguments.ts";
+import type { CheckedDocument } from "../graphql/check-document.ts";
+import { crossLinks, fieldTypeOf, waysToWorkspaces } from "../graphql/output-types.ts";
+import { scopeRefusal } from "../scope-refusal.ts";
+
+/** The name under which Vectice says the workspace of what a link leads to. */
+const mark = "vecticeProxyWorkspace";
+const gone = Symbol("elsewhere");
+
+/**
+ * A document as it is forwarded for callers narrowed to workspaces: of fields that are known, and
+ * wherever a link may lead elsewhere, with the question for the workspace there.
+ */
+export function withMarks({ operation, fragments }: CheckedDocument): string {
+  function marked(type: string, { selections }: SelectionSetNode): SelectionSetNode {
+    return {
+      kind: Kind.SELECTION_SET,
+      selections: selections.map((node): SelectionNode => {
+        if (node.kind === Kind.FIELD) {
+          return markedField(type, node);
+        }
+        if (node.kind === Kind.INLINE_FRAGMENT) {
+          return { ...node, selectionSet: marked(type, node.selectionSet) };
+        }
+        // One fragment may stand in several places: each place gets its own.
+        const fragment = fragments.get(node.name.value);
+        if (fragment === undefined) {
+          throw new Error("The document was not measured.");
+        }
+        const { typeCondition, selectionSet } = fragment;
+        const kind = Kind.INLINE_FRAGMENT;
+        const inner = marked(type, selectionSet);
+        return { kind, typeCondition, directives: node.directives ?? [], selectionSet: inner };
+      }),
+    };
+  }
+
+  function markedField(type: string, field: FieldNode): FieldNode {
+    const { alias, name, selectionSet } = field;
+    if (alias?.value === mark) {
+      throw scopeRefusal(`Callers narrowed to workspaces may not use the alias ${mark}.`);
+    }
+    if (name.value === "__typename") {
+      return field;
+    }
+    const inner = fieldTypeOf(type, name.value);
+    const link = crossLinks.has(`${type}.${name.value}`);
+    if (inner === undefined || (link && selectionSet === undefined)) {
+      throw scopeRefusal(
+        `Callers narrowed to workspaces may not ask for ${type}.${name.value.slice(0, 100)}: it may lead to other workspaces.`,
+      );
+    }
+    if (selectionSet === undefined) {
+      return field;
+    }
+    const set = marked(inner, selectionSet);
+    return {
+      ...field,
+      selectionSet: link ? { ...set, selections: [...set.selections, markOf(inner)] } : set,
+    };
+  }
+
+  const selectionSet = marked("Query", operation.selectionSet);
+  return print({ kind: Kind.DOCUMENT, definitions: [{ ...operation, selectionSet }] });
+}
+
+/** Data without what is elsewhere, and without the marks: out of lists, and null in other places. */
+export function cutLinks(data: unknown, workspaces: readonly string[]): unknown {
+  function cut(value: unknown): unknown {
+    if (Array.isArray(value)) {
+      return value.map(cut).filter((item) => item !== gone);
+    }
+    if (typeof value !== "object" || value === null) {
+      return value;
+    }
+    const entries: [string, unknown][] = Object.entries(value);
+    const marks = entries.filter(([key]) => key === mark).flatMap(([, said]) => [textsIn(said)]);
+    if (!marks.every(([workspace = ""]) => workspaces.includes(workspace))) {
+      return gone;
+    }
+    return Object.fromEntries(
+      entries
+        .filter(([key]) => key !== mark)
+        .map(([key, inner]) => [key, cut(inner)] as const)
+        .map(([key, inner]) => [key, inner === gone ? null : inner]),
+    );
+  }
+
+  return cut(data);
+}
+
+function markOf(type: string): FieldNode {
+  const names = [...(waysToWorkspaces[type] ?? "").split("."), "vecticeId"];
+  const [first, ...rest] = names.map((value) => ({ kind: Kind.NAME, value }) as const);
+  if (first === undefined) {
+    throw new Error(`There is no way from ${type} to its workspace.`);
+  }
+  const inner = rest.reduceRight<FieldNode | undefined>(
+    (within, name) => fieldOf(name, within),
+    undefined,
+  );
+  return { ...fieldOf(first, inner), alias: { kind: Kind.NAME, value: mark } };
+}
+
+function fieldOf(name: FieldNode["name"], within: FieldNode | undefined): FieldNode {
+  return {
+    kind: Kind.FIELD,
+    name,
+    ...(within === undefined
+      ? {}
+      : { selectionSet: { kind: Kind.SELECTION_SET, selections: [within] } }),
+  };
+}

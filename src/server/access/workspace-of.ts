@@ -1,0 +1,109 @@
+import { valueAt } from "../graphql/arguments.ts";
+import { askUpstream, type Forwarding, type UpstreamQuery } from "../upstream/forward-query.ts";
+import { Refusal } from "../refusal.ts";
+
+/** How Vectice is asked for the workspace of an id: root field, argument, path to the workspace. */
+const lookups: ReadonlyMap<string, readonly [field: string, argument: string, path: string]> =
+  new Map([
+    ["PRJ", ["getProjectById", "projectId", "workspace"]],
+    ["PHA", ["getPhaseById", "id", "parent.workspace"]],
+    ["ITR", ["getIterationById", "id", "phase.parent.workspace"]],
+    ["DTS", ["getDataset", "datasetId", "project.workspace"]],
+    ["DTV", ["getDatasetVersion", "datasetVersionId", "dataSet.project.workspace"]],
+    ["MDL", ["getModelById", "modelId", "project.workspace"]],
+    ["MDV", ["getModelVersion", "modelVersionId", "model.project.workspace"]],
+  ]);
+/** Milliseconds for which an id's workspace is remembered, and for how many ids. */
+const memory = 60_000;
+const mostRemembered = 2_000;
+
+/** Finds out which workspace things belong to, by asking Vectice. */
+export interface Ownership {
+  /** The id of the workspace of `id`; undefined where there is no such thing. */
+  ofId(id: string, request: Request, signal: AbortSignal): Promise<string | undefined>;
+  /** The id of the workspace of this name. */
+  ofName(name: string, request: Request, signal: AbortSignal): Promise<string | undefined>;
+}
+
+/** The query that looks an id up; also for the test that compares it with the protocol. */
+export function lookupOf(id: string): { json: UpstreamQuery; path: string } | undefined {
+  const lookup = lookups.get(id.slice(0, 3));
+  if (lookup === undefined) {
+    return undefined;
+  }
+  const [field, argument, path] = lookup;
+  const names = path.split(".");
+  const selection = `{ ${names.join(" { ")} { vecticeId }${" }".repeat(names.length)}`;
+  return {
+    json: {
+      query: `query ${field}($id: VecticeId!) { ${field}(${argument}: $id) ${selection} }`,
+      variables: { id },
+      operationName: field,
+    },
+    path: `${field}.${path}.vecticeId`,
+  };
+}
+
+export function createOwnership(forwarding: Forwarding): Ownership {
+  const remembered = new Map<
+    string,
+    { readonly workspace: string | undefined; readonly until: number }
+  >();
+
+  async function ask(
+    json: UpstreamQuery,
+    path: string,
+    request: Request,
+    signal: AbortSignal,
+  ): Promise<string | undefined> {
+    const { data, errors, headers } = await askUpstream(forwarding, request, json, signal);
+    const status = errors[0]?.extensions.exception.status;
+    if (status !== undefined && status !== 403 && status !== 404 && status !== 400) {
+      throw new Refusal(
+        status === 429 ? 429 : 502,
+        "workspace_unknown",
+        "Vectice did not say which workspace this belongs to. Try again.",
+        headers,
+      );
+    }
+    const workspace = valueAt(data, path);
+    return errors.length === 0 && typeof workspace === "string" ? workspace : undefined;
+  }
+
+  return {
+    ofId: async (id, request, signal) => {
+      if (id.startsWith("WSP-")) {
+        return id;
+      }
+      const known = remembered.get(id);
+      if (known !== undefined && known.until > Date.now()) {
+        return known.workspace;
+      }
+      remembered.delete(id);
+      const lookup = lookupOf(id);
+      if (lookup === undefined) {
+        return undefined;
+      }
+      const workspace = await ask(lookup.json, lookup.path, request, signal);
+      const [oldest] = remembered.keys();
+      if (remembered.size >= mostRemembered && oldest !== undefined) {
+        remembered.delete(oldest);
+      }
+      // What is nowhere too: else the time that an answer takes tells it from what is elsewhere.
+      remembered.set(id, { workspace, until: Date.now() + memory });
+      return workspace;
+    },
+    ofName: (name, request, signal) =>
+      ask(
+        {
+          query:
+            "query getWorkspaceByName($name: String!) { getWorkspaceByName(name: $name) { vecticeId } }",
+          variables: { name },
+          operationName: "getWorkspaceByName",
+        },
+        "getWorkspaceByName.vecticeId",
+        request,
+        signal,
+      ),
+  };
+}

@@ -1,0 +1,95 @@
+import { readJson } from "./http/read-body.ts";
+import { forwardCompatibility } from "./upstream/forward-compatibility.ts";
+import { cutAnswer } from "./access/scoped-answers.ts";
+import type { Deadline } from "./http/deadline.ts";
+import type { CheckedDocument } from "./graphql/check-document.ts";
+import { forwardDownload } from "./upstream/forward-download.ts";
+import { answerOf, askUpstream, type Forwarding, upstreamQuery } from "./upstream/forward-query.ts";
+import { graphqlRequestOf } from "./graphql/request.ts";
+import type { ProxyLimits } from "./graphql/limits.ts";
+import { cutLinks } from "./access/cross-links.ts";
+import { membershipOf } from "./access/membership.ts";
+import { checkNarrowed, notFound } from "./access/check-scope.ts";
+import type { Allow, ProxyOperation } from "./options.ts";
+import type { Ownership } from "./access/workspace-of.ts";
+import type { Route } from "./http/routes.ts";
+import { creatingQueries } from "./graphql/operations.ts";
+import { Refusal } from "./refusal.ts";
+
+/** What a proxy answers calls with. */
+export interface Calls {
+  readonly forwarding: Forwarding;
+  readonly limits: ProxyLimits;
+  readonly readDocument: (source: string) => CheckedDocument;
+  readonly allow: Allow;
+  readonly ownership: Ownership;
+}
+
+/** Answers a call of somebody who was let in, narrowed to `workspaces` where there are some. */
+export async function callOf(
+  calls: Calls,
+  request: Request,
+  route: Exclude<Route, { kind: "authenticate" }>,
+  workspaces: readonly string[] | undefined,
+  clock: Deadline,
+): Promise<Response> {
+  const { forwarding, limits, ownership } = calls;
+  const { controller } = clock;
+  if (route.kind === "graphql") {
+    return graphql(calls, request, workspaces, clock);
+  }
+  clock.waitFor("Vectice");
+  if (route.kind === "compatibility") {
+    return forwardCompatibility(forwarding, request, controller.signal);
+  }
+  allowed(calls, { kind: "download", name: route.entity }, false);
+  if (workspaces !== undefined) {
+    const membership = membershipOf(workspaces, ownership, request, controller.signal);
+    if (!(await membership.has(route.id))) {
+      throw notFound();
+    }
+  }
+  return forwardDownload(forwarding, request, route, controller, limits.time);
+}
+
+async function graphql(
+  calls: Calls,
+  request: Request,
+  workspaces: readonly string[] | undefined,
+  clock: Deadline,
+): Promise<Response> {
+  const { forwarding, limits, ownership } = calls;
+  const { signal } = clock.controller;
+  const body = await clock.within(readJson(request, limits.bodyBytes, signal));
+  clock.waitFor("Vectice");
+  const asked = graphqlRequestOf(body);
+  const document = calls.readDocument(asked.query);
+  const json = upstreamQuery(asked, document);
+  checkAllowed(calls, document);
+  if (workspaces === undefined) {
+    return answerOf(forwarding, await askUpstream(forwarding, request, json, signal));
+  }
+  const membership = membershipOf(workspaces, ownership, request, signal);
+  const { variables } = json;
+  const marked = { ...json, query: await checkNarrowed(document, variables, membership) };
+  const answer =
+    (await cutAnswer(forwarding, request, document, variables, workspaces, signal)) ??
+    (await askUpstream(forwarding, request, marked, signal));
+  return answerOf(forwarding, { ...answer, data: cutLinks(answer.data, workspaces) });
+}
+
+function checkAllowed(calls: Calls, { kind, rootFields }: CheckedDocument): void {
+  for (const name of rootFields) {
+    allowed(calls, { kind, name }, kind === "mutation" || creatingQueries.includes(name));
+  }
+}
+
+function allowed({ allow }: Calls, operation: ProxyOperation, writes: boolean): void {
+  if (!allow(operation, writes)) {
+    throw new Refusal(
+      403,
+      "not_allowed",
+      `The proxy does not allow the ${operation.kind} ${operation.name}. Its owner can change that with the option allow.`,
+    );
+  }
+}

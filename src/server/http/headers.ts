@@ -1,0 +1,50 @@
+import { versionHeaders } from "../../client/http/http.ts";
+import type { Forwarding } from "../upstream/forward-query.ts";
+
+/** What every answer of the proxy carries: none of them is a page, and none is kept. */
+export const safetyHeaders: Readonly<Record<string, string>> = {
+  "cache-control": "no-store",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+  "cross-origin-resource-policy": "same-origin",
+  vary: "origin, cookie",
+  "x-content-type-options": "nosniff",
+};
+
+const version = /^\d{1,4}(?:\.\d{1,4}){1,3}$/;
+/** What passes from Vectice's answers to the page, where it has this form. */
+const passing: Readonly<Record<string, RegExp>> = {
+  "retry-after": /^(?:\d{1,9}|[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT)$/,
+  "x-request-id": /^[\w.:-]{1,100}$/,
+};
+
+/**
+ * The headers of a request to Vectice. Of those that the page sent only the version that it
+ * speaks goes along, for Vectice to judge by; cookies, addresses and all others stay here.
+ */
+export function upstreamHeaders(
+  request: Request,
+  token: string,
+  accept: string,
+): Record<string, string> {
+  const headers: Record<string, string> = { accept, authorization: `Bearer ${token}` };
+  for (const [name, own] of Object.entries(versionHeaders)) {
+    const sent = request.headers.get(name);
+    headers[name] = sent !== null && version.test(sent) ? sent : own;
+  }
+  return headers;
+}
+
+/** The headers of an answer of Vectice that the page may see; one that echoes a secret is left out. */
+export function passedHeaders(
+  answer: Headers,
+  { redactor, secrets }: Pick<Forwarding, "redactor" | "secrets">,
+): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const [name, form] of Object.entries(passing)) {
+    const value = answer.get(name);
+    if (value !== null && form.test(value) && secrets.conceal(redactor.redact(value)) === value) {
+      headers[name] = value;
+    }
+  }
+  return headers;
+}

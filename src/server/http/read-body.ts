@@ -1,0 +1,68 @@
+import { Refusal } from "../refusal.ts";
+
+/** Reads a body as text, but no more of it than `limit` bytes; `tooLong` makes the error. */
+export async function readText(
+  body: ReadableStream<Uint8Array> | null,
+  limit: number,
+  signal: AbortSignal,
+  tooLong: () => Error,
+): Promise<string> {
+  if (body === null) {
+    return "";
+  }
+  const reader = body.getReader();
+  // Whoever sends slowly, or nothing at all, is left when the time is over.
+  const leave = (): void => void reader.cancel(signal.reason).catch(() => undefined);
+  signal.addEventListener("abort", leave, { once: true });
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let length = 0;
+  let text = "";
+  try {
+    for (;;) {
+      signal.throwIfAborted();
+      const { done, value } = await reader.read();
+      signal.throwIfAborted();
+      if (done) {
+        return text + decoder.decode();
+      }
+      length += value.byteLength;
+      if (length > limit) {
+        throw tooLong();
+      }
+      text += decoder.decode(value, { stream: true });
+    }
+  } catch (error) {
+    leave();
+    throw error;
+  } finally {
+    signal.removeEventListener("abort", leave);
+  }
+}
+
+/** The JSON of a request's body; what is not JSON, too long or not said to be JSON is refused. */
+export async function readJson(
+  request: Request,
+  limit: number,
+  signal: AbortSignal,
+): Promise<unknown> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i.test(type)) {
+    throw new Refusal(415, "content_type", "A GraphQL request must be application/json.");
+  }
+  if (request.headers.has("content-encoding")) {
+    throw new Refusal(415, "content_encoding", "A request's body must not be compressed.");
+  }
+  const tooLong = (): Refusal =>
+    new Refusal(413, "body_size", `The request is over the limit bodyBytes of ${limit}.`);
+  if (Number(request.headers.get("content-length") ?? 0) > limit) {
+    throw tooLong();
+  }
+  try {
+    return JSON.parse(await readText(request.body, limit, signal, tooLong));
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error instanceof Refusal
+      ? error
+      : new Refusal(400, "body", "The request's body is no JSON.");
+  }
+}

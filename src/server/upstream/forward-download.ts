@@ -1,0 +1,103 @@
+import { fileNameIn, dispositionOf } from "./disposition.ts";
+import { refusalOf } from "./graphql-answer.ts";
+import type { Forwarding } from "./forward-query.ts";
+import { passedHeaders, safetyHeaders } from "../http/headers.ts";
+import type { Route } from "../http/routes.ts";
+
+/** Types that no browser runs anything of; any other is served as plain bytes. */
+const harmless =
+  /^(?:text\/(?:plain|csv)|application\/(?:json|pdf|zip|octet-stream|vnd\.openxmlformats-officedocument\.[\w.-]+)|image\/(?:png|jpeg|gif|webp))$/;
+
+/** Forwards a download as a stream: always an attachment, never a page. */
+export async function forwardDownload(
+  forwarding: Forwarding,
+  request: Request,
+  { entity, id, name }: Extract<Route, { kind: "download" }>,
+  controller: AbortController,
+  time: number,
+): Promise<Response> {
+  const { upstream, redactor, secrets } = forwarding;
+  const sent = {
+    method: "GET",
+    path: `api/attachments/${entity}/${id}/${encodeURIComponent(name)}`,
+    accept: "*/*",
+    signal: controller.signal,
+  } as const;
+  return upstream.send(request, sent, async (response) => {
+    if (response.status !== 200) {
+      void response.body?.cancel().catch(() => undefined);
+      if (response.status === 401) {
+        return "token refused";
+      }
+      throw refusalOf(response.status, passedHeaders(response.headers, forwarding));
+    }
+    const type = (response.headers.get("content-type") ?? "").split(";", 1)[0]?.trim() ?? "";
+    if (type === "text/html" && response.headers.get("content-disposition") === null) {
+      // The web app's page, or a filter's: no file of anybody's.
+      void response.body?.cancel().catch(() => undefined);
+      throw refusalOf(200);
+    }
+    const length = lengthOf(response.headers);
+    const called = fileNameIn(response.headers.get("content-disposition")) ?? name;
+    return new Response(response.body === null ? null : watched(response.body, controller, time), {
+      headers: {
+        ...passedHeaders(response.headers, forwarding),
+        ...safetyHeaders,
+        ...(length === undefined ? {} : { "content-length": length }),
+        "content-type": harmless.test(type) ? type : "application/octet-stream",
+        "content-disposition": dispositionOf(secrets.conceal(redactor.redact(called))),
+      },
+    });
+  });
+}
+
+/** The length counts bytes as they travel: for an answer that was compressed it is another. */
+function lengthOf(headers: Headers): string | undefined {
+  const length = headers.get("content-length");
+  return length !== null && /^\d{1,15}$/.test(length) && !headers.has("content-encoding")
+    ? length
+    : undefined;
+}
+
+/** Passes parts on as they come; ends when none comes, or none is read, for `time` ms. */
+function watched(
+  body: ReadableStream<Uint8Array>,
+  controller: AbortController,
+  time: number,
+): ReadableStream<Uint8Array> {
+  const reader = body.getReader();
+  let clock: ReturnType<typeof setTimeout> | undefined;
+  function end(sink: ReadableStreamDefaultController<Uint8Array>): void {
+    sink.error(new Error("The download broke off."));
+    controller.abort();
+    void reader.cancel().catch(() => undefined);
+  }
+  return new ReadableStream<Uint8Array>({
+    pull: async (sink) => {
+      const wait = (): void => {
+        clearTimeout(clock);
+        clock = setTimeout(() => end(sink), time);
+      };
+      wait();
+      try {
+        const { done, value } = await reader.read();
+        if (done) {
+          clearTimeout(clock);
+          sink.close();
+        } else {
+          sink.enqueue(value);
+          // Whoever stops reading keeps a connection to Vectice as well as one who stops sending.
+          wait();
+        }
+      } catch {
+        clearTimeout(clock);
+        end(sink);
+      }
+    },
+    cancel: async (reason) => {
+      clearTimeout(clock);
+      controller.abort(reason);
+      await reader.cancel(reason).catch(() => undefined);
+    },
+  });
+}

@@ -1,0 +1,106 @@
+import { Kind } from "graphql/language";
+import type { Redactor } from "../../client/text/redactor.ts";
+import { jsonAnswer } from "../http/responses.ts";
+import { readText } from "../http/read-body.ts";
+import type { CheckedDocument } from "../graphql/check-document.ts";
+import { type Envelope, envelopeOf, refusalOf, statusOf } from "./graphql-answer.ts";
+import type { GraphQLRequest } from "../graphql/request.ts";
+import { passedHeaders } from "../http/headers.ts";
+import { Refusal } from "../refusal.ts";
+import type { Secrets } from "./secrets.ts";
+import type { Upstream } from "./upstream.ts";
+
+/** What forwarding needs besides the request. */
+export interface Forwarding {
+  readonly upstream: Upstream;
+  readonly redactor: Redactor;
+  readonly secrets: Secrets;
+  readonly answerBytes: number;
+}
+
+/** An answer of Vectice that was read and made harmless. */
+export interface Forwarded extends Envelope {
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** What is sent to Vectice: nothing in it is the caller's own text. */
+export interface UpstreamQuery {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly operationName?: string;
+}
+
+/** The request as it goes upstream: written anew, with the variables that the operation declares. */
+export function upstreamQuery(
+  { variables, operationName }: GraphQLRequest,
+  { operation, name, text }: CheckedDocument,
+): UpstreamQuery {
+  if (operationName !== undefined && operationName !== name) {
+    throw new Refusal(
+      400,
+      "operation_name",
+      "The operationName is not the name of the document's operation.",
+    );
+  }
+  const declared = (operation.variableDefinitions ?? [])
+    .filter(({ kind }) => kind === Kind.VARIABLE_DEFINITION)
+    .map(({ variable }) => variable.name.value)
+    .filter((key) => Object.hasOwn(variables, key));
+  return {
+    query: text,
+    variables: Object.fromEntries(declared.map((key) => [key, variables[key]])),
+    ...(name === undefined ? {} : { operationName: name }),
+  };
+}
+
+/** Sends a query and reads its answer, whatever it says. */
+export async function askUpstream(
+  forwarding: Forwarding,
+  request: Request,
+  json: UpstreamQuery,
+  signal: AbortSignal,
+): Promise<Forwarded> {
+  const { upstream, redactor, answerBytes } = forwarding;
+  const sent = {
+    method: "POST",
+    path: "graphql",
+    accept: "application/json",
+    json,
+    signal,
+  } as const;
+  return upstream.send(request, sent, async (response) => {
+    const headers = passedHeaders(response.headers, forwarding);
+    const text = await textOf(response, answerBytes, signal);
+    try {
+      const envelope = envelopeOf(text, response.status, redactor);
+      return envelope === undefined ? "token refused" : { ...envelope, headers };
+    } catch (error) {
+      throw error instanceof Refusal ? refusalOf(response.status, headers) : error;
+    }
+  });
+}
+
+/** The answer to the page. */
+export function answerOf({ secrets }: Forwarding, { headers, ...envelope }: Forwarded): Response {
+  const { data, errors } = envelope;
+  const text = JSON.stringify(errors.length === 0 ? { data } : { errors, data });
+  return jsonAnswer(secrets.conceal(text), statusOf(envelope), headers);
+}
+
+/** The text of an answer, which may break off or be endless. */
+export async function textOf(
+  response: Response,
+  limit: number,
+  signal: AbortSignal,
+): Promise<string> {
+  const tooLong = (): Refusal =>
+    new Refusal(502, "answer_size", `Vectice's answer is over the limit answerBytes of ${limit}.`);
+  try {
+    return await readText(response.body, limit, signal, tooLong);
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error instanceof Refusal
+      ? error
+      : new Refusal(502, "unreachable", "Vectice's answer broke off.");
+  }
+}

@@ -1,0 +1,136 @@
+import * as v from "valibot";
+import type { Redactor } from "../../client/text/redactor.ts";
+import { errorMessage } from "./error-message.ts";
+import { Refusal } from "../refusal.ts";
+
+/** A GraphQL answer as the page may have it. */
+export interface Envelope {
+  readonly data: unknown;
+  readonly errors: readonly EnvelopeError[];
+}
+
+interface EnvelopeError {
+  readonly message: string;
+  readonly extensions: {
+    readonly key?: string;
+    readonly exception: { readonly status: number };
+  };
+}
+
+const EnvelopeSchema = v.object({
+  data: v.optional(v.unknown()),
+  errors: v.nullish(v.array(v.unknown())),
+});
+const fallback = <Schema extends v.GenericSchema>(
+  schema: Schema,
+): v.SchemaWithFallback<v.OptionalSchema<Schema, undefined>, undefined> =>
+  v.fallback(v.optional(schema), undefined);
+const ErrorSchema = v.object({
+  message: fallback(v.string()),
+  extensions: fallback(
+    v.object({
+      key: fallback(v.pipe(v.string(), v.regex(/^[\w.-]{1,80}$/))),
+      exception: fallback(
+        v.object({
+          status: fallback(
+            v.pipe(
+              v.union([v.number(), v.string()]),
+              v.transform(Number),
+              v.integer(),
+              v.minValue(400),
+              v.maxValue(599),
+            ),
+          ),
+        }),
+      ),
+    }),
+  ),
+});
+const mostErrors = 20;
+
+/**
+ * Reads a GraphQL answer of Vectice. Of its errors only message, key and status are kept: never a
+ * stack trace. Undefined where Vectice refused the token.
+ */
+export function envelopeOf(text: string, status: number, redactor: Redactor): Envelope | undefined {
+  const envelope = v.safeParse(EnvelopeSchema, parsed(text));
+  const { data = null, errors } = envelope.success ? envelope.output : {};
+  const known = (errors ?? []).slice(0, mostErrors);
+  const read = known.map((error) => errorOf(error, status, redactor));
+  const refusals = read.filter(({ extensions }) => extensions.exception.status === 401).length;
+  if (isRefused(data, status === 401 ? Infinity : refusals)) {
+    return undefined;
+  }
+  if (read.length === 0 && (status >= 400 || data === null)) {
+    throw refusalOf(status);
+  }
+  return { data, errors: read.map(besideData) };
+}
+
+/**
+ * Whether nothing was done, so that the same may be sent again: there is no data, or each of its
+ * fields is null and was refused. Beside data, a write may have happened.
+ */
+function isRefused(data: unknown, refusals: number): boolean {
+  const values: unknown[] = typeof data === "object" && data !== null ? Object.values(data) : [];
+  return refusals > 0 && refusals >= values.length && values.every((value) => value === null);
+}
+
+/** Not the page's session was refused, but the proxy's: to the page that is no 401. */
+function besideData(error: EnvelopeError): EnvelopeError {
+  const { exception, ...extensions } = error.extensions;
+  return exception.status === 401
+    ? { ...error, extensions: { ...extensions, exception: { status: 502 } } }
+    : error;
+}
+
+/** What becomes of an answer that says no more than its HTTP status. */
+export function refusalOf(status: number, headers: Readonly<Record<string, string>> = {}): Refusal {
+  return status >= 400
+    ? new Refusal(
+        passes(status) ? status : 502,
+        "upstream_status",
+        `Vectice answered with the HTTP status ${status}.`,
+        headers,
+      )
+    : new Refusal(
+        502,
+        "upstream_answer",
+        "Vectice answered with something else than the protocol promises. Its host may be set wrong in the proxy.",
+        headers,
+      );
+}
+
+/** The HTTP status that goes with an answer: that of the first error. */
+export function statusOf({ data, errors }: Envelope): number {
+  const status = errors[0]?.extensions.exception.status;
+  // Beside data, an error is a part of the answer and no refusal.
+  return status === undefined || data !== null ? 200 : passes(status) ? status : 502;
+}
+
+function passes(status: number): boolean {
+  return (
+    (status !== 401 && status !== 407 && status < 500) || [500, 502, 503, 504].includes(status)
+  );
+}
+
+function errorOf(error: unknown, status: number, redactor: Redactor): EnvelopeError {
+  const result = v.safeParse(ErrorSchema, error);
+  const { message, extensions } = result.success ? result.output : {};
+  const key = extensions?.key;
+  return {
+    message: errorMessage(message ?? "", redactor),
+    extensions: {
+      ...(key === undefined ? {} : { key }),
+      exception: { status: extensions?.exception?.status ?? (status >= 400 ? status : 500) },
+    },
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
