@@ -7,17 +7,17 @@ import {
   pageAnswer,
   pause,
   textAnswer,
-} from "./answers.ts";
-import { createAuthority } from "./authority.ts";
-import { type Cors, corsHeaders, preflight } from "./cors.ts";
-import type { BackendData, UserData } from "./data.ts";
-import { demo } from "./demo.ts";
-import { download } from "./download.ts";
-import { createExecutor } from "./executor.ts";
-import { createFaults, type Fault, type Match } from "./faults.ts";
-import { handlersFor } from "./handlers.ts";
-import { dataOfSeed, type Seed, type UserSeed } from "./seed.ts";
-import { createStore } from "./store.ts";
+} from "./http/responses.ts";
+import { createAuthority } from "./http/tokens.ts";
+import { type Cors, corsHeaders, preflight } from "./http/cors.ts";
+import type { BackendData, UserData } from "./store/data.ts";
+import { demo } from "./demo/demo.ts";
+import { download } from "./files/download.ts";
+import { createExecutor } from "./graphql/executor.ts";
+import { createFaults, type Fault, type Match } from "./http/faults.ts";
+import { handlersFor } from "./http/msw-handlers.ts";
+import { dataOfSeed, type Seed, type UserSeed } from "./seed/seed.ts";
+import { createStore } from "./store/store.ts";
 
 /** What the backend says of its fit with a client. */
 export interface CompatibilityAnswer {

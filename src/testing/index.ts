@@ -6,7 +6,7 @@ export {
   createBackend,
   type RecordedRequest,
 } from "./backend.ts";
-export type { Cors } from "./cors.ts";
+export type { Cors } from "./http/cors.ts";
 export type {
   ActivityData,
   BackendData,
@@ -14,8 +14,8 @@ export type {
   TemplateData,
   UserData,
   WorkspaceData,
-} from "./data.ts";
-export type { FileData, TableData } from "./data/attachment.ts";
+} from "./store/data.ts";
+export type { FileData, TableData } from "./store/attachment.ts";
 export type {
   ColumnData,
   ColumnStatisticsData,
@@ -23,18 +23,18 @@ export type {
   DatasetVersionData,
   ItemData,
   SourceData,
-} from "./data/dataset.ts";
-export type { AssetData, IterationData } from "./data/iteration.ts";
+} from "./store/dataset.ts";
+export type { AssetData, IterationData } from "./store/iteration.ts";
 export type {
   ApprovalDates,
   IssueData,
   ModelData,
   ModelVersionData,
   ReportData,
-} from "./data/model.ts";
-export type { PhaseData, RequirementData, ReviewData } from "./data/phase.ts";
-export type { Entry, LineageData, VersionData } from "./data/version.ts";
-export type { ErrorFault, Fault, Match } from "./faults.ts";
+} from "./store/model.ts";
+export type { PhaseData, RequirementData, ReviewData } from "./store/phase.ts";
+export type { Entry, LineageData, VersionData } from "./store/version.ts";
+export type { ErrorFault, Fault, Match } from "./http/faults.ts";
 export type { AttachmentsSeed, FileSeed, TableSeed } from "./seed/attachment.ts";
 export type {
   ColumnSeed,
@@ -50,4 +50,4 @@ export type { PhaseSeed, ReviewSeed } from "./seed/phase.ts";
 export type { ProjectSeed } from "./seed/project.ts";
 export type { IssueSeed, ReportSeed } from "./seed/report.ts";
 export type { VersionSeed } from "./seed/version.ts";
-export type { Seed, UserSeed, WorkspaceSeed } from "./seed.ts";
+export type { Seed, UserSeed, WorkspaceSeed } from "./seed/seed.ts";

@@ -1,4 +1,4 @@
-import type { UserSeed } from "../seed.ts";
+import type { UserSeed } from "../seed/seed.ts";
 
 export const ada = "ada.moreau@northbank.example";
 export const kofi = "kofi.mensah@northbank.example";

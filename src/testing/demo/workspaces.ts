@@ -1,4 +1,4 @@
-import type { WorkspaceSeed } from "../seed.ts";
+import type { WorkspaceSeed } from "../seed/seed.ts";
 import { churn } from "./churn.ts";
 import { churnPrevention } from "./churn-prevention.ts";
 import { phases } from "./crisp-dm.ts";

@@ -1,4 +1,4 @@
-import type { BackendData } from "../data.ts";
+import type { BackendData } from "../store/data.ts";
 import { nextNumber } from "./defaults.ts";
 
 /** A file to attach. */

@@ -1,4 +1,4 @@
-import type { ColumnData, ColumnStatisticsData } from "../data/dataset.ts";
+import type { ColumnData, ColumnStatisticsData } from "../store/dataset.ts";
 import { nextId, nextNumber, type SeedContext } from "./defaults.ts";
 import { type MadeVersion, type VersionSeed, versionOf } from "./version.ts";
 

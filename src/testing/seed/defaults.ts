@@ -1,5 +1,5 @@
-import type { BackendData } from "../data.ts";
-import type { Entry } from "../data/version.ts";
+import type { BackendData } from "../store/data.ts";
+import type { Entry } from "../store/version.ts";
 
 /** Texts or numbers by key; as a list, also with a key that stands there twice. */
 export type EntriesSeed<T> = Readonly<Record<string, T>> | readonly Readonly<Entry<T>>[];

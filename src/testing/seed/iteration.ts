@@ -1,4 +1,4 @@
-import type { AssetData } from "../data/iteration.ts";
+import type { AssetData } from "../store/iteration.ts";
 import { addFile, addTable, type FileSeed, type TableSeed } from "./attachment.ts";
 import { nextId, nextNumber, personOf, type SeedContext } from "./defaults.ts";
 import { versionId } from "./version.ts";

@@ -1,4 +1,4 @@
-import type { ApprovalDates } from "../data/model.ts";
+import type { ApprovalDates } from "../store/model.ts";
 import { entriesOf, type EntriesSeed, nextId, type SeedContext } from "./defaults.ts";
 import { addIssue, addReport, type IssueSeed, type ReportSeed } from "./report.ts";
 import { type MadeVersion, type VersionSeed, versionOf } from "./version.ts";

@@ -1,4 +1,4 @@
-import type { BackendData } from "../data.ts";
+import type { BackendData } from "../store/data.ts";
 import { addDataset, type DatasetSeed } from "./dataset.ts";
 import { nextId, type SeedContext } from "./defaults.ts";
 import { addModel, type ModelSeed } from "./model.ts";

@@ -1,5 +1,5 @@
-import type { BackendData } from "../data.ts";
-import type { VersionData } from "../data/version.ts";
+import type { BackendData } from "../store/data.ts";
+import type { VersionData } from "../store/version.ts";
 import { type AttachmentsSeed, addAttachments } from "./attachment.ts";
 import { dateAt, entriesOf, type EntriesSeed, personOf, type SeedContext } from "./defaults.ts";
 

@@ -1,0 +1,81 @@
+import { textAnswer } from "../http/responses.ts";
+import type { FileData } from "../store/attachment.ts";
+import { dispositionOf } from "./content-disposition.ts";
+import { Refusal } from "../refusal.ts";
+import type { ResolverContext } from "../graphql/resolvers/context.ts";
+import {
+  datasetVersionWithId,
+  iterationWithId,
+  modelVersionWithId,
+} from "../graphql/resolvers/rights.ts";
+
+/** The path of a download: what it is attached to, its id, and the file's name, percent-encoded. */
+const downloadPath = /^\/api\/attachments\/([^/]+)\/([^/]+)\/(.+)$/;
+
+type Find = (id: unknown, context: ResolverContext) => { readonly id: string };
+
+const find: ReadonlyMap<string, Find> = new Map<string, Find>([
+  ["modelversion", modelVersionWithId],
+  ["datasetversion", datasetVersionWithId],
+  ["iteration", iterationWithId],
+]);
+
+/** Answers `GET /api/attachments/…`; undefined for a path that is no download. */
+export function download(path: string, context: ResolverContext): Response | undefined {
+  const [, kind = "", id = "", encoded = ""] = downloadPath.exec(path) ?? [];
+  const entityWithId = find.get(kind);
+  if (entityWithId === undefined) {
+    return undefined;
+  }
+  const name = decoded(encoded);
+  if (name === undefined) {
+    return textAnswer("The name of the file is not percent-encoded as it should be", 400);
+  }
+  try {
+    const entity = entityWithId(decoded(id), context).id;
+    const file = context.store.files.all("entity", entity).find((file) => file.name === name);
+    return file === undefined ? textAnswer("There is no file of this name", 404) : answerOf(file);
+  } catch (error) {
+    if (error instanceof Refusal) {
+      return textAnswer(error.message, error.status);
+    }
+    throw error;
+  }
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function answerOf({ name, content, contentType, disposition }: FileData): Response {
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  const headers = new Headers({
+    "content-type": contentType,
+    "content-length": String(bytes.length),
+  });
+  if (disposition !== null) {
+    headers.set("content-disposition", disposition ?? dispositionOf(name));
+  }
+  return new Response(inChunks(bytes), { headers });
+}
+
+const chunkSize = 16_384;
+
+/** The bytes, one chunk each time that the reader wants more. */
+function inChunks(bytes: Uint8Array): ReadableStream<Uint8Array> {
+  let start = 0;
+  return new ReadableStream({
+    pull: (controller) => {
+      if (start >= bytes.length) {
+        controller.close();
+        return;
+      }
+      controller.enqueue(bytes.slice(start, start + chunkSize));
+      start += chunkSize;
+    },
+  });
+}

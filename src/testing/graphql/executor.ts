@@ -1,0 +1,102 @@
+import {
+  buildSchema,
+  execute,
+  type GraphQLError,
+  type GraphQLSchema,
+  parse,
+  validate,
+} from "graphql";
+import * as v from "valibot";
+import { errorEnvelope, jsonAnswer } from "../http/responses.ts";
+import type { ErrorFault } from "../http/faults.ts";
+import { Refusal } from "../refusal.ts";
+import type { ResolverContext } from "./resolvers/context.ts";
+import type { Arguments } from "./resolvers/field.ts";
+import { resolvers } from "./resolvers/index.ts";
+import { types } from "./resolvers/types.ts";
+import schemaText from "../schema.graphql";
+
+const RequestSchema = v.object({
+  query: v.string(),
+  variables: v.nullish(v.record(v.string(), v.unknown())),
+});
+
+/** Runs GraphQL requests on the protocol's own schema. */
+export type Executor = (body: unknown, context: ResolverContext) => Promise<Response>;
+
+/** `errorStatus`: whether errors come with HTTP 200, or with the status that they speak of. */
+export function createExecutor(errorStatus: "ok" | "http"): Executor {
+  const schema: GraphQLSchema = buildSchema(schemaText);
+  const refuse = (errors: readonly ErrorFault[], data: unknown): Response =>
+    errorEnvelope(errors, data, errorStatus === "http" ? (errors[0]?.status ?? 500) : 200);
+
+  return async (body, context) => {
+    const request = v.safeParse(RequestSchema, body);
+    if (!request.success) {
+      return errorEnvelope([{ message: "a GraphQL request is JSON with a query" }], null, 400);
+    }
+    const { query, variables } = request.output;
+    let document;
+    try {
+      document = parse(query);
+    } catch (error) {
+      return refuse([{ message: String(error), status: 400 }], null);
+    }
+    const invalid = validate(schema, document);
+    if (invalid.length > 0) {
+      return refuse(
+        invalid.map(({ message }) => ({ message, status: 400 })),
+        null,
+      );
+    }
+    const { data, errors } = await execute({
+      schema,
+      document,
+      variableValues: variables ?? {},
+      contextValue: context,
+      fieldResolver: (source: unknown, args: Arguments, _, { parentType, fieldName }) =>
+        parentType === schema.getQueryType() || parentType === schema.getMutationType()
+          ? resolveRoot(fieldName, args, context)
+          : resolveField(parentType.name, fieldName, source, args, context),
+    });
+    return errors === undefined ? jsonAnswer({ data }) : refuse(errors.map(faultOf), data ?? null);
+  };
+}
+
+function resolveRoot(name: string, args: Arguments, context: ResolverContext): unknown {
+  const resolver = resolvers.get(name);
+  if (resolver === undefined) {
+    throw new Refusal(501, `the reference backend does not serve ${name} yet`);
+  }
+  return resolver(args, context);
+}
+
+function resolveField(
+  type: string,
+  name: string,
+  source: unknown,
+  args: Arguments,
+  context: ResolverContext,
+): unknown {
+  const resolver = types.get(type)?.[name];
+  if (resolver !== undefined) {
+    const value: unknown = Reflect.apply(resolver, undefined, [source, context, args]);
+    return value;
+  }
+  return typeof source === "object" && source !== null ? Reflect.get(source, name) : undefined;
+}
+
+function faultOf({ message, originalError, path }: GraphQLError): ErrorFault {
+  if (originalError instanceof Refusal) {
+    const { status, key } = originalError;
+    return {
+      message,
+      status,
+      stacktrace: [`${status}: ${message}`],
+      ...(key === undefined ? {} : { key }),
+    };
+  }
+  // Without a path it is about the request: a variable of the wrong type, say.
+  const status = path === undefined ? 400 : 500;
+  return { message, status, stacktrace: [`${status}: ${message}`] };
+}

@@ -1,0 +1,29 @@
+import { attachmentResolvers } from "./attachment.ts";
+import type { Resolver } from "./context.ts";
+import { currentIterationResolvers } from "./current-iteration.ts";
+import { datasetResolvers } from "./dataset.ts";
+import { iterationResolvers } from "./iteration.ts";
+import { modelResolvers } from "./model.ts";
+import { phaseResolvers } from "./phase.ts";
+import { projectResolvers } from "./project.ts";
+import { reportResolvers } from "./report.ts";
+import { sourceResolvers } from "./source.ts";
+import { userResolvers } from "./user.ts";
+import { workspaceResolvers } from "./workspace.ts";
+
+/** Every root field that the reference backend serves. */
+export const resolvers: ReadonlyMap<string, Resolver> = new Map(
+  Object.entries({
+    ...userResolvers,
+    ...workspaceResolvers,
+    ...projectResolvers,
+    ...phaseResolvers,
+    ...iterationResolvers,
+    ...currentIterationResolvers,
+    ...datasetResolvers,
+    ...sourceResolvers,
+    ...modelResolvers,
+    ...attachmentResolvers,
+    ...reportResolvers,
+  }),
+);
