@@ -1,5 +1,7 @@
 import { buildSchema, parse, validate } from "graphql";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { withArguments } from "../../src/client/graphql/selection.ts";
@@ -10,14 +12,20 @@ const schema = buildSchema(readFileSync("src/testing/schema.graphql", "utf8"));
 const isOperation = (value: unknown): value is Operation =>
   typeof value === "object" && value !== null && "text" in value && "repeatable" in value;
 
-/** Every file of the resources: an operation that is declared anywhere is found. */
+/** Every file that may declare an operation, however deep it lies. */
+const files = ["src/resources", "src/write"]
+  .filter((room) => existsSync(room))
+  .flatMap((room) =>
+    readdirSync(room, { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts"))
+      .map((file) => resolve(room, file)),
+  );
+
 const modules = await Promise.all(
-  readdirSync("src/resources")
-    .filter((file) => file.endsWith(".ts"))
-    .map(async (file) => {
-      const module: unknown = await import(`../../src/resources/${file.slice(0, -3)}.ts`);
-      return v.parse(v.looseObject({}), module);
-    }),
+  files.map(async (file) => {
+    const module: unknown = await import(pathToFileURL(file).href);
+    return v.parse(v.looseObject({}), module);
+  }),
 );
 
 const declared = modules.flatMap((module) => Object.values(module)).filter(isOperation);
