@@ -15,7 +15,7 @@ import { SettingsError } from "../errors.ts";
 import { checkOptions, type ConnectOptions, parseLogLevel } from "./options.ts";
 import { checkCompatibility } from "../resources/reading/compatibility.ts";
 import {
-  Connection,
+  type Connection,
   type SettingInUse,
   type SettingsInUse,
   whoAmI,
@@ -212,10 +212,9 @@ async function open(
   const projectFound = within && quiet(findProject(client, within.value, workspaceId, options));
   const compatibility = await checked;
   const { user, defaultWorkspace } = await asked;
-  const resourceHost = { client, output: () => environment.output(), save: environment.saveFile };
-  const facts = { user, compatibility, settings, defaultWorkspace };
-  const connection = new Connection(resourceHost, facts);
-  const context = createContext(resourceHost, connection);
+  const runtime = { client, output: () => environment.output(), save: environment.saveFile };
+  const context = createContext(runtime, { user, compatibility, settings, defaultWorkspace });
+  const { connection } = context;
   const workspaceData = await workspaceFound;
   const projectData = await projectFound;
   const workspace = workspaceData && context.make.workspace(workspaceData);

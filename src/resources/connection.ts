@@ -13,10 +13,9 @@ import {
 } from "../errors.ts";
 import { browsedReference } from "./reading/web-link.ts";
 import type { Compatibility } from "./reading/compatibility.ts";
-import type { Context, Host } from "./context.ts";
+import type { Context } from "./context.ts";
 import { type Dataset, getDataset } from "./dataset.ts";
 import { type DatasetVersion, getDatasetVersion } from "./dataset-version.ts";
-import { createContext } from "./create-context.ts";
 import { getIterationById, type Iteration } from "./iteration.ts";
 import { openingHint, printListing, type PrintOptions } from "./output/print-table.ts";
 import { getModelById, type Model } from "./model.ts";
@@ -110,6 +109,11 @@ export type Browsed =
 const creating = /\b(?:mutation|subscription|retrieveIteration|getActiveIterationOrCreateOne)\b/;
 const recentActivities = 30;
 
+interface ConnectionParts {
+  readonly context: Context;
+  readonly facts: ConnectionFacts;
+}
+
 /**
  * A connection to one Vectice host as one user. `connect` and `Connection.open` make it.
  *
@@ -132,14 +136,17 @@ export class Connection {
   readonly #context: Context;
   readonly #defaultWorkspace: WorkspaceData | null;
 
+  /** Made by the library alone. */
+  constructor(parts: never);
   /** @internal */
-  constructor(host: Host, facts: ConnectionFacts) {
-    this.host = host.client.host;
+  constructor(parts: ConnectionParts);
+  constructor({ context, facts }: ConnectionParts) {
+    this.host = context.client.host;
     this.url = `${this.host}/workspaces`;
     this.user = Object.freeze({ ...facts.user });
     this.compatibility = Object.freeze({ ...facts.compatibility });
     this.settings = facts.settings;
-    this.#context = createContext(host, this);
+    this.#context = context;
     this.#defaultWorkspace = facts.defaultWorkspace;
     Object.freeze(this);
   }

@@ -1,5 +1,3 @@
-import type { Client } from "../client/client.ts";
-import type { Output, SaveFile } from "../environment/environment.ts";
 import type { Connection } from "./connection.ts";
 import type { Dataset } from "./dataset.ts";
 import type { DatasetVersion } from "./dataset-version.ts";
@@ -8,6 +6,7 @@ import type { Model } from "./model.ts";
 import type { ModelVersion } from "./model-version.ts";
 import type { Phase } from "./phase.ts";
 import type { Project } from "./project.ts";
+import type { Runtime } from "./reading/runtime.ts";
 import type {
   DatasetData,
   DatasetVersionData,
@@ -20,15 +19,8 @@ import type { ProjectData } from "../schemas/project.ts";
 import type { WorkspaceData } from "../schemas/workspace.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** What one connection's resources get from its host. Holds no secret; the client's are in closures. */
-export interface Host {
-  readonly client: Client;
-  readonly output: () => Output;
-  readonly save: SaveFile | undefined;
-}
-
 /** What every resource of one connection shares. */
-export interface Context extends Host {
+export interface Context extends Runtime {
   readonly make: Factory;
   readonly connection: Connection;
 }
@@ -48,9 +40,4 @@ export interface Factory {
   model(data: ModelData, project?: Project): Model;
   modelVersion(data: ModelVersionData): ModelVersion;
   modelVersion(data: ListedModelVersionData, model: Model): ModelVersion;
-}
-
-/** The page of a thing in the web app. */
-export function pageOfThing({ client }: Host, kind: string, id: string): string {
-  return `${client.host}/browse/${kind.toLowerCase()}/${encodeURIComponent(id.toWellFormed())}`;
 }

@@ -4,7 +4,7 @@ import type { List, ListOptions } from "../client/list/list.ts";
 import { query } from "../client/graphql/operation.ts";
 import { type Attachment, attachmentsOf } from "./parts/attachment.ts";
 import { type Column, columnsOf } from "./parts/column.ts";
-import { type Context, pageOfThing } from "./context.ts";
+import type { Context } from "./context.ts";
 import type { Dataset } from "./dataset.ts";
 import { type DatasetItem, itemsOf } from "./parts/dataset-item.ts";
 import { dateOf } from "./output/date.ts";
@@ -17,6 +17,7 @@ import type { User } from "../schemas/user.ts";
 import { type Snapshot, snapshotOf } from "./output/snapshot.ts";
 import { type Table, tableOf } from "./parts/table.ts";
 import { originOf, recordOf } from "./output/version.ts";
+import { pageOfThing } from "./reading/runtime.ts";
 
 /** `getDatasetVersion`: everything a version shows, in one answer. */
 export const getDatasetVersion = query(
@@ -52,6 +53,12 @@ export interface DatasetResource {
   readonly columnCount: number | null;
 }
 
+interface DatasetVersionParts {
+  readonly context: Context;
+  readonly data: ListedDatasetVersionData;
+  readonly dataset: Dataset | null;
+}
+
 /**
  * A version of a dataset.
  *
@@ -80,8 +87,11 @@ export class DatasetVersion {
   readonly #context: Context;
   readonly #phase: (options: CallOptions) => Promise<Phase | null>;
 
+  /** Made by the library alone. */
+  constructor(parts: never);
   /** @internal */
-  constructor(context: Context, data: ListedDatasetVersionData, dataset: Dataset | null) {
+  constructor(parts: DatasetVersionParts);
+  constructor({ context, data, dataset }: DatasetVersionParts) {
     this.id = data.vecticeId;
     this.name = data.name;
     this.description = data.description;

@@ -2,7 +2,7 @@ import type { CallOptions } from "../client/client.ts";
 import type { List, ListOptions } from "../client/list/list.ts";
 import { query } from "../client/graphql/operation.ts";
 import { pageOf } from "../client/list/page.ts";
-import { type Context, pageOfThing } from "./context.ts";
+import type { Context } from "./context.ts";
 import type { DatasetVersion } from "./dataset-version.ts";
 import { dateOf } from "./output/date.ts";
 import { lazyParent } from "./reading/lazy-parent.ts";
@@ -15,6 +15,7 @@ import {
   ListedDatasetVersionSchema,
 } from "../schemas/dataset.ts";
 import { type Snapshot, snapshotOf } from "./output/snapshot.ts";
+import { pageOfThing } from "./reading/runtime.ts";
 
 /** `getDataset`, with its newest version. */
 export const getDataset = query("getDataset", { datasetId: "VecticeId!" }, DatasetSchema);
@@ -34,6 +35,12 @@ export type DatasetType =
   | "MODELING"
   | "UNKNOWN"
   | (string & {});
+
+interface DatasetParts {
+  readonly context: Context;
+  readonly data: DatasetData;
+  readonly project: Project | undefined;
+}
 
 /**
  * A dataset of a project.
@@ -61,8 +68,11 @@ export class Dataset {
   /** Undefined where the answer did not tell. */
   readonly #lastVersion: ListedDatasetVersionData | null | undefined;
 
+  /** Made by the library alone. */
+  constructor(parts: never);
   /** @internal */
-  constructor(context: Context, data: DatasetData, project?: Project) {
+  constructor(parts: DatasetParts);
+  constructor({ context, data, project }: DatasetParts) {
     this.id = data.vecticeId;
     this.name = data.name;
     this.description = data.description;

@@ -3,7 +3,7 @@ import type { List, ListOptions } from "../client/list/list.ts";
 import { query } from "../client/graphql/operation.ts";
 import { type Asset, assetsOf } from "./parts/asset.ts";
 import { type Attachment, attachmentsOf } from "./parts/attachment.ts";
-import { type Context, pageOfThing } from "./context.ts";
+import type { Context } from "./context.ts";
 import { type Download, downloadOf } from "./parts/download.ts";
 import { labelOf } from "./output/label.ts";
 import type { Phase } from "./phase.ts";
@@ -12,6 +12,7 @@ import type { User } from "../schemas/user.ts";
 import { type Section, sectionsOf } from "./parts/section.ts";
 import { type Snapshot, snapshotOf } from "./output/snapshot.ts";
 import { type Table, tableOf } from "./parts/table.ts";
+import { pageOfThing } from "./reading/runtime.ts";
 
 /** `getIterationById`, with its phase and project. */
 export const getIterationById = query("getIterationById", { id: "VecticeId!" }, IterationSchema);
@@ -24,6 +25,12 @@ export type IterationStatus =
   | "Abandoned"
   | "Completed"
   | (string & {});
+
+interface IterationParts {
+  readonly context: Context;
+  readonly phase: Phase;
+  readonly data: ListedIterationData;
+}
 
 /**
  * An iteration of a phase, in which assets are logged.
@@ -51,8 +58,11 @@ export class Iteration {
   readonly phase: Phase;
   readonly #context: Context;
 
+  /** Made by the library alone. */
+  constructor(parts: never);
   /** @internal */
-  constructor(context: Context, phase: Phase, data: ListedIterationData) {
+  constructor(parts: IterationParts);
+  constructor({ context, phase, data }: IterationParts) {
     this.id = data.vecticeId;
     this.index = data.index;
     this.name = data.name;

@@ -3,7 +3,7 @@ import type { CallOptions } from "../client/client.ts";
 import type { List, ListOptions } from "../client/list/list.ts";
 import { query } from "../client/graphql/operation.ts";
 import { type Attachment, attachmentsOf } from "./parts/attachment.ts";
-import { type Context, pageOfThing } from "./context.ts";
+import type { Context } from "./context.ts";
 import { dateOf } from "./output/date.ts";
 import { type Download, downloadOf } from "./parts/download.ts";
 import { checkFeature } from "./reading/feature-flag.ts";
@@ -20,6 +20,7 @@ import type { User } from "../schemas/user.ts";
 import { type Snapshot, snapshotOf } from "./output/snapshot.ts";
 import { type Table, tableOf } from "./parts/table.ts";
 import { originOf, recordOf } from "./output/version.ts";
+import { pageOfThing } from "./reading/runtime.ts";
 
 /** `getModelVersion`: everything a version shows, in one answer. */
 export const getModelVersion = query(
@@ -73,6 +74,12 @@ export interface ApprovalStep {
   readonly date: Date;
 }
 
+interface ModelVersionParts {
+  readonly context: Context;
+  readonly data: ListedModelVersionData;
+  readonly model: Model | null;
+}
+
 /**
  * A version of a model.
  *
@@ -110,8 +117,11 @@ export class ModelVersion {
   readonly #context: Context;
   readonly #phase: (options: ParentOptions) => Promise<Phase | null>;
 
+  /** Made by the library alone. */
+  constructor(parts: never);
   /** @internal */
-  constructor(context: Context, data: ListedModelVersionData, model: Model | null) {
+  constructor(parts: ModelVersionParts);
+  constructor({ context, data, model }: ModelVersionParts) {
     this.id = data.vecticeId;
     this.name = data.name;
     this.description = data.description;

@@ -2,7 +2,7 @@ import type { CallOptions } from "../client/client.ts";
 import type { List, ListOptions } from "../client/list/list.ts";
 import { query } from "../client/graphql/operation.ts";
 import { pageOf } from "../client/list/page.ts";
-import { type Context, pageOfThing } from "./context.ts";
+import type { Context } from "./context.ts";
 import { dateOf } from "./output/date.ts";
 import type { ModelVersion } from "./model-version.ts";
 import { lazyParent } from "./reading/lazy-parent.ts";
@@ -15,6 +15,7 @@ import {
   ModelSchema,
 } from "../schemas/model.ts";
 import { type Snapshot, snapshotOf } from "./output/snapshot.ts";
+import { pageOfThing } from "./reading/runtime.ts";
 
 /** `getModelById`, with its newest version. */
 export const getModelById = query("getModelById", { modelId: "VecticeId!" }, ModelSchema);
@@ -33,6 +34,12 @@ export interface VersionStats {
   readonly production: number;
   readonly retired: number;
   readonly discarded: number;
+}
+
+interface ModelParts {
+  readonly context: Context;
+  readonly data: ModelData;
+  readonly project: Project | undefined;
 }
 
 /**
@@ -60,8 +67,11 @@ export class Model {
   /** Undefined where the answer did not tell. */
   readonly #lastVersion: ListedModelVersionData | null | undefined;
 
+  /** Made by the library alone. */
+  constructor(parts: never);
   /** @internal */
-  constructor(context: Context, data: ModelData, project?: Project) {
+  constructor(parts: ModelParts);
+  constructor({ context, data, project }: ModelParts) {
     const { versionStats } = data;
     this.id = data.vecticeId;
     this.name = data.name;

@@ -3,7 +3,7 @@ import type { List, ListOptions } from "../client/list/list.ts";
 import { input, query } from "../client/graphql/operation.ts";
 import { pageOf } from "../client/list/page.ts";
 import { InvalidIdError } from "../errors.ts";
-import { type Context, pageOfThing } from "./context.ts";
+import type { Context } from "./context.ts";
 import { getIterationById, type Iteration, type IterationStatus } from "./iteration.ts";
 import { labelOf } from "./output/label.ts";
 import { placeOf, printListing, type PrintOptions } from "./output/print-table.ts";
@@ -16,6 +16,7 @@ import { ListedIterationSchema } from "../schemas/iteration.ts";
 import { type ListedPhaseData, PhaseSchema } from "../schemas/phase.ts";
 import type { User } from "../schemas/user.ts";
 import { type Snapshot, snapshotOf } from "./output/snapshot.ts";
+import { pageOfThing } from "./reading/runtime.ts";
 
 /** `getPhaseById`, with its project. */
 export const getPhaseById = query("getPhaseById", { id: "VecticeId!" }, PhaseSchema);
@@ -62,6 +63,12 @@ export interface IterationListOptions extends ListOptions {
   readonly statuses?: readonly IterationStatus[] | undefined;
 }
 
+interface PhaseParts {
+  readonly context: Context;
+  readonly project: Project;
+  readonly data: ListedPhaseData;
+}
+
 /**
  * A phase of a project.
  *
@@ -86,8 +93,11 @@ export class Phase {
   readonly project: Project;
   readonly #context: Context;
 
+  /** Made by the library alone. */
+  constructor(parts: never);
   /** @internal */
-  constructor(context: Context, project: Project, data: ListedPhaseData) {
+  constructor(parts: PhaseParts);
+  constructor({ context, project, data }: PhaseParts) {
     this.id = data.vecticeId;
     this.name = data.name;
     this.index = data.index;

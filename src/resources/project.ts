@@ -2,7 +2,7 @@ import type { CallOptions } from "../client/client.ts";
 import type { List, ListOptions } from "../client/list/list.ts";
 import { input, query } from "../client/graphql/operation.ts";
 import { pageOf } from "../client/list/page.ts";
-import { type Context, pageOfThing } from "./context.ts";
+import type { Context } from "./context.ts";
 import type { Dataset } from "./dataset.ts";
 import { type Issue, issuesOf } from "./parts/issue.ts";
 import { openingHint, placeOf, printListing, type PrintOptions } from "./output/print-table.ts";
@@ -18,6 +18,7 @@ import { ListedPhaseSchema } from "../schemas/phase.ts";
 import { type ProjectData, ProjectSchema } from "../schemas/project.ts";
 import { type Snapshot, snapshotOf } from "./output/snapshot.ts";
 import type { Workspace } from "./workspace.ts";
+import { pageOfThing } from "./reading/runtime.ts";
 
 /** `getProjectById`. */
 export const getProjectById = query("getProjectById", { projectId: "VecticeId!" }, ProjectSchema);
@@ -56,6 +57,12 @@ export const getDatasetList = query(
 /** A project as plain data. */
 export type ProjectSnapshot = Snapshot<Project>;
 
+interface ProjectParts {
+  readonly context: Context;
+  readonly workspace: Workspace;
+  readonly data: ProjectData;
+}
+
 /**
  * A project of a workspace.
  *
@@ -75,8 +82,11 @@ export class Project {
   readonly workspace: Workspace;
   readonly #context: Context;
 
+  /** Made by the library alone. */
+  constructor(parts: never);
   /** @internal */
-  constructor(context: Context, workspace: Workspace, data: ProjectData) {
+  constructor(parts: ProjectParts);
+  constructor({ context, workspace, data }: ProjectParts) {
     this.id = data.vecticeId;
     this.name = data.name;
     this.description = data.description;

@@ -4,7 +4,7 @@ import { input, mutation, query } from "../client/graphql/operation.ts";
 import { pageOf } from "../client/list/page.ts";
 import { InvalidRequestError } from "../errors.ts";
 import type { Connection } from "./connection.ts";
-import { type Context, pageOfThing } from "./context.ts";
+import type { Context } from "./context.ts";
 import { openingHint, placeOf, printListing, type PrintOptions } from "./output/print-table.ts";
 import { listOf, listOfAll, pageArgument } from "./reading/paged-list.ts";
 import { getProjectById, type Project } from "./project.ts";
@@ -14,6 +14,7 @@ import { type ProjectData, ProjectSchema } from "../schemas/project.ts";
 import { type WorkspaceData, WorkspaceSchema } from "../schemas/workspace.ts";
 import { type Snapshot, snapshotOf } from "./output/snapshot.ts";
 import { getProjectTemplateList, type Template } from "./parts/template.ts";
+import { pageOfThing } from "./reading/runtime.ts";
 
 /** `getWorkspaceById`. */
 export const getWorkspaceById = query(
@@ -66,6 +67,11 @@ export interface CreateProjectInput {
 /** A workspace as plain data. */
 export type WorkspaceSnapshot = Snapshot<Workspace>;
 
+interface WorkspaceParts {
+  readonly context: Context;
+  readonly data: WorkspaceData;
+}
+
 /**
  * A workspace, which holds projects.
  *
@@ -85,13 +91,16 @@ export class Workspace {
   readonly connection: Connection;
   readonly #context: Context;
 
+  /** Made by the library alone. */
+  constructor(parts: never);
   /** @internal */
-  constructor(context: Context, connection: Connection, data: WorkspaceData) {
+  constructor(parts: WorkspaceParts);
+  constructor({ context, data }: WorkspaceParts) {
     this.id = data.vecticeId;
     this.name = data.name;
     this.description = data.description;
     this.url = pageOfThing(context, this.kind, this.id);
-    this.connection = connection;
+    this.connection = context.connection;
     this.#context = context;
     Object.freeze(this);
   }

@@ -3,7 +3,7 @@ import type { List, ListOptions } from "../../client/list/list.ts";
 import { query } from "../../client/graphql/operation.ts";
 import { pageOf } from "../../client/list/page.ts";
 import { withArguments } from "../../client/graphql/selection.ts";
-import type { Context } from "../context.ts";
+import type { Runtime } from "../reading/runtime.ts";
 import { type Entry, entryOf } from "../output/entry.ts";
 import { listOfPages, pageArgument } from "../reading/paged-list.ts";
 import { maybe, maybeNumber, maybeText, number, text } from "../../schemas/leaf.ts";
@@ -88,7 +88,7 @@ export function assetOf(data: AssetAnswer, section: string | null, url: string):
 
 /** The list of everything logged in an iteration. */
 export function assetsOf(
-  { client }: Context,
+  { client }: Runtime,
   iteration: { readonly id: string; readonly url: string },
   options: ListOptions | undefined,
 ): List<Asset> {

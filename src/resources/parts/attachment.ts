@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { List, ListOptions } from "../../client/list/list.ts";
 import { input, query } from "../../client/graphql/operation.ts";
-import type { Context } from "../context.ts";
+import type { Runtime } from "../reading/runtime.ts";
 import { type Entry, entryOf } from "../output/entry.ts";
 import { listOfAll } from "../reading/paged-list.ts";
 import type { Kind } from "../reading/reference.ts";
@@ -41,7 +41,7 @@ interface AttachmentData {
 
 /** The list of what is attached to a holder. */
 export function attachmentsOf(
-  { client }: Context,
+  { client }: Runtime,
   holder: Holder,
   options: ListOptions | undefined,
 ): List<Attachment> {

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { List, ListOptions } from "../../client/list/list.ts";
 import { input, query } from "../../client/graphql/operation.ts";
 import { pageOf } from "../../client/list/page.ts";
-import type { Context } from "../context.ts";
+import type { Runtime } from "../reading/runtime.ts";
 import { listOf, pageArgument } from "../reading/paged-list.ts";
 import { maybe, maybeNumber, maybeText, text } from "../../schemas/leaf.ts";
 
@@ -75,7 +75,7 @@ export interface Column {
 
 /** The list of columns of a file or table. */
 export function columnsOf(
-  { client }: Context,
+  { client }: Runtime,
   item: { readonly id: number; readonly type: string },
   options: ListOptions | undefined,
 ): List<Column> {

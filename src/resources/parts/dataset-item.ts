@@ -3,7 +3,7 @@ import type { CallOptions } from "../../client/client.ts";
 import type { List, ListOptions } from "../../client/list/list.ts";
 import { input, query } from "../../client/graphql/operation.ts";
 import { withArguments } from "../../client/graphql/selection.ts";
-import type { Context } from "../context.ts";
+import type { Runtime } from "../reading/runtime.ts";
 import { listOfAll, listOfPages, pageArgument } from "../reading/paged-list.ts";
 import { maybe, maybeNumber, maybeText, number, text } from "../../schemas/leaf.ts";
 
@@ -67,7 +67,7 @@ const none = { items: [], total: 0 };
 
 /** The list of files and tables of a dataset version, each resource read to its end. */
 export function itemsOf(
-  { client }: Context,
+  { client }: Runtime,
   datasetVersionId: string,
   options: ListOptions | undefined,
 ): List<DatasetItem> {

@@ -3,7 +3,7 @@ import type { Body } from "../../client/http/download-body.ts";
 import { quoted } from "../../client/http/server-error.ts";
 import { InvalidRequestError } from "../../errors.ts";
 import type { Holder } from "./attachment.ts";
-import type { Context } from "../context.ts";
+import type { Runtime } from "../reading/runtime.ts";
 import { fileNameOf } from "../../client/text/file-name.ts";
 
 /**
@@ -33,7 +33,7 @@ export interface Download {
 
 /** Opens a file of a version or an iteration: `GET /api/attachments/{kind}/{id}/{name}`. */
 export async function downloadOf(
-  { client, save }: Context,
+  { client, save }: Runtime,
   holder: Holder,
   name: string,
   options: CallOptions,

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { List, ListOptions } from "../../client/list/list.ts";
 import { input, query } from "../../client/graphql/operation.ts";
 import { pageOf } from "../../client/list/page.ts";
-import type { Context } from "../context.ts";
+import type { Runtime } from "../reading/runtime.ts";
 import { dateOf } from "../output/date.ts";
 import { type Entry, entryOf } from "../output/entry.ts";
 import { labelOf } from "../output/label.ts";
@@ -70,7 +70,7 @@ export type IssueStatus =
 
 /** The list of issues of a project or a model version. */
 export function issuesOf(
-  { client }: Context,
+  { client }: Runtime,
   scope: Scope,
   url: string,
   options: ListOptions | undefined,

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { input, query } from "../../client/graphql/operation.ts";
 import type { List, ListOptions } from "../../client/list/list.ts";
 import { pageOf } from "../../client/list/page.ts";
-import type { Context } from "../context.ts";
+import type { Runtime } from "../reading/runtime.ts";
 import { dateOf } from "../output/date.ts";
 import { type Entry, entryOf } from "../output/entry.ts";
 import { checkFeature } from "../reading/feature-flag.ts";
@@ -56,7 +56,7 @@ interface ReportData {
 
 /** The list of reports of a project or a model version; the organization may have switched them off. */
 export function reportsOf(
-  { client }: Context,
+  { client }: Runtime,
   scope: Scope,
   url: string,
   options: ListOptions | undefined,

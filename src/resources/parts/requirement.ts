@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { List, ListOptions } from "../../client/list/list.ts";
 import { input, query } from "../../client/graphql/operation.ts";
 import { pageOf } from "../../client/list/page.ts";
-import type { Context } from "../context.ts";
+import type { Runtime } from "../reading/runtime.ts";
 import { type Entry, entryOf } from "../output/entry.ts";
 import { listOf, pageArgument } from "../reading/paged-list.ts";
 import { maybeText, text } from "../../schemas/leaf.ts";
@@ -29,7 +29,7 @@ interface RequirementData {
 
 /** The list of requirements of a phase. */
 export function requirementsOf(
-  { client }: Context,
+  { client }: Runtime,
   phaseId: string,
   options: ListOptions | undefined,
 ): List<Requirement> {

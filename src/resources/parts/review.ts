@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { List, ListOptions } from "../../client/list/list.ts";
 import { input, query } from "../../client/graphql/operation.ts";
 import { pageOf } from "../../client/list/page.ts";
-import type { Context } from "../context.ts";
+import type { Runtime } from "../reading/runtime.ts";
 import { dateOf } from "../output/date.ts";
 import { type Entry, entryOf } from "../output/entry.ts";
 import { labelOf } from "../output/label.ts";
@@ -54,7 +54,7 @@ export type ReviewStatus = "Pending" | "Approved" | "Rejected" | "Cancelled" | (
 
 /** The list of reviews of a phase. */
 export function reviewsOf(
-  { client }: Context,
+  { client }: Runtime,
   phase: { readonly id: string; readonly url: string },
   options: ListOptions | undefined,
 ): List<Review> {

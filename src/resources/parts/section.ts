@@ -7,7 +7,7 @@ import { query } from "../../client/graphql/operation.ts";
 import { pageOf } from "../../client/list/page.ts";
 import { withArguments } from "../../client/graphql/selection.ts";
 import { type Asset, assetEntries, assetOf } from "./asset.ts";
-import type { Context } from "../context.ts";
+import type { Runtime } from "../reading/runtime.ts";
 import { type Entry, entryOf } from "../output/entry.ts";
 import { listOfPages, pageArgument, type PageInput } from "../reading/paged-list.ts";
 import { text } from "../../schemas/leaf.ts";
@@ -44,7 +44,7 @@ type SectionAnswer = v.InferOutput<typeof getIterationSections.schema>["sections
 
 /** The list of sections of an iteration, the assets of each read to their end. */
 export function sectionsOf(
-  { client }: Context,
+  { client }: Runtime,
   iteration: { readonly id: string; readonly url: string },
   options: ListOptions | undefined,
 ): List<Section> {

@@ -4,7 +4,7 @@ import { quoted } from "../../client/http/server-error.ts";
 import { input, query } from "../../client/graphql/operation.ts";
 import { NotFoundError, ProtocolError } from "../../errors.ts";
 import { entityTypeOf, type Holder } from "./attachment.ts";
-import type { Context } from "../context.ts";
+import type { Runtime } from "../reading/runtime.ts";
 
 /** `entityMetadataContent`: the content of a table. */
 export const entityMetadataContent = query(
@@ -27,7 +27,7 @@ export interface Table {
 
 /** Reads a table by its name. */
 export async function tableOf(
-  { client }: Context,
+  { client }: Runtime,
   holder: Holder,
   name: string,
   options: CallOptions,
