@@ -18,6 +18,9 @@ const shared: Options = {
   define: { __VERSION__: JSON.stringify(version) },
 };
 
+// What is marked @internal is nobody's to call, and stays out of the declarations.
+const declarations = { only: true, compilerOptions: { stripInternal: true } };
+
 const library: Options = {
   ...shared,
   entry: {
@@ -50,12 +53,12 @@ export default defineConfig([
   { ...library, name: "esm", format: "esm" },
   // ky has no CommonJS build, and `require` of a module needs Node 22.12: so it is put inside.
   { ...library, name: "cjs", format: "cjs", noExternal: ["ky"] },
-  { ...library, name: "types", format: ["esm", "cjs"], dts: { only: true } },
+  { ...library, name: "types", format: ["esm", "cjs"], dts: declarations },
   { ...testing, name: "testing", format: ["esm", "cjs"] },
-  { ...testing, name: "testing types", format: ["esm", "cjs"], dts: { only: true } },
+  { ...testing, name: "testing types", format: ["esm", "cjs"], dts: declarations },
   { ...server, name: "server esm", format: "esm" },
   { ...server, name: "server cjs", format: "cjs", noExternal: ["ky"] },
-  { ...server, name: "server types", format: ["esm", "cjs"], dts: { only: true } },
+  { ...server, name: "server types", format: ["esm", "cjs"], dts: declarations },
   { ...cdn, name: "cdn module", format: "esm", entry: { "vectice.min": "src/browser.ts" } },
   {
     ...cdn,
