@@ -74,8 +74,8 @@ export interface RecordedRequest {
 
 /** The reference backend. */
 export interface Backend {
-  /** The whole protocol as one function, in any runtime. */
-  readonly fetch: (request: Request) => Promise<Response>;
+  /** The whole protocol as one function, in any runtime; it takes what every `fetch` takes. */
+  readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
   /** msw request handlers that serve the protocol at this host. */
   handlers(host: string): RequestHandler[];
   /** What was asked, in order. Set its length to 0 to forget it. */
@@ -189,7 +189,8 @@ export function createBackend(options: BackendOptions = {}): Backend {
   }
 
   const backend: Backend = {
-    fetch: async (request) => {
+    fetch: async (input, init) => {
+      const request = input instanceof Request && !init ? input : new Request(input, init);
       request.signal.throwIfAborted();
       const early = preflight(request, cors);
       if (early !== undefined) {

@@ -175,7 +175,9 @@ describe("lists and errors", () => {
 describe("vectice/testing", () => {
   it("has these types", () => {
     const backend = createBackend({ seed: "demo", tokenLifetime: 60 });
-    expectTypeOf(backend.fetch).toEqualTypeOf<(request: Request) => Promise<Response>>();
+    expectTypeOf(backend.fetch).toEqualTypeOf<
+      (input: Request | string | URL, init?: RequestInit) => Promise<Response>
+    >();
     expectTypeOf(backend.data.users[0]?.apiToken).toEqualTypeOf<string | undefined>();
     expectTypeOf(listen(backend, { port: 0 }))
       .resolves.toHaveProperty("url")

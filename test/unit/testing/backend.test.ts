@@ -103,6 +103,25 @@ describe("the reference backend", () => {
     ]);
   });
 
+  it.each<(url: string, init: RequestInit) => Parameters<Backend["fetch"]>>([
+    (url, init) => [new Request(url, init)],
+    (url, init) => [new Request(url), init],
+    (url, init) => [url, init],
+    (url, init) => [new URL(url), init],
+  ])("is called in every form that fetch has: %o", async (form) => {
+    const backend = small();
+    const body = JSON.stringify({ apiKey: backend.data.users[0]?.apiToken });
+    const url = `${host}/metadata/authenticate`;
+    const controller = new AbortController();
+    const { signal } = controller;
+    const answer = await backend.fetch(...form(url, { method: "POST", body, signal }));
+    expect(await answer.json()).toHaveProperty("token");
+    controller.abort("enough");
+    await expect(backend.fetch(...form(url, { method: "POST", body, signal }))).rejects.toBe(
+      "enough",
+    );
+  });
+
   it("refuses API keys and JWTs that are not its own", async () => {
     const backend = small();
     for (const body of [{ apiKey: "wrong" }, {}, "not JSON", { apiKey: 5 }]) {
