@@ -34,23 +34,25 @@ interface Answer {
 /** What is served from elsewhere than this folder. */
 const files = new Map([
   ["/", "./index.html"],
-  ["/vectice.min.js", "../../dist/vectice.min.js"],
-  ["/analysis.js", "../../dist/analysis.js"],
-  ["/live.js", "../../dist/live.js"],
-  ["/uplot.js", "../../node_modules/uplot/dist/uPlot.esm.js"],
-  ["/uplot.css", "../../node_modules/uplot/dist/uPlot.min.css"],
+  ["/vendor/vectice.min.js", "../../dist/vectice.min.js"],
+  ["/vendor/analysis.js", "../../dist/analysis.js"],
+  ["/vendor/live.js", "../../dist/live.js"],
+  ["/vendor/uplot.js", "../../node_modules/uplot/dist/uPlot.esm.js"],
+  ["/vendor/uplot.css", "../../node_modules/uplot/dist/uPlot.min.css"],
 ]);
 
-/** The page's own scripts and styles; what the built modules share. Nothing else is served. */
+/** What the built modules share. */
+const chunk = /^\/vendor\/(chunk-\w+\.js)$/;
+
+/** The page's own scripts and styles: folders and files of plain letters, so no path leads out of here. */
+const own = /^(?:\/[a-z]+(?:-[a-z]+)*)+\.(?:js|css)$/;
+
 function fileOf(path: string): string | undefined {
-  return (
-    files.get(path) ??
-    (/^\/chunk-\w+\.js$/.test(path)
-      ? `../../dist${path}`
-      : /^\/[a-z]+(-[a-z]+)*\.(js|css)$/.test(path)
-        ? `.${path}`
-        : undefined)
-  );
+  const [, shared] = chunk.exec(path) ?? [];
+  if (shared !== undefined) {
+    return `../../dist/${shared}`;
+  }
+  return files.get(path) ?? (own.test(path) ? `.${path}` : undefined);
 }
 
 const types = new Map([

@@ -42,11 +42,11 @@ export async function findPages(): Promise<Pages> {
   ]);
   const files = new Map<string, URL>([
     ["/sign-in.css", new URL("./sign-in.css", import.meta.url)],
-    ["/uplot.js", new URL("uPlot.esm.js", charts)],
-    ["/uplot.css", new URL("uPlot.min.css", charts)],
+    ["/vendor/uplot.js", new URL("uPlot.esm.js", charts)],
+    ["/vendor/uplot.css", new URL("uPlot.min.css", charts)],
     ...library
       .filter((name) => built.test(name))
-      .map((name) => [`/${name}`, new URL(name, dist)] as const),
+      .map((name) => [`/vendor/${name}`, new URL(name, dist)] as const),
     ...names
       .filter((name) => types.has(extname(name)))
       .map((name) => name.replaceAll("\\", "/"))

@@ -1,3 +1,4 @@
+import { get } from "node:http";
 import type { Locator } from "@playwright/test";
 import { open } from "./support/pages.ts";
 import { connectByForm, expect, hostile, test, token } from "./support/world.ts";
@@ -144,5 +145,35 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(page.getByRole("table").getByRole("row").first()).toBeAttached();
     expect(await overflow()).toBe(0);
     await page.screenshot({ path: testInfo.outputPath("workspaces.png"), fullPage: true });
+  });
+}
+
+test("serves its own folders and nothing beside them", async ({ start }) => {
+  const { url } = await start();
+  expect(await statusOf(url, "/ui/element.js")).toBe(200);
+  expect(await statusOf(url, "/vendor/live.js")).toBe(200);
+  const outside = [
+    "/server.ts",
+    "/ui/../server.ts",
+    "/%2e%2e/demo/tell.mjs",
+    "/ui/%2e%2e/%2e%2e/demo/tell.mjs",
+    "/ui//element.js",
+    "/..%2f..%2fpackage.json",
+    "/vendor/..%2f..%2fpackage.json",
+    "/vendor/chunk-..%2findex.js",
+  ];
+  for (const path of outside) {
+    expect(await statusOf(url, path), path).toBe(404);
+  }
+});
+
+/** Asks for a path as it is written: `fetch` would resolve the dots first. */
+function statusOf(url: string, path: string): Promise<number | undefined> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    get({ hostname, port, path }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    }).on("error", reject);
   });
 }

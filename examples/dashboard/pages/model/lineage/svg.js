@@ -7,7 +7,7 @@
  * @param {Readonly<Record<string, string | number>>} attributes
  * @param {...(Node | string)} children
  */
-export function shape(tag, attributes, ...children) {
+export function svg(tag, attributes, ...children) {
   const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes)) {
     made.setAttribute(name, String(value));

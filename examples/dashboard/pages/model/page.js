@@ -1,10 +1,10 @@
 // @ts-check
-import { addressOf, keepInAddress, placeOf } from "./address.js";
-import { button, element, heading, loading, rename, say, show } from "./element.js";
-import { errorPanel } from "./explain.js";
-import { crumbs } from "./links.js";
+import { addressOf, keepInAddress, placeOf } from "../../ui/address.js";
+import { button, element, heading, loading, rename, say, show } from "../../ui/element.js";
+import { errorPanel } from "../../ui/error-panel.js";
+import { crumbs } from "../../ui/links.js";
 import { liveReading } from "./live-reading.js";
-import { modelPage } from "./model-page.js";
+import { modelPage } from "./layout.js";
 
 /** Milliseconds between two readings, unless the address says another: `?refresh=60000`. */
 const usualPause = 5000;

@@ -1,12 +1,12 @@
 // @ts-check
-import { addressOf } from "./address.js";
-import { element, heading, rename, show } from "./element.js";
-import { fill } from "./fill.js";
-import { crumbs, facts } from "./links.js";
-import { issuesOf } from "./project-issues.js";
-import { modelsOf } from "./project-models.js";
-import { phasesOf } from "./project-phases.js";
-import { loadedSection } from "./section.js";
+import { addressOf } from "../../ui/address.js";
+import { element, heading, rename, show } from "../../ui/element.js";
+import { loadInto } from "../../ui/load-into.js";
+import { crumbs, facts } from "../../ui/links.js";
+import { issuesOf } from "./issues.js";
+import { modelsOf } from "./models.js";
+import { phasesOf } from "./phases.js";
+import { loadedSection } from "../../ui/section.js";
 
 /**
  * A project: its phases, its models, its open issues.
@@ -22,7 +22,7 @@ export async function projectView(connection, reference, signal, again) {
   const place = element("div");
   show("Project", way, title, place);
   title.focus();
-  await fill(place, "Loading the project…", signal, again, async () => {
+  await loadInto(place, "Loading the project…", signal, again, async () => {
     const project = await connection.project(reference, { signal });
     const { workspace } = project;
     title.textContent = project.name;

@@ -1,10 +1,10 @@
 // @ts-check
-import { addressOf, placeOf } from "./address.js";
-import { connecting, hasSavedSettings, proxyHost } from "./connecting.js";
-import { part, say } from "./element.js";
-import { modelView } from "./model-view.js";
-import { workspacesView, workspaceView } from "./places.js";
-import { projectView } from "./project-view.js";
+import { addressOf, placeOf } from "./ui/address.js";
+import { connecting, hasSavedSettings, proxyHost } from "./pages/connect/connect.js";
+import { part, say } from "./ui/element.js";
+import { modelView } from "./pages/model/page.js";
+import { workspacesView, workspaceView } from "./pages/workspaces.js";
+import { projectView } from "./pages/project/page.js";
 
 /** A view for every kind of place. */
 const views = {

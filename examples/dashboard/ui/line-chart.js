@@ -1,7 +1,7 @@
 // @ts-check
 import { chartOptions } from "./chart-options.js";
 import { element } from "./element.js";
-import UPlot from "./uplot.js";
+import UPlot from "../vendor/uplot.js";
 
 /**
  * @typedef {{ readonly name: string, readonly value: number | null, readonly text: string }} Point

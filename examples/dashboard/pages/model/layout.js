@@ -1,15 +1,15 @@
 // @ts-check
-import { element } from "./element.js";
-import { counted } from "./format.js";
-import { labelOf } from "./badge.js";
-import { facts } from "./links.js";
-import { modelChart } from "./model-chart.js";
-import { modelComparison } from "./model-comparison.js";
-import { modelFiles } from "./model-files.js";
-import { modelLineage } from "./model-lineage.js";
+import { element } from "../../ui/element.js";
+import { counted } from "../../ui/format.js";
+import { labelOf } from "../../ui/badge.js";
+import { facts } from "../../ui/links.js";
+import { modelChart } from "./chart.js";
+import { modelComparison } from "./comparison.js";
+import { modelFiles } from "./files.js";
+import { modelLineage } from "./lineage/lineage.js";
 import { versionPanel } from "./version-panel.js";
-import { fieldSection, nothing } from "./section.js";
-import { selectField } from "./select.js";
+import { fieldSection, nothing } from "../../ui/section.js";
+import { selectField } from "../../ui/select-field.js";
 
 /**
  * The page of a model: a version of it, the history of its metrics, two versions side by side.

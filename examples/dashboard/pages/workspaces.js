@@ -1,9 +1,9 @@
 // @ts-check
-import { addressOf } from "./address.js";
-import { element, heading, rename, show } from "./element.js";
-import { fill } from "./fill.js";
-import { crumbs, facts } from "./links.js";
-import { listing } from "./listing.js";
+import { addressOf } from "../ui/address.js";
+import { element, heading, rename, show } from "../ui/element.js";
+import { loadInto } from "../ui/load-into.js";
+import { crumbs, facts } from "../ui/links.js";
+import { searchableList } from "../ui/searchable-list.js";
 
 /**
  * All workspaces of a connection.
@@ -18,9 +18,9 @@ export async function workspacesView(connection, _reference, signal, again) {
   const place = element("div");
   show("Workspaces", title, place);
   title.focus();
-  await fill(place, "Loading your workspaces…", signal, again, async () => {
+  await loadInto(place, "Loading your workspaces…", signal, again, async () => {
     const workspaces = await connection.workspaces({ signal });
-    return listing({
+    return searchableList({
       key: "workspaces",
       nouns: ["workspace", "workspaces"],
       rows: workspaces,
@@ -43,13 +43,13 @@ export async function workspaceView(connection, reference, signal, again) {
   const place = element("div");
   show("Workspace", crumbs(), title, place);
   title.focus();
-  await fill(place, "Loading the projects…", signal, again, async () => {
+  await loadInto(place, "Loading the projects…", signal, again, async () => {
     const workspace = await connection.workspace(reference, { signal });
     const projects = await workspace.projects({ signal });
     title.textContent = workspace.name;
     rename(workspace.name);
     const chosen = connection.settings.project?.value;
-    const list = listing({
+    const list = searchableList({
       key: workspace.id,
       nouns: ["project", "projects"],
       rows: projects,

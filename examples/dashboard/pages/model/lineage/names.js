@@ -1,5 +1,5 @@
 // @ts-check
-import { addressOf } from "./address.js";
+import { addressOf } from "../../../ui/address.js";
 
 // 8 comes before 12.
 const collator = new Intl.Collator("en", { numeric: true });

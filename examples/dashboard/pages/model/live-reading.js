@@ -1,9 +1,9 @@
 // @ts-check
-import { badge } from "./badge.js";
-import { button, element, say } from "./element.js";
-import { titleOf } from "./explain.js";
-import { timeText } from "./format.js";
-import { watch } from "./live.js";
+import { badge } from "../../ui/badge.js";
+import { button, element, say } from "../../ui/element.js";
+import { titleOf } from "../../ui/error-panel.js";
+import { timeText } from "../../ui/format.js";
+import { watch } from "../../vendor/live.js";
 
 /**
  * Reads again and again for as long as a view is on screen, and says how fresh what it shows is.

@@ -1,9 +1,9 @@
 // @ts-check
-import { addressOf } from "./address.js";
-import { badge, labelOf } from "./badge.js";
-import { element } from "./element.js";
-import { counted, dayText, numberText } from "./format.js";
-import { nothing } from "./section.js";
+import { addressOf } from "../../ui/address.js";
+import { badge, labelOf } from "../../ui/badge.js";
+import { element } from "../../ui/element.js";
+import { counted, dayText, numberText } from "../../ui/format.js";
+import { nothing } from "../../ui/section.js";
 
 /**
  * The models of a project, each with its newest version and the first metric that was logged for it.

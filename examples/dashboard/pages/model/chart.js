@@ -1,11 +1,11 @@
 // @ts-check
-import { metricHistory } from "./analysis.js";
-import { dataTable } from "./data-table.js";
-import { element } from "./element.js";
-import { dayText, numberText } from "./format.js";
-import { lineChart } from "./line-chart.js";
-import { fieldSection, nothing } from "./section.js";
-import { selectField } from "./select.js";
+import { metricHistory } from "../../vendor/analysis.js";
+import { dataTable } from "../../ui/data-table.js";
+import { element } from "../../ui/element.js";
+import { dayText, numberText } from "../../ui/format.js";
+import { lineChart } from "../../ui/line-chart.js";
+import { fieldSection, nothing } from "../../ui/section.js";
+import { selectField } from "../../ui/select-field.js";
 
 /** @typedef {import("vectice").ModelVersion} ModelVersion */
 

@@ -1,8 +1,8 @@
 // @ts-check
-import { connectView } from "./connect-view.js";
-import { button, heading, loading, show } from "./element.js";
-import { errorPanel } from "./explain.js";
-import { clearSettings, Connection, saveSettings } from "./vectice.min.js";
+import { connectView } from "./form.js";
+import { button, heading, loading, show } from "../../ui/element.js";
+import { errorPanel } from "../../ui/error-panel.js";
+import { clearSettings, Connection, saveSettings } from "../../vendor/vectice.min.js";
 
 /**
  * The ways to a connection: through the page's own proxy, with what this browser remembers, or with

@@ -26,7 +26,7 @@ const searches = new Map();
  *   empty: string,
  * }} options `nouns`: one, and several; `link`: the attributes of a row's link
  */
-export function listing({ key, nouns, rows, link, chosen = () => false, empty }) {
+export function searchableList({ key, nouns, rows, link, chosen = () => false, empty }) {
   const [one, several] = nouns;
   const count = `${rows.length} ${rows.length === 1 ? one : several}`;
   if (rows.length === 0) {

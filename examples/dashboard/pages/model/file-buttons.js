@@ -1,6 +1,6 @@
 // @ts-check
-import { button, element, say } from "./element.js";
-import { errorPanel } from "./explain.js";
+import { button, element, say } from "../../ui/element.js";
+import { errorPanel } from "../../ui/error-panel.js";
 
 /**
  * @param {import("vectice").ModelVersion} version

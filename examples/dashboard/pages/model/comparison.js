@@ -1,10 +1,10 @@
 // @ts-check
-import { compareVersions } from "./analysis.js";
-import { dataTable } from "./data-table.js";
-import { button, element, say } from "./element.js";
-import { numberText, percentText, signedText } from "./format.js";
-import { nothing, section } from "./section.js";
-import { selectField } from "./select.js";
+import { compareVersions } from "../../vendor/analysis.js";
+import { dataTable } from "../../ui/data-table.js";
+import { button, element, say } from "../../ui/element.js";
+import { numberText, percentText, signedText } from "../../ui/format.js";
+import { nothing, section } from "../../ui/section.js";
+import { selectField } from "../../ui/select-field.js";
 
 /**
  * What differs between two versions.

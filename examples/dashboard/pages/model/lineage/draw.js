@@ -1,7 +1,7 @@
 // @ts-check
-import { element } from "./element.js";
-import { layOut } from "./lineage-layout.js";
-import { shape } from "./shape.js";
+import { element } from "../../../ui/element.js";
+import { layOut } from "./layout.js";
+import { svg } from "./svg.js";
 
 /** How wide a letter is, about. */
 const letter = 7.6;
@@ -10,7 +10,7 @@ const letter = 7.6;
  * Draws a graph of lineage, and draws it anew when there is more or less room.
  *
  * @param {import("vectice/analysis").LineageGraph} graph
- * @param {Pick<ReturnType<typeof import("./lineage-names.js").lineageNames>, "known" | "inOrder">} names
+ * @param {Pick<ReturnType<typeof import("./names.js").lineageNames>, "known" | "inOrder">} names
  * @param {string} self the id of the version that it is about
  * @param {AbortSignal} signal
  */
@@ -28,7 +28,7 @@ export function drawLineage({ nodes, edges }, { known, inOrder }, self, signal) 
     drawnFor = room;
     const { boxes, paths, width, height } = layOut(ids, edges, room - 4);
     place.replaceChildren(
-      shape(
+      svg(
         "svg",
         {
           role: "group",
@@ -38,13 +38,13 @@ export function drawLineage({ nodes, edges }, { known, inOrder }, self, signal) 
           viewBox: `-2 -2 ${width + 4} ${height + 4}`,
         },
         arrowHead(),
-        ...paths.map((d) => shape("path", { class: "edge", d, "marker-end": "url(#arrow)" })),
+        ...paths.map((d) => svg("path", { class: "edge", d, "marker-end": "url(#arrow)" })),
         ...boxes.map((box) => boxOf(box)),
       ),
     );
   }
 
-  /** @param {import("./lineage-layout.js").Box} box */
+  /** @param {import("./layout.js").Box} box */
   function boxOf({ id, x, y, width, height }) {
     const { parent = id, name = "", href, url = "" } = known.get(id) ?? {};
     const kind = kinds.get(id) === "modelVersion" ? "Model" : "Dataset";
@@ -57,14 +57,14 @@ export function drawLineage({ nodes, edges }, { known, inOrder }, self, signal) 
     if (id === self) {
       link["aria-current"] = "true";
     }
-    return shape(
+    return svg(
       "a",
       { class: `node ${kind.toLowerCase()}${state}`, ...link },
-      shape("title", {}, href === undefined ? `${whole} (opens in a new tab)` : whole),
-      shape("rect", { x, y, width, height, rx: 10 }),
-      shape("rect", { class: "edge-mark", x, y: y + 12, width: 4, height: height - 24, rx: 2 }),
-      shape("text", { class: "node-name", x: x + 16, y: y + 26 }, cut(parent, letters)),
-      shape(
+      svg("title", {}, href === undefined ? `${whole} (opens in a new tab)` : whole),
+      svg("rect", { x, y, width, height, rx: 10 }),
+      svg("rect", { class: "edge-mark", x, y: y + 12, width: 4, height: height - 24, rx: 2 }),
+      svg("text", { class: "node-name", x: x + 16, y: y + 26 }, cut(parent, letters)),
+      svg(
         "text",
         { class: "node-more", x: x + 16, y: y + 45 },
         cut(`${kind} · ${name}`, letters + 3),
@@ -79,10 +79,10 @@ export function drawLineage({ nodes, edges }, { known, inOrder }, self, signal) 
 }
 
 function arrowHead() {
-  return shape(
+  return svg(
     "defs",
     {},
-    shape(
+    svg(
       "marker",
       {
         id: "arrow",
@@ -94,7 +94,7 @@ function arrowHead() {
         orient: "auto",
         markerUnits: "userSpaceOnUse",
       },
-      shape("path", { class: "arrow", d: "M0 0L8 4L0 8Z" }),
+      svg("path", { class: "arrow", d: "M0 0L8 4L0 8Z" }),
     ),
   );
 }

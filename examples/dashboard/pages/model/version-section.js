@@ -1,7 +1,7 @@
 // @ts-check
-import { element } from "./element.js";
-import { fill } from "./fill.js";
-import { section } from "./section.js";
+import { element } from "../../ui/element.js";
+import { loadInto } from "../../ui/load-into.js";
+import { section } from "../../ui/section.js";
 
 /**
  * A section about one version; it loads anew when another version is shown, or this one changed.
@@ -23,7 +23,7 @@ export function versionSection(title, name, signal, load) {
     controller = new AbortController();
     const current = AbortSignal.any([signal, controller.signal]);
     const again = () => reload(version);
-    void fill(place, `Loading the ${title.toLowerCase()}…`, current, again, () =>
+    void loadInto(place, `Loading the ${title.toLowerCase()}…`, current, again, () =>
       load(version, current),
     );
   }

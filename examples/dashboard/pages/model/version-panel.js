@@ -1,8 +1,8 @@
 // @ts-check
-import { badge } from "./badge.js";
-import { element } from "./element.js";
-import { dayText, numberText, signedText } from "./format.js";
-import { outside, newTab } from "./links.js";
+import { badge } from "../../ui/badge.js";
+import { element } from "../../ui/element.js";
+import { dayText, numberText, signedText } from "../../ui/format.js";
+import { outside, newTab } from "../../ui/links.js";
 
 /**
  * A version: where it stands, what it is, and its metrics beside those of the one before.

@@ -1,8 +1,8 @@
 // @ts-check
-import { badge } from "./badge.js";
-import { element } from "./element.js";
-import { counted } from "./format.js";
-import { nothing } from "./section.js";
+import { badge } from "../../ui/badge.js";
+import { element } from "../../ui/element.js";
+import { counted } from "../../ui/format.js";
+import { nothing } from "../../ui/section.js";
 
 /**
  * The phases of a project, in their order, with how far each has come.

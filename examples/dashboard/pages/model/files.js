@@ -1,10 +1,10 @@
 // @ts-check
-import { downloadButton, imageButton } from "./attachment-buttons.js";
-import { dataTable } from "./data-table.js";
-import { element, button } from "./element.js";
-import { errorPanel } from "./explain.js";
+import { downloadButton, imageButton } from "./file-buttons.js";
+import { dataTable } from "../../ui/data-table.js";
+import { element, button } from "../../ui/element.js";
+import { errorPanel } from "../../ui/error-panel.js";
 import { versionSection } from "./version-section.js";
-import { nothing } from "./section.js";
+import { nothing } from "../../ui/section.js";
 
 /**
  * What is attached to a version: files to download, tables to read here.

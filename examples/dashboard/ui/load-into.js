@@ -1,6 +1,6 @@
 // @ts-check
 import { button, loading, say, unsay } from "./element.js";
-import { errorPanel } from "./explain.js";
+import { errorPanel } from "./error-panel.js";
 
 /**
  * Fills a place with what an action brings; says so meanwhile, and what went wrong if it does.
@@ -11,7 +11,7 @@ import { errorPanel } from "./explain.js";
  * @param {() => void} again
  * @param {() => Promise<Node>} action
  */
-export async function fill(place, text, signal, again, action) {
+export async function loadInto(place, text, signal, again, action) {
   place.replaceChildren(loading(text));
   place.setAttribute("aria-busy", "true");
   try {

@@ -1,6 +1,6 @@
 // @ts-check
 import { element } from "./element.js";
-import { fill } from "./fill.js";
+import { loadInto } from "./load-into.js";
 
 /** Counts the sections, for ids that label them. */
 let sections = 0;
@@ -48,7 +48,7 @@ export function fieldSection(title, name, field, ...content) {
  */
 export function loadedSection(title, name, signal, action) {
   const place = element("div");
-  const load = () => fill(place, `Loading the ${title.toLowerCase()}…`, signal, load, action);
+  const load = () => loadInto(place, `Loading the ${title.toLowerCase()}…`, signal, load, action);
   void load();
   return section(title, name, place);
 }

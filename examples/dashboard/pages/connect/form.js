@@ -1,6 +1,6 @@
 // @ts-check
-import { button, element, heading, say, show } from "./element.js";
-import { errorPanel, fieldOf } from "./explain.js";
+import { button, element, heading, say, show } from "../../ui/element.js";
+import { errorPanel, fieldOf } from "../../ui/error-panel.js";
 
 /**
  * The form to connect with.

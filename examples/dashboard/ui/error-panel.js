@@ -1,5 +1,5 @@
 // @ts-check
-import { isVecticeError } from "./vectice.min.js";
+import { isVecticeError } from "../vendor/vectice.min.js";
 import { element } from "./element.js";
 
 /** Error code → what it means to a person, and what to do. The message in between is the library's. */

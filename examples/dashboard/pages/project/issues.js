@@ -1,9 +1,9 @@
 // @ts-check
-import { addressOf } from "./address.js";
-import { badge } from "./badge.js";
-import { element } from "./element.js";
-import { dayText } from "./format.js";
-import { nothing } from "./section.js";
+import { addressOf } from "../../ui/address.js";
+import { badge } from "../../ui/badge.js";
+import { element } from "../../ui/element.js";
+import { dayText } from "../../ui/format.js";
+import { nothing } from "../../ui/section.js";
 
 /** Gravest first; a severity that is not known comes before one that nobody gave. */
 const order = ["High", "Medium", "Low"];

@@ -1,12 +1,12 @@
 // @ts-check
-import { lineageGraph } from "./analysis.js";
-import { element } from "./element.js";
-import { titleOf } from "./explain.js";
-import { counted } from "./format.js";
-import { drawLineage } from "./lineage-drawing.js";
-import { lineageNames } from "./lineage-names.js";
-import { versionSection } from "./version-section.js";
-import { nothing } from "./section.js";
+import { lineageGraph } from "../../../vendor/analysis.js";
+import { element } from "../../../ui/element.js";
+import { titleOf } from "../../../ui/error-panel.js";
+import { counted } from "../../../ui/format.js";
+import { drawLineage } from "./draw.js";
+import { lineageNames } from "./names.js";
+import { versionSection } from "../version-section.js";
+import { nothing } from "../../../ui/section.js";
 
 /**
  * What a version was made from and what was made from it, two steps in both directions.
