@@ -13,7 +13,7 @@ import { type Cors, corsHeaders, preflight } from "./http/cors.ts";
 import type { BackendData, UserData } from "./store/data.ts";
 import { demo } from "./demo/demo.ts";
 import { download } from "./files/download.ts";
-import { createExecutor } from "./graphql/executor.ts";
+import { createExecutor, refusalOf } from "./graphql/executor.ts";
 import { createFaults, type Fault, type Match } from "./http/faults.ts";
 import { handlersFor } from "./http/msw-handlers.ts";
 import { dataOfSeed, type Seed, type UserSeed } from "./seed/seed.ts";
@@ -149,7 +149,7 @@ export function createBackend(options: BackendOptions = {}): Backend {
     if (user === undefined) {
       return path === "/graphql"
         ? errorEnvelope(
-            [{ message: "The token is not valid", status: 401 }],
+            [refusalOf({ message: "The token is not valid", status: 401 })],
             null,
             options.errorStatus === "http" ? 401 : 200,
           )

@@ -1,6 +1,7 @@
 import { textAnswer } from "../http/responses.ts";
 import type { FileData } from "../store/attachment.ts";
 import { dispositionOf } from "./content-disposition.ts";
+import { csvOf } from "./csv.ts";
 import { Refusal } from "../refusal.ts";
 import type { ResolverContext } from "../graphql/resolvers/context.ts";
 import {
@@ -33,8 +34,19 @@ export function download(path: string, context: ResolverContext): Response | und
   }
   try {
     const entity = entityWithId(decoded(id), context).id;
-    const file = context.store.files.all("entity", entity).find((file) => file.name === name);
-    return file === undefined ? textAnswer("There is no file of this name", 404) : answerOf(file);
+    const { files, tables } = context.store;
+    const file = files.all("entity", entity).find((file) => file.name === name);
+    if (file !== undefined) {
+      return answerOf(file);
+    }
+    const table = tables.all("entity", entity).find((table) => table.name === name);
+    return table === undefined
+      ? textAnswer("There is no file or table of this name", 404)
+      : answerOf({
+          name: name.toLowerCase().endsWith(".csv") ? name : `${name}.csv`,
+          content: csvOf(table.rows),
+          contentType: "text/csv; charset=utf-8",
+        });
   } catch (error) {
     if (error instanceof Refusal) {
       return textAnswer(error.message, error.status);
@@ -51,7 +63,12 @@ function decoded(text: string): string | undefined {
   }
 }
 
-function answerOf({ name, content, contentType, disposition }: FileData): Response {
+function answerOf({
+  name,
+  content,
+  contentType,
+  disposition,
+}: Omit<FileData, "id" | "entity">): Response {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
   const headers = new Headers({
     "content-type": contentType,

@@ -21,19 +21,26 @@ const RequestSchema = v.object({
   variables: v.nullish(v.record(v.string(), v.unknown())),
 });
 
+type Refused = ErrorFault & { readonly status: number };
+
 /** Runs GraphQL requests on the protocol's own schema. */
 export type Executor = (body: unknown, context: ResolverContext) => Promise<Response>;
 
 /** `errorStatus`: whether errors come with HTTP 200, or with the status that they speak of. */
 export function createExecutor(errorStatus: "ok" | "http"): Executor {
   const schema: GraphQLSchema = buildSchema(schemaText);
-  const refuse = (errors: readonly ErrorFault[], data: unknown): Response =>
-    errorEnvelope(errors, data, errorStatus === "http" ? (errors[0]?.status ?? 500) : 200);
+  const refuse = (errors: readonly Refused[], data: unknown): Response =>
+    errorEnvelope(
+      errors.map(refusalOf),
+      data,
+      errorStatus === "http" ? (errors[0]?.status ?? 500) : 200,
+    );
 
   return async (body, context) => {
     const request = v.safeParse(RequestSchema, body);
     if (!request.success) {
-      return errorEnvelope([{ message: "a GraphQL request is JSON with a query" }], null, 400);
+      const message = "A GraphQL request is JSON with a query";
+      return errorEnvelope([refusalOf({ message, status: 400 })], null, 400);
     }
     const { query, variables } = request.output;
     let document;
@@ -86,17 +93,17 @@ function resolveField(
   return typeof source === "object" && source !== null ? Reflect.get(source, name) : undefined;
 }
 
-function faultOf({ message, originalError, path }: GraphQLError): ErrorFault {
+function faultOf({ message, originalError, path }: GraphQLError): Refused {
+  const place = path === undefined ? {} : { path };
   if (originalError instanceof Refusal) {
     const { status, key } = originalError;
-    return {
-      message,
-      status,
-      stacktrace: [`${status}: ${message}`],
-      ...(key === undefined ? {} : { key }),
-    };
+    return { message, status, ...(key === undefined ? {} : { key }), ...place };
   }
   // Without a path it is about the request: a variable of the wrong type, say.
-  const status = path === undefined ? 400 : 500;
-  return { message, status, stacktrace: [`${status}: ${message}`] };
+  return { message, status: path === undefined ? 400 : 500, ...place };
+}
+
+/** An error as every refusal says it: clients read status, key and message together or not at all. */
+export function refusalOf(error: Refused): ErrorFault {
+  return { key: null, stacktrace: [`${error.status}: ${error.message ?? ""}`], ...error };
 }

@@ -4,8 +4,10 @@ import type { RecordedRequest } from "../backend.ts";
 export interface ErrorFault {
   readonly message?: string;
   readonly status?: number;
-  readonly key?: string;
+  readonly key?: string | null;
   readonly stacktrace?: readonly string[];
+  /** Where in the data the error happened. */
+  readonly path?: readonly (string | number)[];
   /** The message alone, without `extensions`. */
   readonly bare?: boolean;
 }

@@ -30,7 +30,14 @@ export function errorEnvelope(
   return jsonAnswer({ errors: errors.map(entryOf), data }, status);
 }
 
-function entryOf({ message, status, key, stacktrace, bare }: ErrorFault): Record<string, unknown> {
+function entryOf({
+  message,
+  status,
+  key,
+  stacktrace,
+  path,
+  bare,
+}: ErrorFault): Record<string, unknown> {
   if (bare === true) {
     return { message };
   }
@@ -44,6 +51,7 @@ function entryOf({ message, status, key, stacktrace, bare }: ErrorFault): Record
   };
   return {
     ...(message === undefined ? {} : { message }),
+    ...(path === undefined ? {} : { path }),
     ...(Object.keys(extensions).length === 0 ? {} : { extensions }),
   };
 }

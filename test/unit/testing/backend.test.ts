@@ -34,7 +34,7 @@ const EnvelopeSchema = v.object({
         message: v.optional(v.string()),
         extensions: v.optional(
           v.object({
-            key: v.optional(v.string()),
+            key: v.nullish(v.string()),
             exception: v.optional(
               v.object({ status: v.number(), stacktrace: v.optional(v.array(v.string())) }),
             ),

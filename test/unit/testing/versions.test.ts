@@ -265,7 +265,7 @@ describe("lineage", () => {
               { vecticeId: "DTV-4", children: { datasetVersions: [] } },
             ],
           },
-          origins: null,
+          origins: { phase: null },
         },
         getModelVersion: {
           origin: { id: 5 },
@@ -273,7 +273,7 @@ describe("lineage", () => {
           inputs: [{ vecticeId: "DTV-3" }],
         },
         first: {
-          origins: null,
+          origins: { iteration: null },
           inputs: [],
           children: { modelVersions: [{ vecticeId: "MDV-2" }] },
         },

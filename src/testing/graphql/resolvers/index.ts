@@ -1,5 +1,6 @@
 import { attachmentResolvers } from "./attachment.ts";
 import type { Resolver } from "./context.ts";
+import { createProjectResolvers } from "./create-project.ts";
 import { currentIterationResolvers } from "./current-iteration.ts";
 import { datasetResolvers } from "./dataset.ts";
 import { iterationResolvers } from "./iteration.ts";
@@ -17,6 +18,7 @@ export const resolvers: ReadonlyMap<string, Resolver> = new Map(
     ...userResolvers,
     ...workspaceResolvers,
     ...projectResolvers,
+    ...createProjectResolvers,
     ...phaseResolvers,
     ...iterationResolvers,
     ...currentIterationResolvers,

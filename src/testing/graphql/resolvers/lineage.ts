@@ -16,7 +16,10 @@ export const versionFields: TypeResolver<VersionData> = {
   origins: ({ iteration: id }, context) => {
     const iteration = context.store.iterations.one("id", id);
     const phase = context.store.phases.one("id", iteration?.phase);
-    return seesProject(phase?.project, context) ? { phase, iteration } : null;
+    // Never null itself: clients read both places without looking.
+    return seesProject(phase?.project, context)
+      ? { phase, iteration }
+      : { phase: null, iteration: null };
   },
   inputs: ({ id }, context) =>
     datasetVersions(

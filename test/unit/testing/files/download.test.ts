@@ -46,6 +46,15 @@ describe("downloads", () => {
     }
   });
 
+  it("of tables are CSV, with a name that says so", async () => {
+    const backend = withFiles();
+    backend.data.tables.push({ id: 1, entity: "MDV-1", name: "Lift 1", rows: [{ a: 1, b: "x" }] });
+    const talk = await talkTo(backend);
+    const answer = await talk.send(path("Lift 1"));
+    expect([answer.status, await answer.text()]).toEqual([200, "a,b\r\n1,x\r\n"]);
+    expect(answer.headers.get("content-disposition")).toBe('attachment; filename="Lift 1.csv"');
+  });
+
   it.each([
     ["plain name.txt", 'attachment; filename="plain name.txt"'],
     ['say "a;b".txt', String.raw`attachment; filename="say \"a;b\".txt"`],

@@ -65,13 +65,27 @@ describe("refusals", () => {
     expect(await talk.graphql(byName, { n: "twin" })).toMatchObject(refused(404, "rights_guard"));
   });
 
-  it("of documents that are wrong: 400 without a key", async () => {
+  it("of documents that are wrong: 400, the key null", async () => {
     const talk = await talkTo(createBackend({ seed }));
     for (const query of ["{ nonsense }", "{ whoAmI", "", "{ whoAmI { user } }"]) {
       const answer = await talk.graphql(query);
+      expect(answer).toMatchObject({
+        errors: [{ extensions: { key: null } }],
+      });
       expect(answer).toMatchObject(refused(400));
-      expect(JSON.stringify(answer)).not.toContain('"key"');
     }
+  });
+
+  it("say where in the data they happened, and everything that clients read", async () => {
+    const talk = await talkTo(createBackend({ seed }));
+    expect(
+      await talk.graphql('{ lost: getProjectById(projectId: "PRJ-99") { name } }'),
+    ).toMatchObject({
+      errors: [{ path: ["lost"], extensions: { key: "rights_guard", exception: { status: 404 } } }],
+    });
+    expect(
+      await talk.graphql("{ getUserWorkspaceList(page: { index: 0 }) { total } }"),
+    ).toMatchObject({ errors: [{ path: ["getUserWorkspaceList"], extensions: { key: null } }] });
   });
 
   it("of what is not served yet: 501", async () => {
@@ -160,12 +174,24 @@ describe("projects and phases", () => {
     [{ name: "x", templateName: "none" }, refused(404, "project_template_not_found")],
     [{ name: "x", copyProjectId: "PRJ-99" }, refused(404, "rights_guard")],
     [{ name: " " }, refused(400)],
-    [{ name: "x", copyProjectId: "PRJ-3", templateName: "CRISP-DM" }, refused(400)],
+    [{ name: null }, refused(400)],
   ])("are refused for %j", async (data, expected) => {
     const backend = createBackend({ seed });
     const talk = await talkTo(backend);
     expect(await talk.graphql(create, { d: data })).toMatchObject(expected);
     expect(backend.data.projects).toHaveLength(3);
+  });
+
+  it.each([
+    ["CRISP-DM", ["Business", "Data"]],
+    ["quickstart", ["Data preparation", "Modeling"]],
+  ])("are made from the template %s where a project to copy is named too", async (name, phases) => {
+    const backend = createBackend({ seed });
+    const talk = await talkTo(backend);
+    await talk.graphql(create, { d: { name: "x", templateName: name, copyProjectId: "PRJ-3" } });
+    expect(
+      backend.data.phases.filter(({ project }) => project === "PRJ-4").map(({ name }) => name),
+    ).toEqual(phases);
   });
 
   it("never share an id, also after one was removed", async () => {
