@@ -1,0 +1,54 @@
+import type { Cell, ReadColumn } from "./read-columns.ts";
+
+/** What a column holds, as a data frame made of the same rows would have it. */
+export type ColumnType = "boolean" | "integer" | "float" | "date" | "text" | "mixed";
+
+const largestInteger = 2n ** 63n;
+
+/**
+ * The type of a column. Missing values turn integers into floats and booleans into mixed values;
+ * a column in which everything is missing is mixed too.
+ */
+export function columnType({ cells, holdsNaN }: ReadColumn): ColumnType {
+  let missing = false;
+  const kinds = new Set<ColumnType>();
+  for (const cell of cells) {
+    if (cell === undefined) {
+      missing = true;
+    } else {
+      kinds.add(cellType(cell));
+    }
+  }
+  if (holdsNaN) {
+    kinds.add("float");
+  }
+  const [kind, ...others] = kinds;
+  if (others.length > 0) {
+    return others.length === 1 && kinds.has("integer") && kinds.has("float") ? "float" : "mixed";
+  }
+  switch (kind) {
+    case undefined:
+      return "mixed";
+    case "integer":
+      return missing ? "float" : "integer";
+    case "boolean":
+      return missing ? "mixed" : "boolean";
+    default:
+      return kind;
+  }
+}
+
+function cellType(cell: NonNullable<Cell>): ColumnType {
+  switch (typeof cell) {
+    case "boolean":
+      return "boolean";
+    case "number":
+      return Number.isSafeInteger(cell) ? "integer" : "float";
+    case "bigint":
+      return cell < largestInteger && cell >= -largestInteger ? "integer" : "mixed";
+    case "string":
+      return "text";
+    default:
+      return cell instanceof Date ? "date" : "mixed";
+  }
+}

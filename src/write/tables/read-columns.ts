@@ -1,0 +1,105 @@
+import { quoted } from "../../client/http/server-error.ts";
+import { InvalidRequestError } from "../../errors.ts";
+
+/** A value of a row; undefined is a missing one: null, undefined, NaN or an invalid date. */
+export type Cell = string | number | bigint | boolean | object | undefined;
+
+/** A column of rows; every column has as many cells as there are rows. */
+export interface ReadColumn {
+  readonly name: string;
+  readonly cells: readonly Cell[];
+  /** NaN was among them: then the missing ones are numbers too. */
+  readonly holdsNaN: boolean;
+}
+
+/**
+ * Turns rows into columns, in order of first appearance; `chosen` chooses and orders them.
+ * `what` names the rows in messages. `endless` lets ±∞ pass: as a value of statistics it is sound.
+ */
+export function readColumns(
+  rows: readonly object[],
+  what: string,
+  chosen?: readonly string[],
+  endless = false,
+): readonly ReadColumn[] {
+  const columns = new Map<string, { cells: Cell[]; holdsNaN: boolean }>();
+  for (const name of chosen ?? []) {
+    if (typeof name !== "string" || columns.has(name)) {
+      const why = typeof name === "string" ? `${quoted(name)} twice` : `a ${typeof name}`;
+      throw new InvalidRequestError(`${what}: columns names ${why}.`);
+    }
+    columns.set(name, { cells: [], holdsNaN: false });
+  }
+  const all = checkRows(rows, what);
+  for (const [index, row] of all.entries()) {
+    for (const [name, value] of Object.entries(row)) {
+      let column = columns.get(name);
+      if (column === undefined && chosen !== undefined) {
+        continue;
+      }
+      columns.set(name, (column ??= { cells: [], holdsNaN: false }));
+      column.holdsNaN ||= Number.isNaN(value);
+      column.cells[index] = cellOf(
+        value,
+        () => `${what}: row ${index + 1}, column ${quoted(name)}`,
+        endless,
+      );
+    }
+  }
+  return [...columns].map(([name, { cells, holdsNaN }]) => {
+    if (chosen !== undefined && all.length > 0 && cells.length === 0) {
+      throw new InvalidRequestError(`${what}: no row has the column ${quoted(name)}.`);
+    }
+    // Rows at the end may lack the column.
+    return {
+      name,
+      cells: Array.from({ length: all.length }, (_, index) => cells[index]),
+      holdsNaN,
+    };
+  });
+}
+
+/** The rows as an array of objects; anything else is refused. */
+export function checkRows(rows: unknown, what: string): readonly object[] {
+  if (!Array.isArray(rows)) {
+    throw new InvalidRequestError(`${what}: rows must be an array of objects.`);
+  }
+  return Array.from(rows, (row: unknown, index) => {
+    if (typeof row !== "object" || row === null || Array.isArray(row)) {
+      const kind = Array.isArray(row)
+        ? "an array"
+        : row === null || row === undefined
+          ? String(row)
+          : `a ${typeof row}`;
+      throw new InvalidRequestError(
+        `${what}: row ${index + 1} is ${kind}. Rows are objects: { column: value }.`,
+      );
+    }
+    return row;
+  });
+}
+
+function cellOf(value: unknown, place: () => string, endless: boolean): Cell {
+  switch (typeof value) {
+    case "function":
+    case "symbol":
+      throw new InvalidRequestError(`${place()} is a ${typeof value}, which cannot be sent.`);
+    case "number":
+      if (!endless && Math.abs(value) === Number.POSITIVE_INFINITY) {
+        throw new InvalidRequestError(
+          `${place()} is ${value}, which cannot be sent. Give a finite number or text.`,
+        );
+      }
+      return Number.isNaN(value) ? undefined : value;
+    case "object":
+      return value === null || (value instanceof Date && Number.isNaN(value.valueOf()))
+        ? undefined
+        : value;
+    case "string":
+    case "boolean":
+    case "bigint":
+      return value;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,169 @@
+import { dateText, datePrecision, numberText } from "./cell-text.ts";
+import type { Cell } from "./read-columns.ts";
+
+/** What is told of a column's values; of the four kinds, the one that fits it. */
+export type Statistics =
+  | { readonly numerical: NumericalStatistics }
+  | { readonly text: TextStatistics }
+  | { readonly date: DateStatistics }
+  | { readonly boolean: BooleanStatistics };
+
+interface NumericalStatistics {
+  readonly missing: number;
+  readonly mean: number | null;
+  /** Of the sample: the divisor is one less than the count. */
+  readonly stdDeviation: number | null;
+  readonly quantiles: Readonly<Record<"qMin" | "q25" | "q50" | "q75" | "qMax", number | null>>;
+}
+
+interface TextStatistics {
+  readonly missing: number;
+  /** How many different values there are; the missing ones count as one. */
+  readonly unique: number;
+  readonly mostCommons: readonly { readonly value: string; readonly frequency: number }[];
+}
+
+/** Dates are UTC, without a zone. */
+interface DateStatistics {
+  readonly missing: number;
+  readonly minimum: string;
+  readonly mean: string;
+  readonly median: string;
+  readonly maximum: string;
+}
+
+interface BooleanStatistics {
+  readonly missing: number;
+  readonly true: number;
+  readonly false: number;
+}
+
+/** The share of the cells that are missing. */
+function missingShare(cells: readonly Cell[]): number {
+  return cells.filter((cell) => cell === undefined).length / cells.length;
+}
+
+const finite = (number: number | undefined): number | null =>
+  number !== undefined && Number.isFinite(number) ? number : null;
+
+const sum = (numbers: readonly number[]): number =>
+  numbers.reduce((total, number) => total + number, 0);
+
+/** The value below which the share `q` of the sorted numbers lies, by linear interpolation. */
+function quantile(sorted: readonly number[], q: number): number {
+  const place = q * (sorted.length - 1);
+  const low = sorted[Math.floor(place)] ?? Number.NaN;
+  const high = sorted[Math.ceil(place)] ?? Number.NaN;
+  const part = place % 1;
+  return part === 0
+    ? low
+    : part < 0.5
+      ? low + (high - low) * part
+      : high - (high - low) * (1 - part);
+}
+
+/** Mean, spread and quartiles; what is not finite is null. */
+export function numericalStatistics(cells: readonly Cell[]): NumericalStatistics {
+  const sorted = cells
+    .filter((cell) => typeof cell === "number" || typeof cell === "bigint")
+    .map(Number)
+    .toSorted((one, other) => one - other);
+  const mean = sum(sorted) / sorted.length;
+  const squares = sum(sorted.map((number) => (number - mean) ** 2));
+  return {
+    missing: missingShare(cells),
+    mean: finite(mean),
+    stdDeviation: sorted.length > 1 ? finite(Math.sqrt(squares / (sorted.length - 1))) : null,
+    quantiles: {
+      qMin: finite(sorted[0]),
+      q25: finite(quantile(sorted, 0.25)),
+      q50: finite(quantile(sorted, 0.5)),
+      q75: finite(quantile(sorted, 0.75)),
+      qMax: finite(sorted.at(-1)),
+    },
+  };
+}
+
+/** The three values that occur most; of those that occur equally often, the first ones. */
+export function textStatistics(cells: readonly Cell[]): TextStatistics {
+  const counts = new Map<unknown, { readonly value: string; count: number }>();
+  let missing = 0;
+  for (const cell of cells) {
+    if (cell === undefined) {
+      missing += 1;
+      continue;
+    }
+    const key = identity(cell);
+    const counted = counts.get(key);
+    if (counted === undefined) {
+      counts.set(key, { value: textOfCell(cell), count: 1 });
+    } else {
+      counted.count += 1;
+    }
+  }
+  return {
+    missing: missing / cells.length,
+    unique: counts.size + Math.min(missing, 1),
+    mostCommons: [...counts.values()]
+      .toSorted((one, other) => other.count - one.count)
+      .slice(0, 3)
+      .map(({ value, count }) => ({ value, frequency: count / cells.length })),
+  };
+}
+
+/** What makes two cells the same value. In Python, where this comes from, `True` is 1. */
+function identity(cell: NonNullable<Cell>): unknown {
+  switch (typeof cell) {
+    case "boolean":
+      return Number(cell);
+    case "bigint":
+      return Number.isSafeInteger(Number(cell)) ? Number(cell) : cell;
+    case "object":
+      return `date ${String(cell instanceof Date ? cell.valueOf() : Number.NaN)}`;
+    default:
+      return cell;
+  }
+}
+
+function textOfCell(cell: NonNullable<Cell>): string {
+  switch (typeof cell) {
+    case "boolean":
+      return cell ? "True" : "False";
+    case "number":
+      return numberText(cell);
+    case "object":
+      return cell instanceof Date ? dateText(cell, datePrecision([cell, new Date(1000)])) : "";
+    default:
+      return String(cell);
+  }
+}
+
+/** First, last, mean and middle of dates, of which there is at least one. */
+export function dateStatistics(cells: readonly Cell[]): DateStatistics {
+  const sorted = cells
+    .filter((cell) => cell instanceof Date)
+    .map(Number)
+    .toSorted((one, other) => one - other);
+  return {
+    missing: missingShare(cells),
+    minimum: isoText(sorted[0] ?? 0),
+    mean: isoText(sum(sorted) / sorted.length),
+    median: isoText(quantile(sorted, 0.5)),
+    maximum: isoText(sorted.at(-1) ?? 0),
+  };
+}
+
+/** Milliseconds since 1970 as ISO text to the microsecond, where there are any. */
+function isoText(milliseconds: number): string {
+  const whole = Math.floor(milliseconds);
+  const second = new Date(whole).toISOString().slice(0, 19);
+  const rest = (((whole % 1000) + 1000) % 1000) * 1000 + Math.trunc((milliseconds - whole) * 1000);
+  return rest === 0 ? second : `${second}.${String(rest).padStart(6, "0")}`;
+}
+
+/** The shares of true and false. */
+export function booleanStatistics(cells: readonly Cell[]): BooleanStatistics {
+  const share = (value: boolean): number =>
+    cells.filter((cell) => cell === value).length / cells.length;
+  return { missing: missingShare(cells), true: share(true), false: share(false) };
+}
