@@ -62,6 +62,8 @@ export {
   type PhaseStatus,
 } from "./resources/phase.ts";
 export { Project, type ProjectSnapshot } from "./resources/project.ts";
+export type { ParentOptions } from "./resources/reading/lazy-parent.ts";
+export type { VersionListOptions } from "./resources/reading/newest-first.ts";
 export type { Reference } from "./resources/reading/reference.ts";
 export type { Report } from "./resources/parts/report.ts";
 export type { Requirement } from "./resources/parts/requirement.ts";

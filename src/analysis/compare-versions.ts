@@ -59,11 +59,11 @@ export function compareVersions(before: ValuedVersion, after: ValuedVersion): Ve
 }
 
 function compare<Value>(
-  before: Readonly<Record<string, Value>>,
-  after: Readonly<Record<string, Value>>,
+  before: Readonly<Record<string, Value | undefined>>,
+  after: Readonly<Record<string, Value | undefined>>,
 ): Comparison<Value, ChangedValue<Value>> {
   // Maps: a key may be any text, also one that every object has.
-  const [old, now] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
+  const [old, now] = [valuesByKey(before), valuesByKey(after)];
   const only = (some: ReadonlyMap<string, Value>, others: ReadonlyMap<string, Value>) =>
     sorted([...some].flatMap(([key, value]) => (others.has(key) ? [] : [{ key, value }])));
   const both = [...old].flatMap(([key, value]) => {
@@ -80,6 +80,15 @@ function compare<Value>(
       ),
     ),
   };
+}
+
+function valuesByKey<Value>(
+  record: Readonly<Record<string, Value | undefined>>,
+): ReadonlyMap<string, Value> {
+  const known = Object.entries(record).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, value] as const],
+  );
+  return new Map(known);
 }
 
 /** NaN is the same as NaN, and -0 as 0. */

@@ -60,7 +60,7 @@ export interface GateVersion {
   readonly status: string;
   readonly risk: string | null;
   readonly approval: string | null;
-  readonly metrics: Readonly<Record<string, number>>;
+  readonly metrics: Readonly<Record<string, number | undefined>>;
   /** The phase it was logged in; `fresh` means as it is now, whatever was read before. */
   phase(
     options?: ReadOptions & { readonly fresh?: boolean | undefined },

@@ -17,8 +17,8 @@ export interface Listed<T> extends PromiseLike<readonly T[]> {
 
 /** A version as far as its values are compared. */
 export interface ValuedVersion {
-  readonly metrics: Readonly<Record<string, number>>;
-  readonly properties: Readonly<Record<string, string>>;
+  readonly metrics: Readonly<Record<string, number | undefined>>;
+  readonly properties: Readonly<Record<string, string | undefined>>;
 }
 
 /** A version as far as it has a place in the history of its model. */
@@ -26,7 +26,7 @@ export interface DatedVersion {
   readonly id: string;
   readonly name: string;
   readonly createdAt: Date | null;
-  readonly metrics: Readonly<Record<string, number>>;
+  readonly metrics: Readonly<Record<string, number | undefined>>;
 }
 
 /** A model version as an overview shows it. */

@@ -18,6 +18,7 @@ import { type Snapshot, snapshotOf } from "./output/snapshot.ts";
 import { type Table, tableOf } from "./parts/table.ts";
 import { originOf, recordOf } from "./output/version.ts";
 import { pageOfThing } from "./reading/runtime.ts";
+import { versionBefore } from "./reading/newest-first.ts";
 
 /** `getDatasetVersion`: everything a version shows, in one answer. */
 export const getDatasetVersion = query(
@@ -74,7 +75,7 @@ export class DatasetVersion {
   readonly description: string | null;
   readonly url: string;
   readonly starred: boolean;
-  readonly properties: Readonly<Record<string, string>>;
+  readonly properties: Readonly<Record<string, string | undefined>>;
   readonly resources: readonly DatasetResource[];
   readonly creator: User | null;
   readonly createdAt: Date | null;
@@ -200,6 +201,19 @@ export class DatasetVersion {
       make,
       await client.query(getDatasetVersionLineage, { datasetVersionId: this.id }, options),
     );
+  }
+
+  /**
+   * Finds the version before this one (`getDatasetVersionsList`).
+   *
+   * @returns the version, or undefined for the first one, and where the dataset is gone
+   * @example
+   * const before = await version.previous();
+   */
+  async previous(options: CallOptions = {}): Promise<DatasetVersion | undefined> {
+    return this.dataset === null
+      ? undefined
+      : versionBefore(this.dataset.versions({ ...options, newestFirst: true }), this.id);
   }
 
   /**

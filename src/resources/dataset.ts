@@ -1,11 +1,12 @@
 import type { CallOptions } from "../client/client.ts";
-import type { List, ListOptions } from "../client/list/list.ts";
+import type { List } from "../client/list/list.ts";
 import { query } from "../client/graphql/operation.ts";
 import { pageOf } from "../client/list/page.ts";
 import type { Context } from "./context.ts";
 import type { DatasetVersion } from "./dataset-version.ts";
 import { dateOf } from "./output/date.ts";
 import { lazyParent } from "./reading/lazy-parent.ts";
+import type { VersionListOptions } from "./reading/newest-first.ts";
 import { listOf, pageArgument } from "./reading/paged-list.ts";
 import type { Project } from "./project.ts";
 import {
@@ -67,6 +68,7 @@ export class Dataset {
   readonly #project: (options: CallOptions) => Promise<Project | null>;
   /** Undefined where the answer did not tell. */
   readonly #lastVersion: ListedDatasetVersionData | null | undefined;
+  #newestVersion: DatasetVersion | undefined;
 
   /** Made by the library alone. */
   constructor(parts: never);
@@ -94,38 +96,51 @@ export class Dataset {
   }
 
   /**
-   * Lists its versions (`getDatasetVersionsList`).
+   * Lists its versions, the oldest first; with `newestFirst: true` the newest first (`getDatasetVersionsList`).
+   * The protocol has no order for them: the newest are found by counting pages back from the total,
+   * which takes a request more.
    *
    * @returns a list to await or to iterate; nothing is sent before
    * @example
    * const versions = await dataset.versions();
    */
-  versions(options?: ListOptions): List<DatasetVersion> {
+  versions(options: VersionListOptions = {}): List<DatasetVersion> {
     return listOf(
       this.#context.client,
       {
         operation: getDatasetVersionsList,
         variables: (page) => ({ datasetId: this.id, page }),
         make: (data) => this.#context.make.datasetVersion(data, this),
+        fromTheEnd: options.newestFirst === true,
       },
       options,
     );
   }
 
   /**
-   * The newest version: without a request where this dataset's answer held it, else by `getDataset`.
+   * The newest version, where it came along: null where there is none yet, undefined where the answer
+   * that this dataset was made of did not tell; `lastVersion()` asks then. Not part of `toJSON()`.
+   */
+  get newestVersion(): DatasetVersion | null | undefined {
+    const data = this.#lastVersion;
+    return data && (this.#newestVersion ??= this.#context.make.datasetVersion(data, this));
+  }
+
+  /**
+   * The newest version: without a request where it came along (`newestVersion`), else by `getDataset`.
    *
    * @returns the version, or undefined when there is none yet
    * @example
    * const newest = await dataset.lastVersion();
    */
   async lastVersion(options: CallOptions = {}): Promise<DatasetVersion | undefined> {
+    const { newestVersion } = this;
+    if (newestVersion !== undefined) {
+      return newestVersion ?? undefined;
+    }
     const { client, make } = this.#context;
-    const data =
-      this.#lastVersion === undefined
-        ? (await client.query(getDataset, { datasetId: this.id }, options)).lastVersion
-        : this.#lastVersion;
-    return data === null ? undefined : make.datasetVersion(data, this);
+    const { lastVersion } = await client.query(getDataset, { datasetId: this.id }, options);
+    return lastVersion === null ? undefined : make.datasetVersion(lastVersion, this);
   }
 
   /**

@@ -21,6 +21,7 @@ import { type Snapshot, snapshotOf } from "./output/snapshot.ts";
 import { type Table, tableOf } from "./parts/table.ts";
 import { originOf, recordOf } from "./output/version.ts";
 import { pageOfThing } from "./reading/runtime.ts";
+import { versionBefore } from "./reading/newest-first.ts";
 
 /** `getModelVersion`: everything a version shows, in one answer. */
 export const getModelVersion = query(
@@ -104,8 +105,8 @@ export class ModelVersion {
   readonly inventoryId: string | null;
   readonly starred: boolean;
   /** NaN where the server gives several values for a key: no telling which one is meant. */
-  readonly metrics: Readonly<Record<string, number>>;
-  readonly properties: Readonly<Record<string, string>>;
+  readonly metrics: Readonly<Record<string, number | undefined>>;
+  readonly properties: Readonly<Record<string, string | undefined>>;
   readonly creator: User | null;
   readonly createdAt: Date | null;
   readonly updatedAt: Date | null;
@@ -234,6 +235,19 @@ export class ModelVersion {
         return date === null ? [] : [{ approval, date }];
       })
       .toSorted((one, other) => one.date.valueOf() - other.date.valueOf());
+  }
+
+  /**
+   * Finds the version before this one (`getModelVersionsList`).
+   *
+   * @returns the version, or undefined for the first one, and where the model is gone
+   * @example
+   * const before = await version.previous();
+   */
+  async previous(options: CallOptions = {}): Promise<ModelVersion | undefined> {
+    return this.model === null
+      ? undefined
+      : versionBefore(this.model.versions({ ...options, newestFirst: true }), this.id);
   }
 
   /**

@@ -1,11 +1,12 @@
 import type { CallOptions } from "../client/client.ts";
-import type { List, ListOptions } from "../client/list/list.ts";
+import type { List } from "../client/list/list.ts";
 import { query } from "../client/graphql/operation.ts";
 import { pageOf } from "../client/list/page.ts";
 import type { Context } from "./context.ts";
 import { dateOf } from "./output/date.ts";
 import type { ModelVersion } from "./model-version.ts";
 import { lazyParent } from "./reading/lazy-parent.ts";
+import type { VersionListOptions } from "./reading/newest-first.ts";
 import { listOf, pageArgument } from "./reading/paged-list.ts";
 import type { Project } from "./project.ts";
 import {
@@ -66,6 +67,7 @@ export class Model {
   readonly #project: (options: CallOptions) => Promise<Project | null>;
   /** Undefined where the answer did not tell. */
   readonly #lastVersion: ListedModelVersionData | null | undefined;
+  #newestVersion: ModelVersion | undefined;
 
   /** Made by the library alone. */
   constructor(parts: never);
@@ -100,38 +102,51 @@ export class Model {
   }
 
   /**
-   * Lists its versions (`getModelVersionsList`).
+   * Lists its versions, the oldest first; with `newestFirst: true` the newest first (`getModelVersionsList`).
+   * The protocol has no order for them: the newest are found by counting pages back from the total,
+   * which takes a request more.
    *
    * @returns a list to await or to iterate; nothing is sent before
    * @example
    * for await (const version of model.versions()) console.log(version.name, version.status);
    */
-  versions(options?: ListOptions): List<ModelVersion> {
+  versions(options: VersionListOptions = {}): List<ModelVersion> {
     return listOf(
       this.#context.client,
       {
         operation: getModelVersionsList,
         variables: (page) => ({ modelId: this.id, page }),
         make: (data) => this.#context.make.modelVersion(data, this),
+        fromTheEnd: options.newestFirst === true,
       },
       options,
     );
   }
 
   /**
-   * The newest version: without a request where this model's answer held it, else by `getModelById`.
+   * The newest version, where it came along: null where there is none yet, undefined where the answer
+   * that this model was made of did not tell; `lastVersion()` asks then. Not part of `toJSON()`.
+   */
+  get newestVersion(): ModelVersion | null | undefined {
+    const data = this.#lastVersion;
+    return data && (this.#newestVersion ??= this.#context.make.modelVersion(data, this));
+  }
+
+  /**
+   * The newest version: without a request where it came along (`newestVersion`), else by `getModelById`.
    *
    * @returns the version, or undefined when there is none yet
    * @example
    * const newest = await model.lastVersion();
    */
   async lastVersion(options: CallOptions = {}): Promise<ModelVersion | undefined> {
+    const { newestVersion } = this;
+    if (newestVersion !== undefined) {
+      return newestVersion ?? undefined;
+    }
     const { client, make } = this.#context;
-    const data =
-      this.#lastVersion === undefined
-        ? (await client.query(getModelById, { modelId: this.id }, options)).lastVersion
-        : this.#lastVersion;
-    return data === null ? undefined : make.modelVersion(data, this);
+    const { lastVersion } = await client.query(getModelById, { modelId: this.id }, options);
+    return lastVersion === null ? undefined : make.modelVersion(lastVersion, this);
   }
 
   /**

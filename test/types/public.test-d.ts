@@ -137,7 +137,20 @@ describe("what a project holds", () => {
     expectTypeOf<DatasetVersion["columns"]>().returns.toEqualTypeOf<List<Column>>();
     expectTypeOf<DatasetVersion["items"]>().returns.toEqualTypeOf<List<DatasetItem>>();
     expectTypeOf(version).resolves.toEqualTypeOf<ModelVersion>();
-    expectTypeOf<ModelVersion["metrics"]>().toEqualTypeOf<Readonly<Record<string, number>>>();
+    expectTypeOf<ModelVersion["metrics"]>().toEqualTypeOf<
+      Readonly<Record<string, number | undefined>>
+    >();
+    expectTypeOf<DatasetVersion["properties"]>().toEqualTypeOf<
+      Readonly<Record<string, string | undefined>>
+    >();
+    expectTypeOf<Model["newestVersion"]>().toEqualTypeOf<ModelVersion | null | undefined>();
+    expectTypeOf<ReturnType<Model["toJSON"]>>().not.toHaveProperty("newestVersion");
+    expectTypeOf<Model["versions"]>()
+      .parameter(0)
+      .toExtend<{ newestFirst?: boolean | undefined } | undefined>();
+    expectTypeOf<ModelVersion["previous"]>().returns.resolves.toEqualTypeOf<
+      ModelVersion | undefined
+    >();
     expectTypeOf<ModelVersion["model"]>().toEqualTypeOf<Model | null>();
     expectTypeOf<ModelVersion["download"]>().returns.resolves.toEqualTypeOf<Download>();
     expectTypeOf<ModelVersion["table"]>().returns.resolves.toEqualTypeOf<Table>();

@@ -1,5 +1,11 @@
 import * as v from "valibot";
 
+/** Which page is wanted; `index` counts from 1. */
+export interface PageInput {
+  readonly index: number;
+  readonly size: number;
+}
+
 /** One page of a list, as it was asked for by its index, which counts from 1. */
 export interface Page<T> {
   readonly items: readonly T[];

@@ -10,7 +10,7 @@ type Shown<Value> = Value extends {
 /** A thing as plain data: what it holds, and of its parent the id and the name. */
 export type Snapshot<Thing> = {
   readonly [
-    Key in keyof Thing as Key extends "connection"
+    Key in keyof Thing as Key extends "connection" | "newestVersion"
       ? never
       : Thing[Key] extends (...parameters: never[]) => unknown
         ? never

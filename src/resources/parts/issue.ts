@@ -48,6 +48,7 @@ interface IssueData {
   /** The status as people see it. */
   readonly statusLabel: string;
   readonly createdAt: Date | null;
+  /** The day on which it is due, as midnight UTC: show it with `timeZone: "UTC"`. */
   readonly dueDate: Date | null;
   readonly owner: User | null;
   readonly assignee: User | null;

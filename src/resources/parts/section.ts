@@ -4,12 +4,12 @@ import type { CallOptions } from "../../client/client.ts";
 import { quoted } from "../../client/http/server-error.ts";
 import type { List, ListOptions } from "../../client/list/list.ts";
 import { query } from "../../client/graphql/operation.ts";
-import { pageOf } from "../../client/list/page.ts";
+import { type PageInput, pageOf } from "../../client/list/page.ts";
 import { withArguments } from "../../client/graphql/selection.ts";
 import { type Asset, assetEntries, assetOf } from "./asset.ts";
 import type { Runtime } from "../reading/runtime.ts";
 import { type Entry, entryOf } from "../output/entry.ts";
-import { listOfPages, pageArgument, type PageInput } from "../reading/paged-list.ts";
+import { listOfPages, pageArgument } from "../reading/paged-list.ts";
 import { text } from "../../schemas/leaf.ts";
 
 /** `getIterationById`, for a page of its sections, each with a page of its assets. */

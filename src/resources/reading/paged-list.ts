@@ -2,13 +2,8 @@ import type { GenericSchema } from "valibot";
 import type { CallOptions, Client } from "../../client/client.ts";
 import { List, type ListOptions } from "../../client/list/list.ts";
 import { input, type InputArgument, type Operation } from "../../client/graphql/operation.ts";
-import type { Page } from "../../client/list/page.ts";
-
-/** Which page is wanted; `index` counts from 1. */
-export interface PageInput {
-  readonly index: number;
-  readonly size: number;
-}
+import type { Page, PageInput } from "../../client/list/page.ts";
+import { fromTheEnd } from "./newest-first.ts";
 
 /** The argument that every paged operation has; its type has two names in the protocol. */
 export const pageArgument = (type: "PageInput" | "PageIndexInput"): InputArgument<PageInput> =>
@@ -51,16 +46,22 @@ export function listOf<Variables, Data, Item extends object>(
   {
     operation,
     variables,
+    fromTheEnd: reversed = false,
     ...source
   }: Omit<PagedSource<Data, Item>, "read" | "operation"> & {
     readonly operation: Operation<Variables, GenericSchema<unknown, Page<Data>>>;
     readonly variables: (page: PageInput) => Variables;
+    /** Whether the last item comes first; the server's pages are then read from the last one on. */
+    readonly fromTheEnd?: boolean;
   },
   options: ListOptions | undefined,
 ): List<Item> {
   const read = (page: PageInput, callOptions: CallOptions): Promise<Page<Data>> =>
     client.query(operation, variables(page), callOptions);
-  return listOfPages({ ...source, read, operation: operation.name }, options);
+  return listOfPages(
+    { ...source, read: reversed ? fromTheEnd(read) : read, operation: operation.name },
+    options,
+  );
 }
 
 /** The list of what the protocol gives all at once, or in pages of pages. */

@@ -378,6 +378,29 @@ export const reading: readonly Case[] = [
     },
   },
   {
+    name: "gives the newest version first, the one that came along, and the one before",
+    options: { ...options, pageLimit: 1 },
+    run: async ({ open, count }) => {
+      const connection = await open();
+      const [dataset] = await (await connection.project("PRJ-1")).datasets();
+      ok(dataset !== undefined, "a dataset");
+      const ids = async (newestFirst?: boolean) =>
+        (await dataset.versions({ newestFirst })).map(({ id }) => id);
+      equal([await ids(), await ids(true)], [await ids(false), ["DTV-2", "DTV-1"]]);
+      equal((await dataset.versions({ newestFirst: true }).first())?.id, "DTV-2");
+      const newest = dataset.newestVersion;
+      equal(newest?.id, "DTV-2");
+      ok(newest === (await dataset.lastVersion()), "the same version");
+      equal(count("getDataset"), 0);
+      ok(!("newestVersion" in dataset.toJSON()), "not part of the data");
+      const before = await newest?.previous();
+      equal([before?.id, await before?.previous()], ["DTV-1", undefined]);
+      const version = await connection.modelVersion("MDV-2");
+      equal(version.model?.newestVersion, undefined);
+      equal((await version.previous())?.id, "MDV-1");
+    },
+  },
+  {
     name: "reads items of a dataset version to their end, however small the pages",
     options: { ...options, pageLimit: 3 },
     run: async ({ open, backend }) => {
