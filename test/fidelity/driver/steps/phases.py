@@ -1,0 +1,216 @@
+"""A phase: its iterations, requirements and reviews."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+
+from expect import contains, equal, has, raises
+from stage import Stage
+from step import step
+from vectice.api.http_error_handlers import InvalidIdError, IterationIdError, IterationIndexError, PhaseIdError
+from vectice.api.json.iteration import IterationStatus
+
+ADA = {"name": "Ada Moreau", "email": "ada@example.com"}
+KOFI = {"name": "Kofi Mensah", "email": "kofi@example.com"}
+
+
+@step
+def properties(stage: Stage) -> None:
+    phase = stage.phase("PHA-2")
+    equal(phase.properties, {"name": "Modeling", "id": "PHA-2", "index": 2})
+    equal((phase.connection is phase.project.connection, phase.workspace.id), (True, "WSP-1"))
+
+
+@step
+def another_id(stage: Stage) -> None:
+    phase = stage.phase("PHA-2")
+    phase.id = "PHA-1"
+    equal([iteration.name for iteration in phase.list_iterations(display_print=False)], ["Workshop"])
+
+
+@step
+def lists_iterations(stage: Stage) -> None:
+    found = stage.phase("PHA-2").list_iterations()
+    listed = [(iteration.id, iteration.index, iteration.name, iteration.status) for iteration in found]
+    equal(
+        sorted(listed),
+        [
+            ("ITR-2", 1, "Baselines", "Completed"),
+            ("ITR-3", 2, "Given up", "Cancelled"),
+            ("ITR-4", 3, "Calibration", "In Progress"),
+        ],
+    )
+    equal(found[0].phase.id, "PHA-2")
+
+
+@step
+def lists_the_newest_iteration_first(stage: Stage) -> None:
+    found = stage.phase("PHA-2").list_iterations(display_print=False)
+    equal([iteration.index for iteration in found], [3, 2, 1])
+
+
+@step
+def prints_iterations(stage: Stage) -> None:
+    stage.phase("PHA-2").list_iterations()
+    text = stage.output.getvalue()
+    contains(text, "There are 3 iterations in the phase 'Modeling'")
+    row = next(line for line in text.splitlines() if "ITR-4" in line)
+    cells = [cell.strip() for cell in row.split("│")]
+    equal(cells, ["ITR-4", "Calibration", "In Progress (*)", "Ada Moreau"])
+
+
+@step
+def lists_ones_own_iterations(stage: Stage) -> None:
+    found = stage.phase("PHA-2").list_iterations(only_mine=True)
+    equal([iteration.name for iteration in found], ["Calibration"])
+    contains(stage.output.getvalue(), "You have 1 iterations")
+
+
+@step
+def lists_iterations_by_status(stage: Stage) -> None:
+    statuses = [IterationStatus.Completed, IterationStatus.Abandoned]
+    found = stage.phase("PHA-2").list_iterations(statuses=statuses, display_print=False)
+    equal(sorted(iteration.name for iteration in found), ["Baselines", "Given up"])
+    sent = stage.backend.variables("getIterationList")["filters"]
+    has(sent, phaseId="PHA-2", status=["Completed", "Abandoned"])
+
+
+@step
+def lists_only_as_many_iterations_as_asked(stage: Stage) -> None:
+    found = stage.phase("PHA-2").list_iterations(number_of_items=2, display_print=False)
+    equal(len(found), 2)
+
+
+@step
+def lists_requirements(stage: Stage) -> None:
+    found = stage.phase("PHA-1").list_requirements()
+    equal(found, [{"State the objective": "By whom, at what cost"}, {"Agree on criteria": "None"}])
+    contains(stage.output.getvalue(), "There are 2 requirements in the phase 'Understanding'", "By whom, at what cost")
+
+
+@step
+def lists_reviews(stage: Stage) -> None:
+    found = stage.phase("PHA-1").list_reviews()
+    equal(
+        next(review.asdict() for review in found if review.id == "REV-1"),
+        {
+            "id": "REV-1",
+            "message": "Can we measure it?",
+            "feedback": "With a control group.",
+            "status": "Approved",
+            "created_date": datetime(2026, 6, 8, 9, tzinfo=timezone.utc),
+            "creator": ADA,
+            "assignee": KOFI,
+        },
+    )
+
+
+@step
+def lists_pending_reviews(stage: Stage) -> None:
+    found = stage.phase("PHA-1").list_reviews()
+    review = next(review for review in found if review.id == "REV-2")
+    equal((review.message, review.feedback, review.status), ("And now?", None, "In Review"))
+    equal((review.creator, review.assignee), (KOFI, ADA))
+
+
+@step
+def lists_only_as_many_reviews_as_asked(stage: Stage) -> None:
+    equal(len(stage.phase("PHA-1").list_reviews(number_of_items=1)), 1)
+    equal(stage.backend.variables("getReviewList")["page"], {"index": 1, "size": 1})
+
+
+@step
+def an_empty_phase_has_empty_lists(stage: Stage) -> None:
+    phase = stage.phase("PHA-3")
+    lists = (phase.list_iterations(), phase.list_requirements(), phase.list_reviews())
+    equal(lists, ([], [], []))
+
+
+@step
+def iteration_by_index(stage: Stage) -> None:
+    found = stage.phase("PHA-2").iteration(1)
+    equal((found.id, found.name, found.description), ("ITR-2", "Baselines", "Simple ones"))
+    equal((found.index, found.completed, found.status), (1, True, "Completed"))
+
+
+@step
+def iteration_by_id(stage: Stage) -> None:
+    found = stage.phase("PHA-2").iteration("ITR-4")
+    equal((found.id, found.index, found.completed), ("ITR-4", 3, False))
+
+
+@step
+def unknown_iteration(stage: Stage) -> None:
+    phase = stage.phase("PHA-2")
+    raises(IterationIndexError, "index '9'", lambda: phase.iteration(9))
+    raises(IterationIdError, "id 'ITR-99'", lambda: phase.iteration("ITR-99"))
+    raises(InvalidIdError, "Baselines", lambda: phase.iteration("Baselines"))
+
+
+@step
+def unknown_phase(stage: Stage) -> None:
+    connection = stage.connect()
+    raises(PhaseIdError, "PHA-99", lambda: connection.phase("PHA-99"))
+    raises(PhaseIdError, "PHA-8", lambda: connection.phase("PHA-8"))
+
+
+@step
+def creates_an_iteration(stage: Stage) -> None:
+    made = stage.phase("PHA-2").create_iteration("Fairness", "With constraints")
+    equal((made.id, made.index, made.name), ("ITR-12", 4, "Fairness"))
+    equal((made.description, made.status), ("With constraints", "To Do"))
+    record = stage.backend.record("iterations", id="ITR-12")
+    has(record, phase="PHA-2", index=4, name="Fairness", description="With constraints", status="NotStarted")
+    has(record, owner="ada@example.com", starred=False, sections=[])
+
+
+@step
+def creates_an_iteration_without_a_name(stage: Stage) -> None:
+    made = stage.phase("PHA-3").create_iteration()
+    equal((made.index, made.name), (1, "Iteration 1"))
+    equal(stage.backend.variables("createIteration")["data"], {"name": None, "description": None})
+
+
+@step
+def creates_an_iteration_in_a_completed_phase(stage: Stage) -> None:
+    made = stage.phase("PHA-1").create_iteration("Late")
+    has(stage.backend.record("iterations", id=made.id), phase="PHA-1", index=2)
+
+
+@step
+def current_iteration_in_progress(stage: Stage) -> None:
+    found = stage.phase("PHA-2").create_or_get_current_iteration()
+    assert found is not None
+    equal((found.id, found.name, found.status), ("ITR-4", "Calibration", "In Progress"))
+    contains(stage.log.getvalue(), "Iteration 'Calibration' successfully retrieved")
+    equal(len(stage.backend.records("iterations")), 11)
+
+
+@step
+def current_iteration_is_created_where_none_is(stage: Stage) -> None:
+    made = stage.phase("PHA-3").create_or_get_current_iteration()
+    assert made is not None
+    equal((made.id, made.index, made.status), ("ITR-12", 1, "To Do"))
+    contains(stage.log.getvalue(), "successfully created")
+    has(stage.backend.record("iterations", id="ITR-12"), phase="PHA-3", owner="ada@example.com")
+
+
+@step
+def current_iteration_is_created_where_all_are_done(stage: Stage) -> None:
+    made = stage.phase("PHA-7").create_or_get_current_iteration()
+    assert made is not None
+    equal((made.id, made.index), ("ITR-12", 2))
+
+
+@step
+def current_iteration_of_several(stage: Stage) -> None:
+    equal(stage.phase("PHA-5").create_or_get_current_iteration(), None)
+    contains(stage.log.getvalue(), "You have multiple iterations in progress")
+    contains(stage.output.getvalue(), "You have 2 iterations", "Left", "Right")
+
+
+@step
+def current_iteration_behind_a_finished_one(stage: Stage) -> None:
+    equal(stage.phase("PHA-6").create_or_get_current_iteration(), None)
+    contains(stage.log.getvalue(), "Your last updated iteration is completed or canceled")
+    contains(stage.output.getvalue(), "You have 1 iterations", "Earlier")

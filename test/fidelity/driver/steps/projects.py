@@ -1,0 +1,191 @@
+"""A project and its lists."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+
+from expect import contains, equal, has, raises
+from stage import Stage
+from step import step
+from vectice.api.http_error_handlers import PhaseIdError, PhaseNameError, VecticeException
+
+ADA = {"name": "Ada Moreau", "email": "ada@example.com"}
+KOFI = {"name": "Kofi Mensah", "email": "kofi@example.com"}
+
+
+@step
+def properties(stage: Stage) -> None:
+    project = stage.connect().project("PRJ-1")
+    equal(project.properties, {"name": "Churn", "id": "PRJ-1", "workspace": "WSP-1"})
+    equal(project.connection is project.workspace.connection, True)
+
+
+@step
+def phase_by_name(stage: Stage) -> None:
+    found = stage.connect().project("PRJ-1").phase("Evaluation")
+    equal((found.id, found.name, found.index, found.status.value), ("PHA-3", "Evaluation", 3, "NotStarted"))
+
+
+@step
+def phase_by_id(stage: Stage) -> None:
+    found = stage.connect().project("PRJ-1").phase("PHA-4")
+    equal((found.id, found.name, found.index, found.status.value), ("PHA-4", "Deployment", 4, "InReview"))
+
+
+@step
+def unknown_phase(stage: Stage) -> None:
+    project = stage.connect().project("PRJ-1")
+    raises(PhaseNameError, "phase with name 'None such'", lambda: project.phase("None such"))
+    raises(PhaseIdError, "phase with id 'PHA-99'", lambda: project.phase("PHA-99"))
+
+
+@step
+def lists_phases(stage: Stage) -> None:
+    found = stage.connect().project("PRJ-1").list_phases()
+    listed = [(phase.id, phase.name, phase.index, phase.status.value) for phase in found]
+    equal(
+        listed,
+        [
+            ("PHA-1", "Understanding", 1, "Completed"),
+            ("PHA-2", "Modeling", 2, "Draft"),
+            ("PHA-3", "Evaluation", 3, "NotStarted"),
+            ("PHA-4", "Deployment", 4, "InReview"),
+        ],
+    )
+
+
+@step
+def prints_phases(stage: Stage) -> None:
+    stage.connect().project("PRJ-1").list_phases()
+    contains(stage.output.getvalue(), "There are 4 phases in the project 'Churn'", "PHA-2", "Kofi Mensah")
+    row = next(line for line in stage.output.getvalue().splitlines() if "PHA-2" in line)
+    equal([cell.strip() for cell in row.split("│")], ["PHA-2", "Modeling", "Kofi Mensah", "In Progress", "1/3"])
+
+
+@step
+def creates_a_phase(stage: Stage) -> None:
+    made = stage.connect().project("PRJ-1").create_phase("Monitoring", "After the launch")
+    equal((made.id, made.name, made.index, made.status.value), ("PHA-9", "Monitoring", 5, "NotStarted"))
+    record = stage.backend.record("phases", id="PHA-9")
+    has(record, name="Monitoring", description="After the launch", index=5, project="PRJ-1", owner="ada@example.com")
+
+
+@step
+def creates_a_phase_without_description(stage: Stage) -> None:
+    stage.connect().project("PRJ-2").create_phase("Monitoring")
+    has(stage.backend.record("phases", name="Monitoring"), description=None, index=4, project="PRJ-2")
+
+
+@step
+def refuses_a_phase_without_a_name(stage: Stage) -> None:
+    project = stage.connect().project("PRJ-1")
+    raises(VecticeException, "name", lambda: project.create_phase(" "))
+    equal(len(stage.backend.records("phases")), 8)
+
+
+@step
+def lists_models(stage: Stage) -> None:
+    found = stage.connect().project("PRJ-1").list_models()
+    equal([(model.id, model.name) for model in found], [("MDL-1", "Classifier"), ("MDL-2", "Never trained")])
+    equal(
+        found[0].asdict(),
+        {
+            "id": "MDL-1",
+            "name": "Classifier",
+            "project_id": "PRJ-1",
+            "description": "Probability to leave",
+            "type": "CLASSIFICATION",
+            "version_status": {
+                "experimentationCount": 1,
+                "stagingCount": 0,
+                "productionCount": 1,
+                "retiredCount": 1,
+                "discardedCount": 0,
+            },
+            "total_number_of_versions": 3,
+        },
+    )
+
+
+@step
+def lists_only_as_many_models_as_asked(stage: Stage) -> None:
+    found = stage.connect().project("PRJ-1").list_models(number_of_items=1)
+    equal([model.id for model in found], ["MDL-1"])
+
+
+@step
+def lists_datasets(stage: Stage) -> None:
+    found = stage.connect().project("PRJ-1").list_datasets()
+    equal([dataset.name for dataset in found], ["Accounts", "Features", "Modeling set", "Never filled"])
+    equal(
+        found[0].asdict(),
+        {
+            "id": "DTS-1",
+            "name": "Accounts",
+            "project_id": "PRJ-1",
+            "description": "Monthly extract",
+            "type": "ORIGIN",
+            "origin": "SNOWFLAKE",
+            "total_number_of_versions": 2,
+        },
+    )
+
+
+@step
+def lists_only_as_many_datasets_as_asked(stage: Stage) -> None:
+    found = stage.connect().project("PRJ-1").list_datasets(number_of_items=2)
+    equal([dataset.id for dataset in found], ["DTS-1", "DTS-2"])
+
+
+@step
+def lists_reports(stage: Stage) -> None:
+    found = stage.connect().project("PRJ-1").list_reports()
+    listed = {report.id: report for report in found}
+    interim = listed[1].asdict()
+    has(interim, name="Interim report", creator=ADA, model_version=None)
+    equal(interim["created_date"], datetime(2026, 10, 2, 8, tzinfo=timezone.utc))
+    equal(interim["updated_date"], datetime(2026, 10, 28, 17, 12, tzinfo=timezone.utc))
+
+
+@step
+def lists_reports_of_model_versions(stage: Stage) -> None:
+    found = stage.connect().project("PRJ-1").list_reports()
+    report = next(report for report in found if report.id == 2)
+    equal((report.name, report.creator), ("Validation of version 2", KOFI))
+    assert report.model_version is not None
+    equal((report.model_version.id, report.model_version.name), ("MDV-2", "Version 2"))
+    equal(report.asdict()["model_version"]["metrics"], {"auc": 0.852, "brier": 0.0233})
+
+
+@step
+def refuses_reports_where_the_feature_is_off(stage: Stage) -> None:
+    stage.start(features={"list-reports": False})
+    project = stage.connect().project("PRJ-1")
+    raises(VecticeException, "'list-reports' feature is not enabled", project.list_reports)
+
+
+@step
+def lists_issues(stage: Stage) -> None:
+    found = {issue.id: issue for issue in stage.connect().project("PRJ-1").list_issues()}
+    equal(sorted(found), [1, 2, 3])
+    issue = found[3].asdict()
+    has(issue, name="Legal basis is not documented", owner=ADA, assignee=KOFI, report=None, model_version=None)
+    equal((issue["status"].value, issue["severity"].value), ("NotStarted", "Low"))
+    equal(issue["due_date"], datetime(2026, 11, 30, tzinfo=timezone.utc))
+    equal(issue["created_date"], datetime(2026, 7, 3, 9, tzinfo=timezone.utc))
+
+
+@step
+def lists_issues_of_model_versions(stage: Stage) -> None:
+    issue = next(issue for issue in stage.connect().project("PRJ-1").list_issues() if issue.id == 1)
+    assert issue.model_version is not None
+    equal((issue.report, issue.name, issue.severity.value), (None, "Calibration is off", "Medium"))
+    equal((issue.model_version.id, issue.model_version.status), ("MDV-2", "PRODUCTION"))
+    equal((issue.status.value, issue.due_date), ("RemediationPending", datetime(2026, 12, 15, tzinfo=timezone.utc)))
+
+
+@step
+def an_empty_project_has_empty_lists(stage: Stage) -> None:
+    project = stage.connect().project("PRJ-2")
+    lists = (project.list_models(), project.list_datasets(), project.list_reports(), project.list_issues())
+    equal(lists, ([], [], [], []))
