@@ -47,12 +47,35 @@ const server: Options = {
   external: [/^node:/],
 };
 
-const cdn: Options = { ...shared, minify: true, noExternal: [/.*/], splitting: false };
+/**
+ * Puts inside what the sources import late. Without `splitting` esbuild does that too, but then it wraps
+ * every module in a function: the file grows by a kilobyte, and consumers cannot shake it.
+ */
+const inlineLate: NonNullable<Options["esbuildPlugins"]>[number] = {
+  name: "inline-late",
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[\\/]src[\\/](?:resources|environment)[\\/][\w-]+\.ts$/ }, ({ path }) => {
+      const imports: string[] = [];
+      const contents = readFileSync(path, "utf8").replace(/\bimport\(("[^"]+")\)/g, (_, from) => {
+        const name = `late${imports.length}`;
+        imports.push(`import * as ${name} from ${from};`);
+        return `Promise.resolve(${name})`;
+      });
+      return { contents: imports.join(" ") + contents, loader: "ts" };
+    });
+  },
+};
+
+const whole: Options = { ...shared, splitting: false, esbuildPlugins: [inlineLate] };
+
+const cdn: Options = { ...whole, minify: true, noExternal: [/.*/] };
 
 export default defineConfig([
   { ...library, name: "esm", format: "esm" },
+  // Service workers refuse `import()`, and what runs at the edge gains nothing by loading late.
+  { ...whole, name: "worker", format: "esm", entry: { worker: "src/worker.ts" } },
   // ky has no CommonJS build, and `require` of a module needs Node 22.12: so it is put inside.
-  { ...library, name: "cjs", format: "cjs", noExternal: ["ky"] },
+  { ...library, ...whole, name: "cjs", format: "cjs", noExternal: ["ky"] },
   { ...library, name: "types", format: ["esm", "cjs"], dts: declarations },
   { ...testing, name: "testing", format: ["esm", "cjs"] },
   { ...testing, name: "testing types", format: ["esm", "cjs"], dts: declarations },

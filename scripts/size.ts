@@ -10,4 +10,15 @@ await build({
   // For size:why, which asks what each module weighs; the file itself does not refer to it.
   sourcemap: "external",
   outfile: ".reports/size/connect.js",
+  plugins: [
+    {
+      // What is loaded late is a file of its own in a consumer's bundle too.
+      name: "late",
+      setup: ({ onResolve }) => {
+        onResolve({ filter: /./ }, ({ kind, path }) =>
+          kind === "dynamic-import" ? { path, external: true } : undefined,
+        );
+      },
+    },
+  ],
 });

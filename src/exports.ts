@@ -80,3 +80,4 @@ export {
   type WorkspaceSnapshot,
 } from "./resources/workspace.ts";
 export { version } from "./version.ts";
+export type { LogOptions } from "./write/content/section.ts";

@@ -21,6 +21,7 @@ import {
   whoAmI,
 } from "../resources/connection.ts";
 import { createContext } from "../resources/create-context.ts";
+import { lateWrite } from "../resources/late-write.ts";
 import type { Project } from "../resources/project.ts";
 import {
   parseReference,
@@ -212,7 +213,12 @@ async function open(
   const projectFound = within && quiet(findProject(client, within.value, workspaceId, options));
   const compatibility = await checked;
   const { user, defaultWorkspace } = await asked;
-  const runtime = { client, output: () => environment.output(), save: environment.saveFile };
+  const runtime = {
+    client,
+    output: () => environment.output(),
+    save: environment.saveFile,
+    write: lateWrite(client, environment.writing),
+  };
   const context = createContext(runtime, { user, compatibility, settings, defaultWorkspace });
   const { connection } = context;
   const workspaceData = await workspaceFound;

@@ -1,6 +1,7 @@
 import type { Logger } from "../client/text/logger.ts";
 import type { Fetch, NetworkFailure } from "../client/http/attempt.ts";
 import type { SettingsSource } from "./source.ts";
+import type { WritingEnvironment } from "./writing.ts";
 
 /** Where the printed tables go. */
 export interface Output {
@@ -47,6 +48,8 @@ export interface Environment {
   readConfig?(config: string | URL | Blob, reading: ConfigReading): Promise<ConfigText>;
   /** Writes downloads to files, where there are files. */
   readonly saveFile?: SaveFile;
+  /** Loads what writing needs of the host, with the first write. */
+  readonly writing?: () => Promise<WritingEnvironment>;
   /** The origin that paths such as `/vectice` belong to. */
   origin?(): string | undefined;
   /** What usually explains that a host gave no answer, and what to do. */

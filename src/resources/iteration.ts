@@ -13,6 +13,7 @@ import { type Section, sectionsOf } from "./parts/section.ts";
 import { type Snapshot, snapshotOf } from "./output/snapshot.ts";
 import { type Table, tableOf } from "./parts/table.ts";
 import { pageOfThing } from "./reading/runtime.ts";
+import type { LogOptions } from "../write/content/section.ts";
 
 /** `getIterationById`, with its phase and project. */
 export const getIterationById = query("getIterationById", { id: "VecticeId!" }, IterationSchema);
@@ -129,6 +130,19 @@ export class Iteration {
    */
   table(name: string, options: CallOptions = {}): Promise<Table> {
     return tableOf(this.#context, this, name, options);
+  }
+
+  /**
+   * Logs a note: text, never a path, or a finite number (`addIterationContent`). Sent once.
+   *
+   * @param options - `section`: where it is put; `signal` and `timeout` (ms) of the call
+   * @throws {@link InvalidRequestError} for blank text, NaN and ±∞; nothing is sent then
+   * @throws {@link NetworkError} or {@link TimeoutError} with `maybeApplied` when no answer came
+   * @example
+   * await iteration.logNote("Drift is gone since March.", { section: "Monitoring" });
+   */
+  logNote(note: string | number, options: LogOptions = {}): Promise<void> {
+    return this.#context.write((writer, runtime) => writer.logNote(runtime, this, note, options));
   }
 
   /** The iteration's data, for `JSON.stringify` and `structuredClone`. */

@@ -36,6 +36,8 @@ async function refusedFrom(entry: string): Promise<string[]> {
         refusedIn(code)
           // What a CommonJS file is made of.
           .filter((name) => !path.endsWith(".cjs") || !["require", "module"].includes(name))
+          // What workers and script elements load, and what is required, is whole: the rest loads late.
+          .filter((name) => name !== "import()" || /worker|vectice|\.cjs/.test(path))
           .map((name) => `${name} in ${path}`)
       );
     }),

@@ -78,6 +78,15 @@ export function query<
   return declare("query", name, args, schema, true, nested);
 }
 
+/** Declares a query that may create something: a write, so it is never repeated. */
+export function creatingQuery<const A extends Arguments, Schema extends GenericSchema>(
+  name: string,
+  args: A,
+  schema: Schema,
+): Operation<VariablesOf<A>, Schema> {
+  return declare("query", name, args, schema, false);
+}
+
 /** Declares a mutation; it is never repeated. */
 export function mutation<const A extends Arguments, Schema extends GenericSchema>(
   name: string,

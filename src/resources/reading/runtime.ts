@@ -1,3 +1,4 @@
+import type { LateWrite } from "../late-write.ts";
 import type { Client } from "../../client/client.ts";
 import type { Output, SaveFile } from "../../environment/environment.ts";
 
@@ -6,6 +7,8 @@ export interface Runtime {
   readonly client: Client;
   readonly output: () => Output;
   readonly save: SaveFile | undefined;
+  /** The half that writes, loaded when it is first needed. */
+  readonly write: LateWrite;
 }
 
 /** The page of a thing in the web app. */
