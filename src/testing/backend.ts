@@ -17,6 +17,8 @@ import { createExecutor, refusalOf } from "./graphql/executor.ts";
 import { createFaults, type Fault, type Match } from "./http/faults.ts";
 import { handlersFor } from "./http/msw-handlers.ts";
 import { dataOfSeed, type Seed, type UserSeed } from "./seed/seed.ts";
+import { type OrganizationOptions, usualOrganization } from "./store/organization.ts";
+import { createWriter } from "./store/writer.ts";
 import { createStore } from "./store/store.ts";
 
 /** What the backend says of its fit with a client. */
@@ -55,6 +57,8 @@ export interface BackendOptions {
   readonly now?: () => number;
   /** Whether GraphQL errors come with HTTP 200 (`"ok"`, the default) or with their own status. */
   readonly errorStatus?: "ok" | "http";
+  /** Limits of the organization. */
+  readonly organization?: OrganizationOptions;
   /** Which features are on, by their codes; what is not named is on. */
   readonly features?: Readonly<Record<string, boolean>>;
   /** Serve only under this path, like `/vectice`, and the web app's page elsewhere; default: under any. */
@@ -116,6 +120,8 @@ export function createBackend(options: BackendOptions = {}): Backend {
   const data = dataOfSeed(seed, options.users);
   Object.assign(data.features, options.features);
   const store = createStore(data);
+  const write = createWriter(store);
+  const organization = { ...usualOrganization, ...options.organization };
   const authority = createAuthority(tokenLifetime, now);
   const execute = createExecutor(options.errorStatus ?? "ok");
   const faults = createFaults();
@@ -155,7 +161,7 @@ export function createBackend(options: BackendOptions = {}): Backend {
           )
         : textAnswer("The token is not valid", 401);
     }
-    const context = { user, store, pageLimit, now };
+    const context = { user, store, write, organization, pageLimit, now };
     if (request.method === "POST" && path === "/graphql") {
       return execute(body, context);
     }

@@ -1,5 +1,5 @@
 import type { BackendData } from "../store/data.ts";
-import { nextNumber } from "./defaults.ts";
+import { nextNumber } from "../store/ids.ts";
 
 /** A file to attach. */
 export interface FileSeed {
@@ -38,7 +38,7 @@ const types: ReadonlyMap<string, string> = new Map([
 ]);
 
 export function addFile(data: BackendData, entity: string, file: FileSeed): number {
-  const id = nextNumber(data.files);
+  const id = nextNumber(data, "files");
   const ending = /\.([^.]*)$/.exec(file.name)?.[1]?.toLowerCase() ?? "";
   data.files.push({
     id,
@@ -52,7 +52,7 @@ export function addFile(data: BackendData, entity: string, file: FileSeed): numb
 }
 
 export function addTable(data: BackendData, entity: string, { name, rows }: TableSeed): number {
-  const id = nextNumber(data.tables);
+  const id = nextNumber(data, "tables");
   data.tables.push({ id, entity, name, rows: [...(rows ?? [])] });
   return id;
 }

@@ -1,5 +1,6 @@
 import type { ColumnData, ColumnStatisticsData } from "../store/dataset.ts";
-import { nextId, nextNumber, type SeedContext } from "./defaults.ts";
+import { type SeedContext } from "./defaults.ts";
+import { nextId, nextNumber } from "../store/ids.ts";
 import { type MadeVersion, type VersionSeed, versionOf } from "./version.ts";
 
 /** A column of a file or table. */
@@ -55,10 +56,10 @@ export interface DatasetSeed {
 /** Adds a dataset with its versions, and says what they were made from. */
 export function addDataset(dataset: DatasetSeed, context: SeedContext): MadeVersion[] {
   const { data, project } = context;
-  const id = nextId("DTS", data.datasets);
+  const id = nextId(data, "datasets");
   const versions = (dataset.versions ?? []).map((seed, place) => {
     const version = {
-      ...versionOf(nextId("DTV", data.datasetVersions), seed, place, context),
+      ...versionOf(nextId(data, "datasetVersions"), seed, place, context),
       dataset: id,
       sourceOrigin: seed.sourceOrigin ?? dataset.sourceOrigin ?? null,
     };
@@ -94,7 +95,7 @@ function addSource(
     ["DB", tables],
   ] as const) {
     if (items !== undefined) {
-      const source = nextNumber(data.sources);
+      const source = nextNumber(data, "sources");
       data.sources.push({
         id: source,
         version,
@@ -104,7 +105,7 @@ function addSource(
       });
       for (const item of items) {
         data.items.push({
-          id: nextNumber(data.items),
+          id: nextNumber(data, "items"),
           source,
           name: item.name,
           location: item.location ?? item.name,

@@ -13,17 +13,6 @@ export interface SeedContext {
   readonly owner: string | null;
 }
 
-/** The id after the last one, so that rows that were taken out leave no id to be given twice. */
-export function nextId(prefix: string, records: readonly { readonly id: string }[]): string {
-  const last = Number(records.at(-1)?.id.slice(prefix.length + 1) ?? 0);
-  return `${prefix}-${Math.max(records.length, Number.isNaN(last) ? 0 : last) + 1}`;
-}
-
-/** The same for things whose ids are plain integers. */
-export function nextNumber(records: readonly { readonly id: number }[]): number {
-  return Math.max(records.length, records.at(-1)?.id ?? 0) + 1;
-}
-
 const day = 86_400_000;
 
 /** A date for what has none of its own: one a day, so that what comes later is younger. */

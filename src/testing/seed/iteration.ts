@@ -1,6 +1,7 @@
 import type { AssetData } from "../store/iteration.ts";
 import { addFile, addTable, type FileSeed, type TableSeed } from "./attachment.ts";
-import { nextId, nextNumber, personOf, type SeedContext } from "./defaults.ts";
+import { personOf, type SeedContext } from "./defaults.ts";
+import { nextId, nextNumber } from "../store/ids.ts";
 import { versionId } from "./version.ts";
 
 /**
@@ -43,7 +44,7 @@ export function addIteration(
   context: SeedContext,
 ): string {
   const { data } = context;
-  const id = nextId("ITR", data.iterations);
+  const id = nextId(data, "iterations");
   data.iterations.push({
     id,
     phase,
@@ -61,7 +62,7 @@ export function addIteration(
   ]) {
     for (const asset of assets ?? []) {
       data.assets.push({
-        id: nextNumber(data.assets),
+        id: nextNumber(data, "assets"),
         iteration: id,
         section: name,
         ...contentOf(asset, id, context),

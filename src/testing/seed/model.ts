@@ -1,5 +1,6 @@
 import type { ApprovalDates } from "../store/model.ts";
-import { entriesOf, type EntriesSeed, nextId, type SeedContext } from "./defaults.ts";
+import { entriesOf, type EntriesSeed, type SeedContext } from "./defaults.ts";
+import { nextId } from "../store/ids.ts";
 import { addIssue, addReport, type IssueSeed, type ReportSeed } from "./report.ts";
 import { type MadeVersion, type VersionSeed, versionOf } from "./version.ts";
 
@@ -35,10 +36,10 @@ export interface ModelSeed {
 /** Adds a model with its versions, and says what they were made from. */
 export function addModel(model: ModelSeed, context: SeedContext): MadeVersion[] {
   const { data, project } = context;
-  const id = nextId("MDL", data.models);
+  const id = nextId(data, "models");
   const versions = (model.versions ?? []).map((seed, place) => {
     const version = {
-      ...versionOf(nextId("MDV", data.modelVersions), seed, place, context),
+      ...versionOf(nextId(data, "modelVersions"), seed, place, context),
       model: id,
       version: place + 1,
       status: seed.status ?? "EXPERIMENTATION",

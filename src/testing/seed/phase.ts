@@ -1,4 +1,5 @@
-import { dateAt, nextId, nextNumber, personOf, type SeedContext } from "./defaults.ts";
+import { dateAt, personOf, type SeedContext } from "./defaults.ts";
+import { nextId, nextNumber } from "../store/ids.ts";
 import { addIteration, type IterationSeed } from "./iteration.ts";
 
 /** A review of a phase. People are users' names or e-mail addresses, null for nobody. */
@@ -31,7 +32,7 @@ export interface PhaseSeed {
 /** Adds a phase with all it holds, and gives its id. */
 export function addPhase(phase: PhaseSeed, index: number, context: SeedContext): string {
   const { data, project } = context;
-  const id = nextId("PHA", data.phases);
+  const id = nextId(data, "phases");
   data.phases.push({
     id,
     name: phase.name,
@@ -43,7 +44,7 @@ export function addPhase(phase: PhaseSeed, index: number, context: SeedContext):
   });
   for (const { name, description } of phase.requirements ?? []) {
     data.requirements.push({
-      id: nextNumber(data.requirements),
+      id: nextNumber(data, "requirements"),
       phase: id,
       name,
       description: description ?? null,
@@ -51,7 +52,7 @@ export function addPhase(phase: PhaseSeed, index: number, context: SeedContext):
   }
   for (const review of phase.reviews ?? []) {
     data.reviews.push({
-      id: nextId("REV", data.reviews),
+      id: nextId(data, "reviews"),
       phase: id,
       status: review.status ?? "Pending",
       message: review.message ?? null,

@@ -1,6 +1,7 @@
 import type { BackendData } from "../store/data.ts";
 import { addDataset, type DatasetSeed } from "./dataset.ts";
-import { nextId, type SeedContext } from "./defaults.ts";
+import { type SeedContext } from "./defaults.ts";
+import { nextId } from "../store/ids.ts";
 import { addModel, type ModelSeed } from "./model.ts";
 import { addPhase, type PhaseSeed } from "./phase.ts";
 import { addIssue, addReport, type IssueSeed, type ReportSeed } from "./report.ts";
@@ -20,7 +21,7 @@ export interface ProjectSeed {
 
 /** Adds a project with all it holds, and gives its id. */
 export function addProject(data: BackendData, workspace: string, project: ProjectSeed): string {
-  const id = nextId("PRJ", data.projects);
+  const id = nextId(data, "projects");
   const home = data.workspaces.findLast((candidate) => candidate.id === workspace);
   const context: SeedContext = { data, project: id, owner: home?.members[0] ?? null };
   data.projects.push({

@@ -1,4 +1,5 @@
-import { dateAt, nextNumber, personOf, type SeedContext } from "./defaults.ts";
+import { dateAt, personOf, type SeedContext } from "./defaults.ts";
+import { nextNumber } from "../store/ids.ts";
 
 /** A report. */
 export interface ReportSeed {
@@ -36,7 +37,7 @@ export function addReport(
   const { data, project } = context;
   const createdDate = report.createdDate ?? dateAt(data.reports.length);
   data.reports.push({
-    id: nextNumber(data.reports),
+    id: nextNumber(data, "reports"),
     project,
     name: report.name,
     createdDate,
@@ -57,7 +58,7 @@ export function addIssue(
     (report) => report.project === project && report.name === issue.report,
   );
   data.issues.push({
-    id: nextNumber(data.issues),
+    id: nextNumber(data, "issues"),
     project,
     name: issue.name,
     severity: issue.severity === undefined ? "Undefined" : issue.severity,

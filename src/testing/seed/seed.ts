@@ -7,6 +7,8 @@ export interface WorkspaceSeed {
   readonly description?: string;
   /** The members' e-mail addresses. */
   readonly members?: readonly string[];
+  /** Those of them who may read alone. */
+  readonly readers?: readonly string[];
   readonly projects?: readonly ProjectSeed[];
 }
 
@@ -53,11 +55,13 @@ export function dataOfSeed(seed: Seed, users: readonly UserSeed[] | undefined): 
     workspaces: [],
     projects: [],
     features: {},
+    lastIds: {},
     phases: [],
     requirements: [],
     reviews: [],
     iterations: [],
     assets: [],
+    cells: [],
     datasets: [],
     datasetVersions: [],
     sources: [],
@@ -65,6 +69,7 @@ export function dataOfSeed(seed: Seed, users: readonly UserSeed[] | undefined): 
     models: [],
     modelVersions: [],
     lineage: [],
+    codeFiles: [],
     files: [],
     tables: [],
     reports: [],
@@ -94,7 +99,7 @@ export function dataOfSeed(seed: Seed, users: readonly UserSeed[] | undefined): 
 
 function addWorkspace(
   data: BackendData,
-  { name, description, members, projects }: WorkspaceSeed,
+  { name, description, members, readers, projects }: WorkspaceSeed,
 ): void {
   const id = `WSP-${data.workspaces.length + 1}`;
   data.workspaces.push({
@@ -102,6 +107,7 @@ function addWorkspace(
     name,
     description: description ?? null,
     members: [...(members ?? data.users.map(({ email }) => email))],
+    ...(readers === undefined ? {} : { readers: [...readers] }),
   });
   for (const project of projects ?? []) {
     addProject(data, id, project);

@@ -1,9 +1,9 @@
 import type { FileData, TableData } from "./attachment.ts";
 import type { DatasetData, DatasetVersionData, ItemData, SourceData } from "./dataset.ts";
-import type { AssetData, IterationData } from "./iteration.ts";
+import type { AssetData, CellData, IterationData } from "./iteration.ts";
 import type { IssueData, ModelData, ModelVersionData, ReportData } from "./model.ts";
 import type { PhaseData, RequirementData, ReviewData } from "./phase.ts";
-import type { LineageData } from "./version.ts";
+import type { CodeFileData, LineageData } from "./version.ts";
 
 /** A user of the reference backend, with the API token to connect with. */
 export interface UserData {
@@ -21,6 +21,8 @@ export interface WorkspaceData {
   name: string;
   description: string | null;
   members: string[];
+  /** Those of them who may read alone. */
+  readers?: string[];
 }
 
 /** A project, in the workspace with the id `workspace`. */
@@ -54,6 +56,8 @@ export interface BackendData {
   version: string;
   /** Which features are on, by their codes; a feature that is not named is on. */
   features: Record<string, boolean>;
+  /** The last number given to each kind of record, so that none is given twice. */
+  lastIds: Record<string, number>;
   users: UserData[];
   workspaces: WorkspaceData[];
   projects: ProjectData[];
@@ -62,6 +66,8 @@ export interface BackendData {
   reviews: ReviewData[];
   iterations: IterationData[];
   assets: AssetData[];
+  /** The code that made an iteration's assets. */
+  cells: CellData[];
   datasets: DatasetData[];
   datasetVersions: DatasetVersionData[];
   /** The resources of dataset versions. */
@@ -72,6 +78,8 @@ export interface BackendData {
   modelVersions: ModelVersionData[];
   /** What was made from what. */
   lineage: LineageData[];
+  /** The files of the code that lineage runs were made by. */
+  codeFiles: CodeFileData[];
   files: FileData[];
   tables: TableData[];
   reports: ReportData[];

@@ -16,6 +16,8 @@ export interface DatasetData {
 export interface DatasetVersionData extends VersionData {
   dataset: string;
   sourceOrigin: string | null;
+  /** What its sources were registered as: the same again is the same version. */
+  fingerprint?: string;
 }
 
 /** A resource of the dataset version with the id `version`: files, or tables of a database. */

@@ -30,3 +30,14 @@ export interface AssetData {
   /** The id of an attached table. */
   table: number | null;
 }
+
+/** A notebook's cell, or a part of a traced script, saved with the iteration with the id `iteration`. */
+export interface CellData {
+  id: number;
+  iteration: string;
+  /** The notebook's own id of the cell. */
+  cellId: string;
+  content: string;
+  prefix: string | null;
+  isTrace: boolean;
+}

@@ -32,6 +32,8 @@ export interface ModelVersionData extends VersionData {
   framework: string | null;
   inventoryReference: string | null;
   metrics: Entry<number>[];
+  /** The run that it comes from, as it was registered. */
+  context?: unknown;
 }
 
 /** A report of the project with the id `project`, on a model version or on none. */

@@ -6,6 +6,7 @@ interface Found<T> {
 }
 
 interface Group<T> {
+  readonly records: readonly T[];
   readonly length: number;
   readonly by: Map<unknown, Found<T>[]>;
 }
@@ -25,7 +26,7 @@ class Index<T extends object> {
   all(field: keyof T, value: unknown): readonly T[] {
     const records = this.#records();
     const group = this.#groups.get(field);
-    if (group === undefined || group.length !== records.length) {
+    if (group?.records !== records || group.length !== records.length) {
       return this.#anew(field, value);
     }
     const found = group.by.get(value);
@@ -42,8 +43,13 @@ class Index<T extends object> {
     const records = this.#records();
     const places = records.map((record, place): Found<T> => ({ record, place }));
     const by = Map.groupBy<unknown, Found<T>>(places, ({ record }) => record[field]);
-    this.#groups.set(field, { length: records.length, by });
+    this.#groups.set(field, { records, length: records.length, by });
     return (by.get(value) ?? []).map(({ record }) => record);
+  }
+
+  /** What it knows of places is made anew. */
+  forget(): void {
+    this.#groups.clear();
   }
 
   /** The record with this id. */
@@ -55,17 +61,20 @@ class Index<T extends object> {
 /** The kinds of records that are found by an index. */
 type Indexed = Exclude<
   keyof BackendData,
-  "version" | "features" | "users" | "templates" | "activities"
+  "version" | "features" | "lastIds" | "users" | "templates" | "activities"
 >;
 
 /** The data, with an index on every kind of record. */
-export type Store = { readonly data: BackendData } & {
+export type Store = {
+  readonly data: BackendData;
+  /** To be called when records were removed. */
+  forget(): void;
+} & {
   readonly [Kind in Indexed]: Index<BackendData[Kind][number]>;
 };
 
 export function createStore(data: BackendData): Store {
-  return {
-    data,
+  const indexes = {
     workspaces: new Index(() => data.workspaces),
     projects: new Index(() => data.projects),
     phases: new Index(() => data.phases),
@@ -73,6 +82,7 @@ export function createStore(data: BackendData): Store {
     reviews: new Index(() => data.reviews),
     iterations: new Index(() => data.iterations),
     assets: new Index(() => data.assets),
+    cells: new Index(() => data.cells),
     datasets: new Index(() => data.datasets),
     datasetVersions: new Index(() => data.datasetVersions),
     sources: new Index(() => data.sources),
@@ -80,9 +90,15 @@ export function createStore(data: BackendData): Store {
     models: new Index(() => data.models),
     modelVersions: new Index(() => data.modelVersions),
     lineage: new Index(() => data.lineage),
+    codeFiles: new Index(() => data.codeFiles),
     files: new Index(() => data.files),
     tables: new Index(() => data.tables),
     reports: new Index(() => data.reports),
     issues: new Index(() => data.issues),
+  };
+  return {
+    ...indexes,
+    data,
+    forget: () => Object.values(indexes).forEach((index) => index.forget()),
   };
 }

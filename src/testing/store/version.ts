@@ -20,10 +20,19 @@ export interface VersionData {
   /** The id of the lineage run that made it. */
   origin: number | null;
   properties: Entry<string>[];
+  /** Where its code stands, as it was registered. */
+  codeVersion?: unknown;
 }
 
 /** The version with the id `output` was made from the one with the id `input`. */
 export interface LineageData {
   output: string;
   input: string;
+}
+
+/** The attached file with the id `file` holds code of the lineage run with the id `run`. */
+export interface CodeFileData {
+  id: number;
+  run: number;
+  file: number;
 }

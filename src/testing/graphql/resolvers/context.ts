@@ -1,10 +1,14 @@
 import type { UserData } from "../../store/data.ts";
+import type { Organization } from "../../store/organization.ts";
 import type { Store } from "../../store/store.ts";
+import type { Writer } from "../../store/writer.ts";
 
 /** Who asks, and what there is. */
 export interface ResolverContext {
   readonly user: UserData;
   readonly store: Store;
+  readonly write: Writer;
+  readonly organization: Organization;
   /** The largest page given. */
   readonly pageLimit: number;
   readonly now: () => number;
@@ -23,6 +27,11 @@ export function userOf(
 ): { readonly id: number; readonly name: string; readonly email: string } | null {
   const user = store.data.users.find((user) => user.email === email);
   return user === undefined ? null : { id: user.id, name: user.name, email: user.email };
+}
+
+/** The time, as records hold it. */
+export function timeOf({ now }: ResolverContext): string {
+  return new Date(now()).toISOString();
 }
 
 /** The integer of an id: 12 of `MDV-12`. */

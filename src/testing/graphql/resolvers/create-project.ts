@@ -2,8 +2,10 @@ import * as v from "valibot";
 import { Refusal } from "../../refusal.ts";
 import type { PhaseSeed } from "../../seed/phase.ts";
 import { addProject } from "../../seed/project.ts";
-import { numberOf, type Resolver, type ResolverContext } from "./context.ts";
+import { noteActivity } from "./activity.ts";
+import type { Resolver, ResolverContext } from "./context.ts";
 import { projectWithId, workspaceWithId } from "./rights.ts";
+import { mayWriteIn } from "./write-rights.ts";
 
 const CreateSchema = v.object({
   name: v.nullish(v.string(), ""),
@@ -17,6 +19,7 @@ type Origin = Pick<v.InferOutput<typeof CreateSchema>, "templateName" | "copyPro
 export const createProjectResolvers: Readonly<Record<string, Resolver>> = {
   createProject: (args, context) => {
     const workspace = workspaceWithId(args["workspaceId"], context);
+    mayWriteIn(workspace.id, context);
     const { name, description, ...origin } = v.parse(CreateSchema, args["data"]);
     if (name.trim() === "") {
       throw new Refusal(400, "The project has no name. Give it one.");
@@ -24,19 +27,14 @@ export const createProjectResolvers: Readonly<Record<string, Resolver>> = {
     const { phases, description: inherited } = contentOf(origin, context);
     const { data } = context.store;
     const text = description ?? inherited;
-    const id = addProject(data, workspace.id, {
-      name,
-      ...(text === null ? {} : { description: text }),
-      phases,
-    });
-    data.activities.push({
-      id: data.activities.length + 1,
-      date: new Date(context.now()).toISOString(),
-      targetType: "Project",
-      targetId: numberOf(id),
-      targetName: name,
-      workspace: workspace.id,
-    });
+    const id = context.write.appended(() =>
+      addProject(data, workspace.id, {
+        name,
+        ...(text === null ? {} : { description: text }),
+        phases,
+      }),
+    );
+    noteActivity("Project", { id, name }, id, context);
     return projectWithId(id, context);
   },
 };

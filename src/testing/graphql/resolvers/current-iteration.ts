@@ -3,7 +3,9 @@ import type { IterationData } from "../../store/iteration.ts";
 import { Refusal } from "../../refusal.ts";
 import { addIteration } from "../../seed/iteration.ts";
 import type { Resolver, ResolverContext } from "./context.ts";
+import { noteActivity } from "./activity.ts";
 import { iterationWithId, phaseWithId } from "./rights.ts";
+import { isWritable, mayWriteInProject } from "./write-rights.ts";
 
 const CreateSchema = v.nullish(
   v.object({ name: v.nullish(v.string()), description: v.nullish(v.string()) }),
@@ -33,9 +35,6 @@ export const currentIterationResolvers: Readonly<Record<string, Resolver>> = {
   createIteration: (args, context) => createIteration(args, context),
 };
 
-const isWritable = ({ status }: IterationData): boolean =>
-  status === "NotStarted" || status === "InProgress";
-
 /** The iterations of a phase by index, and the one in progress: there must not be two. */
 function stateOf(
   phaseId: unknown,
@@ -58,16 +57,21 @@ function createIteration(
 ): IterationData {
   const given = v.parse(CreateSchema, args["data"]);
   const phase = phaseWithId(args["phaseId"], context);
+  mayWriteInProject(phase.project, context);
   const { data, iterations } = context.store;
   const indexes = iterations.all("phase", phase.id).map(({ index }) => index);
-  const id = addIteration(
-    {
-      ...(typeof given?.name === "string" ? { name: given.name } : {}),
-      ...(typeof given?.description === "string" ? { description: given.description } : {}),
-    },
-    phase.id,
-    Math.max(0, ...indexes) + 1,
-    { data, project: phase.project, owner: context.user.email },
+  const id = context.write.appended(() =>
+    addIteration(
+      {
+        ...(typeof given?.name === "string" ? { name: given.name } : {}),
+        ...(typeof given?.description === "string" ? { description: given.description } : {}),
+      },
+      phase.id,
+      Math.max(0, ...indexes) + 1,
+      { data, project: phase.project, owner: context.user.email },
+    ),
   );
-  return iterationWithId(id, context);
+  const iteration = iterationWithId(id, context);
+  noteActivity("Iteration", iteration, phase.project, context);
+  return iteration;
 }

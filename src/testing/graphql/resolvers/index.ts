@@ -4,6 +4,8 @@ import { createProjectResolvers } from "./create-project.ts";
 import { currentIterationResolvers } from "./current-iteration.ts";
 import { datasetResolvers } from "./dataset.ts";
 import { iterationResolvers } from "./iteration.ts";
+import { iterationContentResolvers } from "./iteration-content.ts";
+import { iterationRemovalResolvers } from "./iteration-removal.ts";
 import { modelResolvers } from "./model.ts";
 import { phaseResolvers } from "./phase.ts";
 import { projectResolvers } from "./project.ts";
@@ -22,6 +24,8 @@ export const resolvers: ReadonlyMap<string, Resolver> = new Map(
     ...phaseResolvers,
     ...iterationResolvers,
     ...currentIterationResolvers,
+    ...iterationContentResolvers,
+    ...iterationRemovalResolvers,
     ...datasetResolvers,
     ...sourceResolvers,
     ...modelResolvers,

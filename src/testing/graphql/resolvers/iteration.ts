@@ -5,7 +5,9 @@ import { type Resolver, userOf } from "./context.ts";
 import type { TypeResolver } from "./field.ts";
 import { listOf } from "./list.ts";
 import { iterationWithId, phaseWithId } from "./rights.ts";
+import { noteActivity } from "./activity.ts";
 import { assetsOf } from "./asset.ts";
+import { ownIteration, projectOf } from "./write-rights.ts";
 
 const IndexSchema = v.object({ index: v.number() });
 const ListSchema = v.object({
@@ -28,12 +30,15 @@ const AssetsSchema = v.object({
 export const iterationResolvers: Readonly<Record<string, Resolver>> = {
   getIterationById: (args, context) => iterationWithId(args["id"], context),
   updateIteration: (args, context) => {
-    const iteration = iterationWithId(args["id"], context);
+    const iteration = ownIteration(args["id"], context);
     const { name, description, status } = v.parse(UpdateSchema, args["data"]);
-    iteration.name = name ?? iteration.name;
-    iteration.description = description ?? iteration.description;
-    iteration.status = status ?? iteration.status;
-    return iteration;
+    const changed = context.write.change("iterations", iteration, {
+      name: name ?? iteration.name,
+      description: description ?? iteration.description,
+      status: status ?? iteration.status,
+    });
+    noteActivity("Iteration", changed, projectOf(changed, context), context);
+    return changed;
   },
   getIterationByIndex: (args, context) => {
     const { index } = v.parse(IndexSchema, args);

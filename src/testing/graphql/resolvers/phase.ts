@@ -5,6 +5,8 @@ import { addPhase } from "../../seed/phase.ts";
 import { type Resolver, userOf } from "./context.ts";
 import type { TypeResolver } from "./field.ts";
 import { listOf } from "./list.ts";
+import { noteActivity } from "./activity.ts";
+import { mayWriteInProject } from "./write-rights.ts";
 import { onlyOne, phaseWithId, projectWithId } from "./rights.ts";
 
 const ParentSchema = v.object({ filters: v.object({ parentId: v.string() }) });
@@ -33,16 +35,20 @@ export const phaseResolvers: Readonly<Record<string, Resolver>> = {
   createPhase: (args, context) => {
     const { name, description } = v.parse(CreateSchema, args["createModel"]);
     const project = projectWithId(args["parentId"], context);
+    mayWriteInProject(project.id, context);
     if (name.trim() === "") {
-      throw new Refusal(400, "a phase needs a name");
+      throw new Refusal(400, "The phase has no name. Give it one.");
     }
     const { data, phases } = context.store;
     const indexes = phases.all("project", project.id).map(({ index }) => index);
-    const id = addPhase(
-      { name, ...(typeof description === "string" ? { description } : {}) },
-      Math.max(0, ...indexes) + 1,
-      { data, project: project.id, owner: context.user.email },
+    const id = context.write.appended(() =>
+      addPhase(
+        { name, ...(typeof description === "string" ? { description } : {}) },
+        Math.max(0, ...indexes) + 1,
+        { data, project: project.id, owner: context.user.email },
+      ),
     );
+    noteActivity("Phase", { id, name }, project.id, context);
     return phaseWithId(id, context);
   },
   getStepDefinitionList: (args, context) => {

@@ -21,15 +21,7 @@ export const userResolvers: Readonly<Record<string, Resolver>> = {
       { version: store.data.version, artifactName: "BACKEND" },
     ],
   }),
-  getOrgConfig: () => ({
-    organization: {
-      configuration: {
-        dfStatisticsRowThreshold: 100,
-        dfStatisticsSampleRows: 500,
-        dfStatisticsMaxColumns: 100,
-      },
-    },
-  }),
+  getOrgConfig: (_, { organization }) => ({ organization: { configuration: organization } }),
   isFeatureFlagEnabled: (args, { store }) => {
     const { code } = v.parse(FlagSchema, args);
     const { features } = store.data;
