@@ -1,9 +1,8 @@
 import { type CallOptions, type Client, createClient, type Credentials } from "../client/client.ts";
-import { excerpt } from "../client/http/read-answer.ts";
-import { quoted } from "../client/http/server-error.ts";
+import { excerpt, quoted } from "../client/text/excerpt.ts";
 import { createLimiter } from "../client/http/limiter.ts";
 import { createLogger, type Logger } from "../client/text/logger.ts";
-import { createRedactor, type Redactor } from "../client/text/redactor.ts";
+import { createRedactor } from "../client/text/redactor.ts";
 import { cleanToken } from "../client/session/clean-token.ts";
 import { quiet, withController } from "../client/abort.ts";
 import { configSource } from "../environment/config.ts";
@@ -87,6 +86,10 @@ async function establish(
   const { signal, logLevel, fetch } = options;
   const { concurrency, ...checked } = checkOptions(options);
   const redactor = createRedactor();
+  if (typeof options.apiToken === "string") {
+    // Before the first log line can hold it.
+    redactor.add(options.apiToken.trim());
+  }
   const logger = createLogger(
     options.logger ?? environment.logger,
     logLevel === undefined
@@ -97,12 +100,15 @@ async function establish(
   signal?.throwIfAborted();
   const sources = await sourcesOf(environment, options, logger);
   const found = await findSettings(sources);
+  if (found.apiToken !== undefined) {
+    redactor.add(found.apiToken.value);
+  }
   signal?.throwIfAborted();
   const given = found.host ?? { value: defaultHost, source: "default" };
   const origin = environment.origin?.();
   const host = parseHost(given.value, given.source, origin);
   checkPlaces(found);
-  const credentials = credentialsOf(options, found, sources, host, origin, redactor);
+  const credentials = credentialsOf(options, found, sources, host, origin);
   const client = createClient({
     ...checked,
     host,
@@ -155,7 +161,6 @@ function credentialsOf(
   sources: readonly SettingsSource[],
   host: string,
   origin: string | undefined,
-  redactor: Redactor,
 ): Credentials {
   if (accessToken) {
     return { accessToken };
@@ -174,9 +179,7 @@ function credentialsOf(
     );
   }
   const { value, source } = found.apiToken;
-  const token = cleanToken(value, source);
-  redactor.add(token);
-  return { apiToken: token, source };
+  return { apiToken: cleanToken(value, source), source };
 }
 
 function settingsInUse(

@@ -1,6 +1,6 @@
 import type { TokenProvider } from "../client/session/issue-token.ts";
 import type { Logger, LogLevel } from "../client/text/logger.ts";
-import { quoted } from "../client/http/server-error.ts";
+import { quoted } from "../client/text/excerpt.ts";
 import { longestTimeout, versionHeaders } from "../client/http/http.ts";
 import { logLevels } from "../client/text/logger.ts";
 import type { Fetch } from "../client/http/attempt.ts";

@@ -1,6 +1,10 @@
 import { codeOf } from "../client/text/redactor.ts";
+import { excerpt } from "../client/text/excerpt.ts";
 
 /** Why something of the host's failed: the system's code, or the error's name (`NotCapable` in Deno). */
 export function reasonOf(error: unknown): string {
-  return codeOf(error) ?? (error instanceof Error ? error.name : "unknown reason");
+  return (
+    codeOf(error) ??
+    (error instanceof Error ? excerpt(error.name, undefined, 60) : "unknown reason")
+  );
 }

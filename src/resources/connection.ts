@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { excerpt } from "../client/http/read-answer.ts";
+import { excerpt } from "../client/text/excerpt.ts";
 import type { CallOptions } from "../client/client.ts";
 import type { List, ListOptions } from "../client/list/list.ts";
 import { query } from "../client/graphql/operation.ts";

@@ -8,10 +8,9 @@ import { answerOf, askUpstream, type Forwarding, upstreamQuery } from "./upstrea
 import { graphqlRequestOf } from "./graphql/request.ts";
 import type { ProxyLimits } from "./graphql/limits.ts";
 import { cutLinks } from "./access/cross-links.ts";
-import { membershipOf } from "./access/membership.ts";
 import { checkNarrowed, notFound } from "./access/check-scope.ts";
 import type { Allow, ProxyOperation } from "./options.ts";
-import type { Ownership } from "./access/workspace-of.ts";
+import { membershipOf, type Ownership } from "./access/workspace-of.ts";
 import type { Route } from "./http/routes.ts";
 import { creatingQueries } from "./graphql/operations.ts";
 import { Refusal } from "./refusal.ts";

@@ -3,7 +3,6 @@ import { cleanToken } from "../client/session/clean-token.ts";
 import type { Fetch } from "../client/http/attempt.ts";
 import { SettingsError } from "../errors.ts";
 import { defaultHost, parseHost } from "../environment/host.ts";
-import { createSecrets } from "./upstream/secrets.ts";
 import { tokenIssuer } from "./upstream/upstream.ts";
 
 /** Options of `issueAccessToken`. */
@@ -51,7 +50,6 @@ export async function issueAccessToken(options: IssueAccessTokenOptions): Promis
     fetch: options.fetch,
     time: options.timeout ?? 30_000,
     redactor: createRedactor(),
-    secrets: createSecrets(),
   });
   const { token, expiresAt } = await issue(options.signal ?? new AbortController().signal);
   return { token, expiresAt: dateOf(expiresAt) };

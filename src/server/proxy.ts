@@ -1,3 +1,4 @@
+import { clean } from "../client/text/excerpt.ts";
 import { createRedactor } from "../client/text/redactor.ts";
 import { defaultHost, parseHost } from "../environment/host.ts";
 import { refusalAnswer } from "./http/responses.ts";
@@ -12,7 +13,6 @@ import { type OriginRules, originRules } from "./http/origins.ts";
 import { createOwnership } from "./access/workspace-of.ts";
 import { baseOf, isRest, routeOf } from "./http/routes.ts";
 import { Refusal } from "./refusal.ts";
-import { createSecrets } from "./upstream/secrets.ts";
 import { createUpstream } from "./upstream/upstream.ts";
 
 /** A proxy: a function from request to answer, as Hono, Next.js, Deno, Bun and Workers take it. */
@@ -35,16 +35,14 @@ export function createProxy(options: ProxyOptions): Proxy {
   checkProxyOptions(options);
   const limits = limitsOf(options.limits);
   const redactor = createRedactor();
-  const secrets = createSecrets();
   const upstream = createUpstream({
     host: parseHost(options.host ?? defaultHost, "the option host", undefined),
     apiToken: options.apiToken,
     fetch: options.fetch,
     time: limits.time,
     redactor,
-    secrets,
   });
-  const forwarding: Forwarding = { upstream, redactor, secrets, answerBytes: limits.answerBytes };
+  const forwarding: Forwarding = { upstream, redactor, answerBytes: limits.answerBytes };
   const calls: Calls = {
     forwarding,
     limits,
@@ -87,12 +85,12 @@ export function createProxy(options: ProxyOptions): Proxy {
     const what = JSON.stringify(`${method} ${pathname.slice(0, 200)}`);
     const line = `The proxy answered ${what} with ${refusal.status}: ${refusal.message}`;
     const cause = error instanceof Error ? ` ${error.name}: ${error.message}` : "";
-    const clean = (text: string): string => secrets.conceal(redactor.redact(text));
+    const safe = (text: string): string => clean(text, redactor);
     try {
       if (error instanceof Refusal) {
-        logger?.debug(clean(line));
+        logger?.debug(safe(line));
       } else {
-        logger?.error(clean(line + cause));
+        logger?.error(safe(line + cause));
       }
     } catch {
       // There is nobody left to tell.

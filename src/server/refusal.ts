@@ -16,3 +16,8 @@ export class Refusal extends Error {
     this.headers = headers;
   }
 }
+
+/** The answer to what may lead out of the workspaces of a scoped caller. */
+export function scopeRefusal(message: string): Refusal {
+  return new Refusal(403, "workspace_scope", message);
+}

@@ -2,11 +2,11 @@ import { type GenericSchema, type InferOutput, safeParse } from "valibot";
 import {
   type AnswerContext,
   errorOfStatus,
-  excerpt,
   parseJson,
   refusal,
   unpromised,
 } from "../http/read-answer.ts";
+import { excerpt } from "../text/excerpt.ts";
 import { field, textOf } from "../field.ts";
 import type { Operation } from "./operation.ts";
 import type { HttpAnswer } from "../http/attempt.ts";

@@ -74,7 +74,7 @@ export function createTransport(options: TransportOptions): Transport {
         return error;
       }
       const headers = Object.keys(init.headers).toSorted();
-      const hint = explain({ host, headers, code: codeOf(error) });
+      const hint = explain({ host, headers, code: codeOf(error, redactor) });
       return new DroppedConnection(`No answer from ${host} to ${operation}. ${hint}`, {
         ...facts,
         cause: redactor.cause(error),

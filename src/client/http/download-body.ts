@@ -1,6 +1,6 @@
 import { NetworkError, TimeoutError } from "../../errors.ts";
 import { onAbort, untilAborted } from "../abort.ts";
-import { quoted } from "./server-error.ts";
+import { quoted } from "../text/excerpt.ts";
 import type { Redactor } from "../text/redactor.ts";
 
 /** The bytes of an answer, on their way. */

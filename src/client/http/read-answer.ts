@@ -1,5 +1,6 @@
 import { ProtocolError } from "../../errors.ts";
 import { errorOfFailure, type Failure, type Subject } from "./server-error.ts";
+import { excerpt } from "../text/excerpt.ts";
 import type { Redactor } from "../text/redactor.ts";
 import { retryAfterSeconds } from "./retry-after.ts";
 import type { HttpAnswer } from "./attempt.ts";
@@ -15,15 +16,6 @@ export interface AnswerContext {
   readonly subject?: (() => Subject | undefined) | undefined;
   /** The token that a refusal is about, and what to do then. */
   readonly refused?: string | undefined;
-}
-
-const longestExcerpt = 300;
-
-/** The server's words, as messages may show them: one line, not endless, no secret. Data has none any more. */
-export function excerpt(text: string, redactor?: Redactor): string {
-  // Control characters too: a terminal would obey them.
-  const line = (redactor?.redact(text) ?? text).replace(/[\s\p{Cc}]+/gu, " ").trim();
-  return line.length > longestExcerpt ? `${line.slice(0, longestExcerpt)}…` : line;
 }
 
 /** The error for a refusal, with the facts that its answer's headers hold. */

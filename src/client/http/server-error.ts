@@ -10,6 +10,7 @@ import {
   TimeoutError,
   type VecticeError,
 } from "../../errors.ts";
+import { quoted, wordsOf } from "../text/excerpt.ts";
 
 /** What is being asked for, so that an error can name it. */
 export interface Subject {
@@ -123,17 +124,4 @@ function hasContent(data: unknown): boolean {
   return (
     typeof data === "object" && data !== null && Object.values(data).some((part) => part !== null)
   );
-}
-
-const longestName = 120;
-
-/** A kind of thing in words: `modelVersion` → `model version`. */
-export function wordsOf(resource: string): string {
-  return resource.replace(/(?=[A-Z])/, " ").toLowerCase();
-}
-
-/** A name as messages show it: in quotes, on one line, not endless. */
-export function quoted(name: string | number): string {
-  const text = JSON.stringify(String(name));
-  return text.length > longestName ? `${text.slice(0, longestName)}…"` : text;
 }

@@ -1,3 +1,5 @@
+import { clean } from "./excerpt.ts";
+
 /** Where the library's log lines go; the console fits. */
 export interface Logger {
   debug(message: string): void;
@@ -12,7 +14,7 @@ export type LogLevel = "debug" | "info" | "warn" | "error" | "silent";
 /** The log levels, least serious first. */
 export const logLevels: readonly LogLevel[] = ["debug", "info", "warn", "error", "silent"];
 
-/** A logger that drops what is below `level` and shows no secret. */
+/** A logger that drops what is below `level`, and shows no secret and nothing that a terminal obeys. */
 export function createLogger(
   target: Logger,
   level: LogLevel,
@@ -22,6 +24,6 @@ export function createLogger(
     logLevels.indexOf(method) < logLevels.indexOf(level)
       ? () => undefined
       : // Called as a method: loggers of applications rely on `this`.
-        (message) => target[method](redact(`[vectice] ${message}`));
+        (message) => target[method](clean(`[vectice] ${message}`, { redact }));
   return { debug: line("debug"), info: line("info"), warn: line("warn"), error: line("error") };
 }

@@ -1,17 +1,20 @@
 import { field, textOf } from "../field.ts";
+import { clean } from "./excerpt.ts";
 
 /** Takes secrets out of text that is about to be shown to a person or a log. */
 export interface Redactor {
   /** Remembers a secret for as long as the connection lives. */
   add(secret: string): void;
   redact(text: string): string;
+  /** The text without the remembered secrets. All else stays, because it is data that somebody asked for. */
+  conceal(text: string): string;
   /** A copy of JSON data whose texts, keys too, hold no secret. */
   redactData(data: unknown): unknown;
   /** A copy of a thrown value that keeps names, messages and codes, and nothing else. */
   cause(error: unknown): Error | undefined;
 }
 
-/** Looks ahead for the dots, from each word's start only: else long text without any takes minutes. */
+/** Requires two dots ahead before it matches; without that, long text takes quadratic time. */
 const jwt = /(^|[^\w-])(?=[\w-]+\.[\w-]+\.)([\w-]*?\b)eyJ[\w-]{4,}\.[\w-]+\.[\w-]*/g;
 const bearer = /\bBearer\s+[^\s"',}]+/gi;
 const replacement = "[secret]";
@@ -26,12 +29,18 @@ const mostSecrets = 32;
 export function createRedactor(): Redactor {
   const secrets = new Set<string>();
 
-  function redact(text: string): string {
-    let redacted = text;
+  function conceal(text: string): string {
+    let concealed = text;
     for (const secret of secrets) {
-      redacted = redacted.replaceAll(secret, replacement);
+      concealed = concealed.replaceAll(secret, replacement);
     }
-    return redacted.replace(bearer, `Bearer ${replacement}`).replace(jwt, `$1$2${replacement}`);
+    return concealed;
+  }
+
+  function redact(text: string): string {
+    return conceal(text)
+      .replace(bearer, `Bearer ${replacement}`)
+      .replace(jwt, `$1$2${replacement}`);
   }
 
   function redactData(data: unknown, depth = 0): unknown {
@@ -57,12 +66,15 @@ export function createRedactor(): Redactor {
     }
     const cause = copy(error.cause, depth + 1);
     // Not everybody's errors have text there.
-    const twin = new Error(redact(textOf(error.message) ?? ""), cause && { cause });
+    const twin = new Error(clean(textOf(error.message) ?? "", { redact }), cause && { cause });
     // Defined, not assigned: where Error.prototype is frozen, its members cannot be assigned over.
-    Object.defineProperty(twin, "name", { value: redact(textOf(error.name) ?? "Error") });
-    twin.stack = redact(textOf(error.stack) ?? "");
-    const code = codeOf(error);
-    return code === undefined ? twin : Object.assign(twin, { code: redact(code) });
+    Object.defineProperty(twin, "name", {
+      value: clean(textOf(error.name) ?? "Error", { redact }),
+    });
+    const lines = redact(textOf(error.stack) ?? "").split("\n");
+    twin.stack = lines.map((line) => clean(line, { redact })).join("\n");
+    const code = codeOf(error, { redact });
+    return code === undefined ? twin : Object.assign(twin, { code });
   }
 
   return {
@@ -86,14 +98,26 @@ export function createRedactor(): Redactor {
       }
     },
     redact,
+    conceal,
     redactData: (data) => redactData(data),
     cause: (error) => copy(error, 0),
   };
 }
 
-/** The system's code of a failure, such as `ECONNREFUSED`, wherever in the chain it stands. */
-export function codeOf(error: unknown, depth = 0): string | undefined {
-  return error instanceof Error && depth <= longestCauseChain
-    ? (textOf(field(error, "code")) ?? codeOf(error.cause, depth + 1))
-    : undefined;
+/** What systems write codes with; other text there is no code, and may be made to mislead. */
+const codeForm = /^[a-z][\w-]{1,60}$/i;
+
+/** The system's code of a failure, such as `ECONNREFUSED`, wherever in the chain it stands; never a secret. */
+export function codeOf(
+  error: unknown,
+  redactor?: Pick<Redactor, "redact">,
+  depth = 0,
+): string | undefined {
+  if (!(error instanceof Error) || depth > longestCauseChain) {
+    return undefined;
+  }
+  const code = textOf(field(error, "code")) ?? "";
+  return codeForm.test(code) && (redactor?.redact(code) ?? code) === code
+    ? code
+    : codeOf(error.cause, redactor, depth + 1);
 }

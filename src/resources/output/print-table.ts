@@ -1,5 +1,5 @@
 import type { CallOptions } from "../../client/client.ts";
-import { quoted } from "../../client/http/server-error.ts";
+import { cut, excerpt, lengthOf, quoted } from "../../client/text/excerpt.ts";
 import type { Output } from "../../environment/environment.ts";
 
 /** Options of the methods that print a table. */
@@ -78,12 +78,12 @@ function formatTable(listing: Listing, { columns, colour }: Partial<Output>): st
     description: listing.heading ?? "description",
   };
   const cells = listing.rows.slice(0, shownRows).map((row) => ({
-    id: cut(row.id, widths.id),
-    name: cut(row.name, widths.name),
-    description: cut(row.description ?? "", widths.description),
+    id: excerpt(row.id, undefined, widths.id),
+    name: excerpt(row.name, undefined, widths.name),
+    description: excerpt(row.description ?? "", undefined, widths.description),
   }));
   const widest = (column: keyof typeof widths): number =>
-    Math.max(...[header, ...cells].map((row) => length(row[column])));
+    Math.max(...[header, ...cells].map((row) => lengthOf(row[column])));
   const id = widest("id");
   const name = widest("name");
   const separators = 6;
@@ -91,7 +91,7 @@ function formatTable(listing: Listing, { columns, colour }: Partial<Output>): st
   const room =
     columns === undefined
       ? Infinity
-      : Math.max(length(header.description), columns - id - name - separators);
+      : Math.max(lengthOf(header.description), columns - id - name - separators);
   const line = (row: typeof header): string =>
     `${pad(row.id, id)} | ${pad(row.name, name)} | ${cut(row.description, room)}`.trimEnd();
   const head = line(header);
@@ -103,24 +103,6 @@ function formatTable(listing: Listing, { columns, colour }: Partial<Output>): st
   ];
 }
 
-function characters(text: string): string[] {
-  return Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
-}
-
-function length(text: string): number {
-  return characters(text).length;
-}
-
 function pad(text: string, width: number): string {
-  return text + " ".repeat(Math.max(0, width - length(text)));
-}
-
-/** Cuts text to a width, on one line; control and direction characters could take over a terminal. */
-function cut(text: string, width: number): string {
-  const line = text
-    .slice(0, 1000)
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu, " ")
-    .trim();
-  const all = characters(line);
-  return all.length <= width ? line : `${all.slice(0, width - 1).join("")}…`;
+  return text + " ".repeat(Math.max(0, width - lengthOf(text)));
 }

@@ -1,6 +1,6 @@
 import type { CallOptions } from "../../client/client.ts";
 import type { Body } from "../../client/http/download-body.ts";
-import { quoted } from "../../client/http/server-error.ts";
+import { quoted } from "../../client/text/excerpt.ts";
 import { InvalidRequestError } from "../../errors.ts";
 import type { Holder } from "./attachment.ts";
 import type { Runtime } from "../reading/runtime.ts";

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { unpromised } from "../../client/http/read-answer.ts";
 import type { CallOptions } from "../../client/client.ts";
-import { quoted } from "../../client/http/server-error.ts";
+import { quoted } from "../../client/text/excerpt.ts";
 import type { List, ListOptions } from "../../client/list/list.ts";
 import { query } from "../../client/graphql/operation.ts";
 import { type PageInput, pageOf } from "../../client/list/page.ts";

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { CallOptions } from "../../client/client.ts";
-import { quoted } from "../../client/http/server-error.ts";
+import { quoted } from "../../client/text/excerpt.ts";
 import { input, query } from "../../client/graphql/operation.ts";
 import { NotFoundError, ProtocolError } from "../../errors.ts";
 import { entityTypeOf, type Holder } from "./attachment.ts";

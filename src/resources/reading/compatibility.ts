@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { excerpt } from "../../client/http/read-answer.ts";
+import { excerpt } from "../../client/text/excerpt.ts";
 import type { CallOptions, Client } from "../../client/client.ts";
 import { CompatibilityError, ProtocolError } from "../../errors.ts";
 

@@ -1,6 +1,6 @@
 import type { GenericSchema, InferOutput } from "valibot";
 import type { CallOptions, Client } from "../../client/client.ts";
-import { quoted } from "../../client/http/server-error.ts";
+import { quoted } from "../../client/text/excerpt.ts";
 import type { Operation } from "../../client/graphql/operation.ts";
 import { NotFoundError } from "../../errors.ts";
 import { type Kind, parseId, type Reference, subjectOf } from "./reference.ts";

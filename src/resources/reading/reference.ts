@@ -1,4 +1,5 @@
-import { quoted, type Subject, wordsOf } from "../../client/http/server-error.ts";
+import type { Subject } from "../../client/http/server-error.ts";
+import { quoted, wordsOf } from "../../client/text/excerpt.ts";
 import { InvalidIdError } from "../../errors.ts";
 
 /** An id, the integer of an id, or a name. */

@@ -1,4 +1,4 @@
-import { quoted } from "../../client/http/server-error.ts";
+import { quoted } from "../../client/text/excerpt.ts";
 import { InvalidIdError } from "../../errors.ts";
 import {
   allKinds,

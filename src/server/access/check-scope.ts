@@ -1,12 +1,10 @@
 import type { FieldNode } from "graphql/language";
-import { allTrue } from "./all-true.ts";
 import { argumentsOf, textsIn, valueAt } from "../graphql/arguments.ts";
 import type { CheckedDocument } from "../graphql/check-document.ts";
 import { withMarks } from "./cross-links.ts";
-import { idForm, type Membership } from "./membership.ts";
+import { idForm, type Membership } from "./workspace-of.ts";
 import { entityPrefixes, filtersOfTypes, reads } from "../graphql/operations.ts";
-import { Refusal } from "../refusal.ts";
-import { scopeRefusal } from "../scope-refusal.ts";
+import { Refusal, scopeRefusal } from "../refusal.ts";
 import { fieldsOf } from "../graphql/selections.ts";
 
 /** Reads that are about no workspace at all. */
@@ -27,6 +25,8 @@ const idLike = /^\s*(?:WSP|PRJ|PHA|ITR|DTS|DTV|MDL|MDV|DST|DSV)\s*-\s*\d+\s*$/i;
 
 /** Each of them is a question to Vectice, as far as its answer is not remembered. */
 const mostIds = 20;
+/** How many of them are asked at once. */
+const workers = 8;
 
 /**
  * Refuses a document of a caller who may see certain workspaces only, unless each of its fields
@@ -142,4 +142,26 @@ function checkedId(value: unknown, prefix: string | undefined, place: string): s
     throw new Refusal(400, "invalid_id", `${place} must be an id like ${prefix ?? "MDV"}-12.`);
   }
   return value;
+}
+
+/** Whether all are true, asking for a few at a time, and for no more after the first that is not. */
+async function allTrue(checks: readonly (() => Promise<boolean>)[]): Promise<boolean> {
+  const queue = checks.values();
+  let going = true;
+  const work = async (): Promise<void> => {
+    for (const check of queue) {
+      if (!going) {
+        return;
+      }
+      try {
+        const answer = await check();
+        going &&= answer;
+      } catch (error) {
+        going = false;
+        throw error;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: workers }, work));
+  return going;
 }

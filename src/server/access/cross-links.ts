@@ -8,7 +8,7 @@ import {
 import { textsIn } from "../graphql/arguments.ts";
 import type { CheckedDocument } from "../graphql/check-document.ts";
 import { crossLinks, fieldTypeOf, waysToWorkspaces } from "../graphql/output-types.ts";
-import { scopeRefusal } from "../scope-refusal.ts";
+import { scopeRefusal } from "../refusal.ts";
 
 /** The name under which Vectice says the workspace of what a link leads to. */
 const mark = "vecticeProxyWorkspace";

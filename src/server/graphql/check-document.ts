@@ -5,13 +5,12 @@ import {
   parse,
   print,
 } from "graphql/language";
-import { atMost } from "./at-most.ts";
 import { checkNodes } from "./check-syntax.ts";
-import type { ProxyLimits } from "./limits.ts";
+import { excerpt } from "../../client/text/excerpt.ts";
+import { atMost, type ProxyLimits } from "./limits.ts";
 import { creatingQueries, mutations, reads } from "./operations.ts";
 import { Refusal } from "../refusal.ts";
 import { fieldsOf, type Fragments, fragmentsOf, measure } from "./selections.ts";
-import { shown } from "../upstream/shown.ts";
 
 /** A document that holds one operation of nothing but the protocol's root fields. */
 export interface CheckedDocument {
@@ -52,7 +51,7 @@ export function checkDocument(source: string, limits: ProxyLimits): CheckedDocum
       throw new Refusal(
         403,
         "unknown_operation",
-        `${kind} ${shown(name)} is not an operation that the proxy forwards.`,
+        `${kind} ${excerpt(name)} is not an operation that the proxy forwards.`,
       );
     }
   }
@@ -84,7 +83,7 @@ function parsed(source: string, limits: ProxyLimits): DocumentNode {
   } catch (error) {
     // A document nested too deeply for the parser ends in a RangeError; its text is of no use.
     const why =
-      error instanceof Error && error.name === "GraphQLError" ? ` ${shown(error.message)}` : "";
+      error instanceof Error && error.name === "GraphQLError" ? ` ${excerpt(error.message)}` : "";
     throw new Refusal(400, "document", `The GraphQL document cannot be read.${why}`);
   }
 }

@@ -1,8 +1,7 @@
 import { type DirectiveNode, type DocumentNode, type NameNode, visit } from "graphql/language";
-import { atMost } from "./at-most.ts";
-import type { ProxyLimits } from "./limits.ts";
+import { excerpt } from "../../client/text/excerpt.ts";
+import { atMost, type ProxyLimits } from "./limits.ts";
 import { Refusal } from "../refusal.ts";
-import { shown } from "../upstream/shown.ts";
 
 /** Lists and objects inside of each other, as for variables. */
 const deepestValue = 32;
@@ -63,7 +62,7 @@ function distinct(what: string, names: readonly NameNode[]): void {
   const known = new Set<string>();
   for (const { value } of names) {
     if (known.has(value)) {
-      throw new Refusal(400, "duplicate_name", `Two ${what} are named ${shown(value)}.`);
+      throw new Refusal(400, "duplicate_name", `Two ${what} are named ${excerpt(value)}.`);
     }
     known.add(value);
   }
@@ -75,7 +74,7 @@ function checkDirective({ name, arguments: given = [] }: DirectiveNode): void {
     throw new Refusal(
       400,
       "directives",
-      `Only the directives @include(if:) and @skip(if:) are forwarded, not @${shown(name.value)}.`,
+      `Only the directives @include(if:) and @skip(if:) are forwarded, not @${excerpt(name.value)}.`,
     );
   }
 }

@@ -1,4 +1,5 @@
 import { SettingsError } from "../../errors.ts";
+import { Refusal } from "../refusal.ts";
 
 /** How much a caller may ask for; whatever is over it is refused before anything is forwarded. */
 export interface ProxyLimits {
@@ -42,4 +43,11 @@ export function limitsOf(given: Partial<ProxyLimits> = {}): ProxyLimits {
     }
   }
   return limits;
+}
+
+/** Refuses a document that is over one of the limits. */
+export function atMost(limit: keyof ProxyLimits, value: number, most: number): void {
+  if (value > most) {
+    throw new Refusal(400, "limits", `The document is over the limit ${limit} of ${most}.`);
+  }
 }

@@ -16,7 +16,7 @@ export async function forwardCompatibility(
   request: Request,
   signal: AbortSignal,
 ): Promise<Response> {
-  const { upstream, redactor, secrets } = forwarding;
+  const { upstream, redactor } = forwarding;
   const sent = {
     method: "GET",
     path: "metadata/compatibility",
@@ -36,7 +36,7 @@ export async function forwardCompatibility(
       throw refusalOf(response.status, headers);
     }
     const body = JSON.stringify(redactor.redactData(result.output ?? {}));
-    return jsonAnswer(secrets.conceal(body), 200, headers);
+    return jsonAnswer(redactor.conceal(body), 200, headers);
   });
 }
 

@@ -16,7 +16,7 @@ export async function forwardDownload(
   controller: AbortController,
   time: number,
 ): Promise<Response> {
-  const { upstream, redactor, secrets } = forwarding;
+  const { upstream, redactor } = forwarding;
   const sent = {
     method: "GET",
     path: `api/attachments/${entity}/${id}/${encodeURIComponent(name)}`,
@@ -45,7 +45,7 @@ export async function forwardDownload(
         ...safetyHeaders,
         ...(length === undefined ? {} : { "content-length": length }),
         "content-type": harmless.test(type) ? type : "application/octet-stream",
-        "content-disposition": dispositionOf(secrets.conceal(redactor.redact(called))),
+        "content-disposition": dispositionOf(redactor.redact(called)),
       },
     });
   });

@@ -7,14 +7,12 @@ import { type Envelope, envelopeOf, refusalOf, statusOf } from "./graphql-answer
 import type { GraphQLRequest } from "../graphql/request.ts";
 import { passedHeaders } from "../http/headers.ts";
 import { Refusal } from "../refusal.ts";
-import type { Secrets } from "./secrets.ts";
 import type { Upstream } from "./upstream.ts";
 
 /** What forwarding needs besides the request. */
 export interface Forwarding {
   readonly upstream: Upstream;
   readonly redactor: Redactor;
-  readonly secrets: Secrets;
   readonly answerBytes: number;
 }
 
@@ -81,10 +79,10 @@ export async function askUpstream(
 }
 
 /** The answer to the page. */
-export function answerOf({ secrets }: Forwarding, { headers, ...envelope }: Forwarded): Response {
+export function answerOf({ redactor }: Forwarding, { headers, ...envelope }: Forwarded): Response {
   const { data, errors } = envelope;
   const text = JSON.stringify(errors.length === 0 ? { data } : { errors, data });
-  return jsonAnswer(secrets.conceal(text), statusOf(envelope), headers);
+  return jsonAnswer(redactor.conceal(text), statusOf(envelope), headers);
 }
 
 /** The text of an answer, which may break off or be endless. */

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { Redactor } from "../../client/text/redactor.ts";
-import { errorMessage } from "./error-message.ts";
+import { excerpt } from "../../client/text/excerpt.ts";
 import { Refusal } from "../refusal.ts";
 
 /** A GraphQL answer as the page may have it. */
@@ -47,6 +47,14 @@ const ErrorSchema = v.object({
   ),
 });
 const mostErrors = 20;
+/** Of a longer message nothing else is looked at. */
+const longestLookedAt = 2_000;
+/**
+ * Where a stack trace begins: at a line's end, or on the same line at a word `at` before a place
+ * in a program. A time of day is none.
+ */
+const trace =
+  /[\r\n\u0085\u2028\u2029]|\\n|(?<!\s)\s+at\s+(?![\d:.TZ-]+(?:[\s,;.]|$))(?=(?:async\s|new\s)?(?:\S*[/\\:(]|\S+\s(?:\[as \S+\]\s)?\())/;
 
 /**
  * Reads a GraphQL answer of Vectice. Of its errors only message, key and status are kept: never a
@@ -125,6 +133,12 @@ function errorOf(error: unknown, status: number, redactor: Redactor): EnvelopeEr
       exception: { status: extensions?.exception?.status ?? (status >= 400 ? status : 500) },
     },
   };
+}
+
+/** A message without the stack trace that may follow it. */
+function errorMessage(message: string, redactor: Redactor): string {
+  const [line = ""] = redactor.redact(message).slice(0, longestLookedAt).split(trace, 1);
+  return excerpt(line, redactor);
 }
 
 function parsed(text: string): unknown {

@@ -9,7 +9,6 @@ import type { Fetch } from "../../client/http/attempt.ts";
 import { AuthenticationError, RateLimitError, SettingsError } from "../../errors.ts";
 import { upstreamHeaders } from "../http/headers.ts";
 import { Refusal } from "../refusal.ts";
-import type { Secrets } from "./secrets.ts";
 
 export interface UpstreamOptions {
   readonly host: string;
@@ -18,7 +17,6 @@ export interface UpstreamOptions {
   /** Milliseconds to get a token in. */
   readonly time: number;
   readonly redactor: Redactor;
-  readonly secrets: Secrets;
 }
 
 /** One request to Vectice. Its path is one of the proxy's own making. */
@@ -41,7 +39,7 @@ export interface Upstream {
 }
 
 export function createUpstream(options: UpstreamOptions): Upstream {
-  const { host, secrets } = options;
+  const { host, redactor } = options;
   const session = createSession(tokenIssuer(options));
 
   async function attempt(
@@ -79,7 +77,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     try {
       const token = await ask();
       if (token !== remembered) {
-        secrets.remember(token);
+        redactor.add(token);
         remembered = token;
       }
       return token;
@@ -113,7 +111,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
 export function tokenIssuer(
   options: UpstreamOptions,
 ): (signal: AbortSignal) => Promise<IssuedToken> {
-  const { host, apiToken, redactor, secrets, time } = options;
+  const { host, apiToken, redactor, time } = options;
   const http = createHttp({
     host,
     fetch: options.fetch,
@@ -126,13 +124,16 @@ export function tokenIssuer(
   });
   const given =
     typeof apiToken === "string" ? cleanToken(apiToken, "the option apiToken") : apiToken;
+  if (typeof given === "string") {
+    redactor.add(given);
+  }
   const provider = async (): Promise<string> => {
     const token: unknown = typeof given === "string" ? given : await given();
     if (typeof token !== "string") {
       throw new SettingsError(`The option apiToken must give text, but gave ${typeof token}.`);
     }
     const clean = cleanToken(token, "the option apiToken");
-    secrets.remember(clean);
+    redactor.add(clean);
     return clean;
   };
   return authenticateWith(provider, "the option apiToken", http, redactor);

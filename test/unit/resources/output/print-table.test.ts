@@ -40,11 +40,11 @@ describe("a printed list", () => {
   it("cuts ids to 10, names to 20 and descriptions to 50 characters, and shows ten rows", () => {
     const rows = Array.from({ length: 12 }, () => ({
       id: "WSP-123456789",
-      name: "👩‍👩‍👧‍👦".repeat(30),
+      name: "👍🏽".repeat(30),
       description: "d".repeat(60),
     }));
     const text = printed(rows);
-    expect(text).toContain(`WSP-12345…   | ${"👩‍👩‍👧‍👦".repeat(19)}… | ${"d".repeat(49)}…`);
+    expect(text).toContain(`WSP-12345…   | ${"👍🏽".repeat(19)}… | ${"d".repeat(49)}…`);
     expect(text).toContain("… and 2 more.");
     expect(text.split("\n").filter((line) => line.startsWith("WSP"))).toHaveLength(10);
   });
