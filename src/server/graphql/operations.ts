@@ -66,6 +66,7 @@ export const mutations: readonly string[] = [
   "upsertEntityMetrics",
   "upsertEntityMetadata",
   "attachFileToLineage",
+  "saveAutologCells",
   "generateIterationContent",
   "generateIterationContentAndReport",
 ];
