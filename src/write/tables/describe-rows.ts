@@ -1,4 +1,4 @@
-import { quoted } from "../../client/http/server-error.ts";
+import { quoted } from "../../client/text/excerpt.ts";
 import type { Logger } from "../../client/text/logger.ts";
 import { type ColumnType, columnType } from "./column-type.ts";
 import { type Cell, readColumns } from "./read-columns.ts";

@@ -1,4 +1,4 @@
-import { quoted } from "../../client/http/server-error.ts";
+import { quoted } from "../../client/text/excerpt.ts";
 import { InvalidRequestError } from "../../errors.ts";
 
 /** A value of a row; undefined is a missing one: null, undefined, NaN or an invalid date. */

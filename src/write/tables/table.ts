@@ -1,5 +1,5 @@
 import type { Logger } from "../../client/text/logger.ts";
-import { quoted } from "../../client/http/server-error.ts";
+import { quoted } from "../../client/text/excerpt.ts";
 import { InvalidRequestError } from "../../errors.ts";
 import { dateText, datePrecision, floatText, numberText } from "./cell-text.ts";
 import { columnType } from "./column-type.ts";
