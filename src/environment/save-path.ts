@@ -1,8 +1,8 @@
 import { realpath, stat } from "node:fs/promises";
 import { join, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { safeFileName } from "../client/text/file-name.ts";
 import { InvalidRequestError } from "../errors.ts";
-import { mereName } from "./mere-name.ts";
 import { reasonOf } from "./system-error.ts";
 
 /** Where a file is to be written. */
@@ -22,13 +22,21 @@ export async function placeOf(name: string, path: string | URL | undefined): Pro
   const { given, folder } = givenPath(path);
   const found = await stat(given).catch(() => undefined);
   if (folder || found?.isDirectory() === true) {
-    return { target: join(given, mereName(name)), kind: "new" };
+    return { target: join(given, diskName(name)), kind: "new" };
   }
   if (found === undefined || !found.isFile()) {
     return { target: given, kind: found === undefined ? "file" : "device" };
   }
   // Through a link: it goes on pointing to the file.
   return { target: await realpath(given).catch(() => given), kind: "file", mode: found.mode };
+}
+
+/** A name that every file system takes, and that does not hide the file. */
+function diskName(name: string): string {
+  return (safeFileName(name) ?? "download")
+    .replace(/[<>:"|?*]/g, "_")
+    .replace(/^\.+/, (dots) => "_".repeat(dots.length))
+    .replace(/[. ]+$/, (end) => "_".repeat(end.length));
 }
 
 function givenPath(path: string | URL | undefined): { given: string; folder: boolean } {

@@ -1,11 +1,12 @@
-/** A parameter of a header, whether it is the file's name, and its value in quotes or bare. */
+/** A parameter of a header (RFC 6266), whether it is the file's name, and its value in quotes or bare. */
 const parameter = /(?:^|;)\s*(?:filename(\*?)|[^\s=;]+)\s*=\s*(?:"((?:\\.|[^"\\])*)"|([^;]*))/gi;
+/** What nobody sees, what ends a line, and halves of characters. */
+const unsafe = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
+/** What file systems allow a name to be long, in bytes. */
+const longestName = 255;
 
-/**
- * The file's name in a `Content-Disposition` header, or `plain`; undefined where there is none.
- * Folders, control and invisible characters are taken out: what is left is a mere name.
- */
-export function fileNameOf(disposition: string | null, plain?: string): string | undefined {
+/** The file's name in a `Content-Disposition` header, cleaned; undefined where there is none. */
+export function fileNameOf(disposition: string | null): string | undefined {
   let extended: string | undefined;
   let simple: string | undefined;
   // One after another: what stands inside quotes is no parameter.
@@ -17,20 +18,58 @@ export function fileNameOf(disposition: string | null, plain?: string): string |
       simple ??= utf8Decoded(value);
     }
   }
-  const mere = (plain ?? extended ?? simple)
-    ?.replace(/^.*[/\\]/s, "")
-    .replace(/[\p{Cc}\p{Cf}]/gu, "")
-    .trim();
-  return mere === undefined || /^\.{0,2}$/.test(mere) ? undefined : mere;
+  const name = extended ?? simple;
+  return name === undefined ? undefined : safeFileName(name);
 }
 
-/** A value that names its character set; undefined where it cannot be read. */
+/**
+ * A name without folders, without control and invisible characters, and no longer than file systems
+ * allow: one that turns the line around makes a program look like a picture. Undefined where nothing
+ * is left.
+ */
+export function safeFileName(name: string): string | undefined {
+  const safe = name
+    .replace(/^.*[/\\]/s, "")
+    .replace(unsafe, "")
+    .trim();
+  return /^\.*$/.test(safe) ? undefined : shortened(safe);
+}
+
+/** A header that makes browsers save a file, whatever its name holds (RFC 6266, RFC 8187). */
+export function dispositionOf(name: string): string {
+  const safe = safeFileName(name) ?? "download";
+  const ascii = safe.replace(/[^\w .()+,-]/g, "_");
+  const encoded = encodeURIComponent(safe).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+}
+
+/** Cut before the extension, which says what the file is. */
+function shortened(name: string): string {
+  const bytes = (text: string): number => new TextEncoder().encode(text).length;
+  if (bytes(name) <= longestName) {
+    return name;
+  }
+  const extension = /\.[^.]{1,20}$/.exec(name)?.[0] ?? "";
+  const stem = Array.from(name.slice(0, name.length - extension.length)).slice(0, longestName);
+  while (bytes(stem.join("") + extension) > longestName) {
+    stem.pop();
+  }
+  return stem.join("") + extension;
+}
+
+/** A value that names its character set (RFC 8187); undefined where it cannot be read. */
 function percentDecoded(value: string): string | undefined {
-  const [, utf8, text = ""] = /^(?:(utf-8)|iso-8859-1)'[^']*'(.*)/i.exec(value) ?? [];
+  const [, charset = "", text = ""] = /^([\w-]+)'[^']*'(.*)/.exec(value) ?? [];
   try {
-    return utf8
-      ? decodeURIComponent(text)
-      : text.replace(/%(..)/g, (_, code) => String.fromCharCode(Number(`0x${code}`))) || undefined;
+    if (/^utf-8$/i.test(charset)) {
+      return decodeURIComponent(utf8Decoded(text));
+    }
+    return /^iso-8859-1$/i.test(charset) && !/%(?![\da-f]{2})/i.test(text)
+      ? text.replace(/%(..)/g, (_, code) => String.fromCharCode(Number(`0x${code}`)))
+      : undefined;
   } catch {
     return undefined;
   }

@@ -4,7 +4,7 @@ import { quoted } from "../../client/text/excerpt.ts";
 import { InvalidRequestError } from "../../errors.ts";
 import type { Holder } from "./attachment.ts";
 import type { Runtime } from "../reading/runtime.ts";
-import { fileNameOf } from "../../client/text/file-name.ts";
+import { fileNameOf, safeFileName } from "../../client/text/file-name.ts";
 
 /**
  * A file on its way. Read it once: by `stream`, or by one of the methods. Until it is read to its end
@@ -60,7 +60,7 @@ export async function downloadOf(
   const { stream, size } = body;
   const type = headers.get("content-type") ?? "";
   const fileName =
-    fileNameOf(headers.get("content-disposition")) ?? fileNameOf(null, name) ?? "file";
+    fileNameOf(headers.get("content-disposition")) ?? safeFileName(name) ?? "file";
   const unread = (): Body => {
     if (stream.locked || body.begun) {
       throw new InvalidRequestError(

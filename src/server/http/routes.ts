@@ -109,11 +109,11 @@ function downloadOf(entity: string, id: string, encoded: string | undefined): Ro
   if (!new RegExp(`^${prefix}-\\d{1,15}$`).test(id)) {
     throw new Refusal(400, "invalid_id", `The id of a ${entity} has the form ${prefix}-12.`);
   }
-  return { kind: "download", entity, id, name: fileNameOf(encoded) };
+  return { kind: "download", entity, id, name: decodedFileName(encoded) };
 }
 
 /** A name that could mean another path once something decodes it again is refused. */
-function fileNameOf(encoded: string): string {
+function decodedFileName(encoded: string): string {
   const refuse = (): Refusal =>
     new Refusal(
       400,

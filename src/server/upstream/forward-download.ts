@@ -1,4 +1,4 @@
-import { fileNameIn, dispositionOf } from "./disposition.ts";
+import { dispositionOf, fileNameOf } from "../../client/text/file-name.ts";
 import { refusalOf } from "./graphql-answer.ts";
 import type { Forwarding } from "./forward-query.ts";
 import { passedHeaders, safetyHeaders } from "../http/headers.ts";
@@ -38,7 +38,7 @@ export async function forwardDownload(
       throw refusalOf(200);
     }
     const length = lengthOf(response.headers);
-    const called = fileNameIn(response.headers.get("content-disposition")) ?? name;
+    const called = fileNameOf(response.headers.get("content-disposition")) ?? name;
     return new Response(response.body === null ? null : watched(response.body, controller, time), {
       headers: {
         ...passedHeaders(response.headers, forwarding),

@@ -1,5 +1,5 @@
 import type { CallOptions } from "../../client/client.ts";
-import { quoted } from "../../client/http/server-error.ts";
+import { quoted } from "../../client/text/excerpt.ts";
 import { InvalidRequestError } from "../../errors.ts";
 
 /** Options of what is logged into an iteration. */

@@ -1,3 +1,4 @@
+import { fileNameOf } from "../../../src/client/text/file-name.ts";
 import { describe, expect, it } from "vitest";
 import { origin, stage, upstreamOf } from "./stage.ts";
 
@@ -576,6 +577,26 @@ describe("what comes from Vectice", () => {
     const { ask } = stage({ fetch, limits: { answerBytes: 1_000 } });
     expect((await ask(`{ ${read} }`)).status).toBe(502);
   });
+
+  it.each([
+    ['attachment; filename="\u00c3\u00a9\u00c3\u00a8.csv"', "éè.csv"],
+    ["attachment; filename*=iso-8859-1'en'%A3%20rates.csv", "£ rates.csv"],
+    ["attachment; filename=my own file.csv", "my own file.csv"],
+    [`attachment; filename="safe; filename*=UTF-8''evil.exe"`, "safe; filename*=UTF-8''evil.exe"],
+    ["attachment; filename=plain.csv; filename*=UTF-8''%C3%A9.csv", "é.csv"],
+  ])(
+    "a file named by %s is named the same directly and through the proxy",
+    async (header, name) => {
+      const answer = (): Response =>
+        new Response("a,b", {
+          headers: { "content-type": "text/csv", "content-disposition": header },
+        });
+      expect(fileNameOf(answer().headers.get("content-disposition"))).toBe(name);
+      const { get } = stage({ fetch: upstreamOf(answer).fetch });
+      const passed = await get("/vectice/api/attachments/modelversion/MDV-1/other.csv");
+      expect(fileNameOf(passed.headers.get("content-disposition"))).toBe(name);
+    },
+  );
 
   it.each([
     [

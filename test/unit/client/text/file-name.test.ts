@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fileNameOf } from "../../../../src/client/text/file-name.ts";
+import { dispositionOf, fileNameOf, safeFileName } from "../../../../src/client/text/file-name.ts";
 
 describe("the name in a Content-Disposition header", () => {
   it.each([
@@ -13,6 +13,11 @@ describe("the name in a Content-Disposition header", () => {
     [`attachment; filename*="UTF-8''quoted.txt"`, "quoted.txt"],
     [`attachment; filename="plain.txt"; filename*=UTF-8''%C3%A9.txt`, "é.txt"],
     ["attachment; filename*=iso-8859-1'en'%A3%20rates.txt", "£ rates.txt"],
+    ["attachment; filename*=iso-8859-1''bad%ZZ; filename=ok.txt", "ok.txt"],
+    ["attachment; filename*=UTF-8''\u00c3\u00a9.txt", "é.txt"],
+    [`attachment; filename="\u00c3\u00a9\u00f0\u009f\u008e\u0089.txt"`, "é🎉.txt"],
+    [`attachment; filename="\u00e9.txt"`, "é.txt"],
+    ["attachment; filename=.gitignore", ".gitignore"],
     ["attachment; filename*=koi8-r''%C1.txt; filename=plain.txt", "plain.txt"],
     ["attachment; filename*=UTF-8''bad%ZZ; filename=ok.txt", "ok.txt"],
     ["attachment; filename*=UTF-8''photo%E2%80%AEgnp.exe", "photognp.exe"],
@@ -25,6 +30,16 @@ describe("the name in a Content-Disposition header", () => {
     expect(fileNameOf(header)).toBe(name);
   });
 
+  it.each(["a b.txt", "é🎉.txt", `a"b\\'(1)*.txt`, ".gitignore", "£ rates.txt", "a;b=c.txt"])(
+    "%s is read as it was written",
+    (name) => {
+      const header = dispositionOf(name);
+      expect(fileNameOf(header)).toBe(safeFileName(name));
+      // Headers are bytes.
+      expect(header).toMatch(/^attachment; filename="[ -~]+"; filename\*=UTF-8''[!-~]+$/);
+    },
+  );
+
   it("takes no time to read, however long", () => {
     const start = performance.now();
     for (const part of [";", '";a="', '\\"', '"a=', "a", " ", '; a="\\"']) {
@@ -32,5 +47,26 @@ describe("the name in a Content-Disposition header", () => {
       fileNameOf(part.repeat(20_000));
     }
     expect(performance.now() - start).toBeLessThan(2_000);
+  });
+});
+
+describe("a safe file name", () => {
+  it.each([
+    ["../../etc/passwd", "passwd"],
+    [String.raw`C:\folder\file.txt`, "file.txt"],
+    ["photo\u202Egnp.exe", "photognp.exe"],
+    ["a\r\nb\u2028c\u0085d\ud800e", "abcde"],
+    [" spaced ", "spaced"],
+    ["..", undefined],
+    ["folder/", undefined],
+    ["", undefined],
+  ])("of %s is %s", (name, safe) => {
+    expect(safeFileName(name)).toBe(safe);
+  });
+
+  it("is at most 255 bytes long, and keeps its extension", () => {
+    const name = safeFileName(`${"🎉".repeat(200)}.csv`) ?? "";
+    expect(new TextEncoder().encode(name).length).toBeLessThanOrEqual(255);
+    expect(name).toMatch(/^🎉+\.csv$/u);
   });
 });
