@@ -1,0 +1,40 @@
+import { rm } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { Application } from "typedoc";
+
+const root = new URL("../../", import.meta.url);
+const path = (relative: string): string => fileURLToPath(new URL(relative, root));
+const out = path("site/reference");
+
+/** The entries, as people import them. */
+const entryPoints = [
+  "src/index.ts",
+  "src/core.ts",
+  "src/analysis/index.ts",
+  "src/live/index.ts",
+  "src/testing/index.ts",
+  "src/testing/node.ts",
+  "src/server/index.ts",
+  "src/server/node.ts",
+].map(path);
+
+await rm(out, { recursive: true, force: true });
+const application = await Application.bootstrapWithPlugins({
+  entryPoints,
+  tsconfig: path("tsconfig.json"),
+  plugin: ["typedoc-plugin-markdown"],
+  skipErrorChecking: true,
+  excludeInternal: true,
+  excludePrivate: true,
+  excludeExternals: true,
+  readme: "none",
+  disableSources: true,
+  hideGenerator: true,
+  logLevel: "Error",
+  outputs: [{ name: "markdown", path: out }],
+});
+const project = await application.convert();
+if (project === undefined) {
+  throw new Error("The sources could not be read.");
+}
+await application.generateOutputs(project);
