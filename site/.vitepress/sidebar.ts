@@ -10,7 +10,7 @@ function pagesOf(folder: string, order: readonly string[] = []): Item[] {
   const names = readdirSync(new URL(`${folder}/`, root))
     .filter((name) => name.endsWith(".md") && name !== "index.md")
     .map((name) => name.slice(0, -3));
-  const rank = (name: string): number => (order.indexOf(name) + 1 || order.length + 1);
+  const rank = (name: string): number => order.indexOf(name) + 1 || order.length + 1;
   return names
     .toSorted((a, b) => rank(a) - rank(b) || a.localeCompare(b))
     .map((name) => ({ text: titleOf(`${folder}/${name}.md`), link: `/${folder}/${name}` }));
@@ -22,8 +22,17 @@ function titleOf(path: string): string {
 }
 
 const guides = [
-  "connect", "list", "read-a-model", "log", "upload", "gate", "live",
-  "keep-tokens-off-the-page", "test-without-a-server", "dashboards", "company-networks",
+  "connect",
+  "list",
+  "read-a-model",
+  "log",
+  "upload",
+  "gate",
+  "live",
+  "keep-tokens-off-the-page",
+  "test-without-a-server",
+  "dashboards",
+  "company-networks",
 ];
 
 export const sidebar: Item[] = [

@@ -17,8 +17,18 @@ const table = (names: typeof pythonNames): string =>
     ),
   ].join("\n");
 
-const order = ["vectice", "Connection", "Workspace", "Project", "Phase", "Iteration", "Model", "Dataset", "Table"];
-const rank = (name: string): number => (order.indexOf(name) + 1 || order.length + 1);
+const order = [
+  "vectice",
+  "Connection",
+  "Workspace",
+  "Project",
+  "Phase",
+  "Iteration",
+  "Model",
+  "Dataset",
+  "Table",
+];
+const rank = (name: string): number => order.indexOf(name) + 1 || order.length + 1;
 const sections = [...groups]
   .toSorted(([a], [b]) => rank(a) - rank(b) || a.localeCompare(b))
   .map(([name, names]) => `## ${name}\n\n${table(names)}\n`);

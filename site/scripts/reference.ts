@@ -31,6 +31,15 @@ const application = await Application.bootstrapWithPlugins({
   disableSources: true,
   hideGenerator: true,
   logLevel: "Error",
+  entryFileName: "index",
+  useCodeBlocks: true,
+  parametersFormat: "table",
+  propertiesFormat: "table",
+  interfacePropertiesFormat: "table",
+  typeDeclarationFormat: "table",
+  hideBreadcrumbs: true,
+  hidePageHeader: true,
+  expandParameters: true,
   outputs: [{ name: "markdown", path: out }],
 });
 const project = await application.convert();
