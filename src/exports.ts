@@ -6,6 +6,7 @@ export type { Logger, LogLevel } from "./client/text/logger.ts";
 export type { Page } from "./client/list/page.ts";
 export type { Fetch } from "./client/http/attempt.ts";
 export type { Config, ConfigObject } from "./environment/config.ts";
+export type { SaveOptions } from "./environment/environment.ts";
 export type { SettingsSource } from "./environment/source.ts";
 export type { SavedSettings } from "./environment/storage.ts";
 export type { Connect, Connected } from "./connect/connect.ts";
@@ -47,7 +48,7 @@ export type {
 export { Dataset, type DatasetType } from "./resources/dataset.ts";
 export type { DatasetItem } from "./resources/parts/dataset-item.ts";
 export { type DatasetResource, DatasetVersion } from "./resources/dataset-version.ts";
-export type { Download } from "./resources/parts/download.ts";
+export type { Download, FileSaving } from "./resources/parts/download.ts";
 export type { Entry } from "./resources/output/entry.ts";
 export type { Issue, IssueSeverity, IssueStatus } from "./resources/parts/issue.ts";
 export { Iteration, type IterationStatus } from "./resources/iteration.ts";

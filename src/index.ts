@@ -6,9 +6,30 @@ import { Connection as BaseConnection } from "./resources/connection.ts";
 export * from "./exports.ts";
 export { clearSettings, saveSettings } from "./environment/storage.ts";
 
+declare global {
+  interface VecticeRuntime {
+    /** There are files: downloads can be saved. */
+    readonly files: true;
+  }
+}
+
+/**
+ * Connects to Vectice; settings that are not given are looked for where Node, Deno and Bun keep them. See
+ * {@link Connect} for what it resolves to and the errors it rejects with.
+ *
+ * @example
+ * const project = await connect({ workspace: "Credit risk", project: "Churn" });
+ * console.log(project.url);
+ */
 export const connect: Connect = /* @__PURE__ */ connectIn(nodeEnvironment);
 
-/** {@inheritDoc BaseConnection} */
+/**
+ * A connection to one Vectice host as one user: where all reading and writing begins.
+ *
+ * @example
+ * const connection = await Connection.open({ apiToken, host });
+ * console.log(connection.user.name, (await connection.workspaces()).length);
+ */
 export class Connection extends BaseConnection {
   /** The same function as `connect`. */
   static readonly connect: Connect = connect;

@@ -25,6 +25,12 @@ export interface ConfigReading {
   readonly signal: AbortSignal | undefined;
 }
 
+/** Options of saving a download. */
+export interface SaveOptions {
+  /** Whether a file of the same name in the folder is replaced; default false. */
+  readonly overwrite?: boolean | undefined;
+}
+
 /**
  * Writes a file as it comes, and resolves to the path it has then. `path` is a folder or the file
  * itself; `name` is what the server calls it, and is never trusted to be a mere name. The body is
@@ -34,6 +40,7 @@ export type SaveFile = (
   body: ReadableStream<Uint8Array>,
   name: string,
   path: string | URL | undefined,
+  options: SaveOptions,
 ) => Promise<string>;
 
 /** All that differs between a browser, Node and other hosts. */

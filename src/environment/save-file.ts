@@ -7,15 +7,15 @@ import { reasonOf } from "./system-error.ts";
 
 /**
  * Writes a download to disk as it comes, never buffering it. In a folder it takes the server's
- * name, of which only a mere file name is left; a file that is there already is replaced only
- * when its own path was given, and only by a whole one. What was cut short is removed.
+ * name, of which only a mere file name is left; a file that is there already is replaced only when
+ * its own path or `overwrite` was given, and only by a whole one. What was cut short is removed.
  */
-export const saveFile: SaveFile = async (body, name, path) => {
+export const saveFile: SaveFile = async (body, name, path, options) => {
   // First of all, so that nobody reads it meanwhile.
   const reader = body.getReader();
   let opened: Opened;
   try {
-    opened = await openPlace(await placeOf(name, path));
+    opened = await openPlace(await placeOf(name, path, options));
   } catch (error) {
     // Nothing is read yet: it can still be saved elsewhere.
     reader.releaseLock();
@@ -65,7 +65,7 @@ function refuse(target: string): (error: unknown) => never {
     const code = reasonOf(error);
     throw new InvalidRequestError(
       code === "EEXIST"
-        ? `"${target}" exists already. Pass the path to write to.`
+        ? `"${target}" exists already. Pass { overwrite: true }, or the path to write to.`
         : `"${target}" cannot be written (${code}). Pass another path.`,
       { resource: "file", reference: target },
     );

@@ -1,16 +1,16 @@
-import { realpath, stat } from "node:fs/promises";
+import { lstat, realpath, stat } from "node:fs/promises";
 import { join, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { safeFileName } from "../client/text/file-name.ts";
 import { InvalidRequestError } from "../errors.ts";
+import type { SaveOptions } from "./environment.ts";
 import { reasonOf } from "./system-error.ts";
 
 /** Where a file is to be written. */
 export interface Place {
   readonly target: string;
   /**
-   * What is written: a new file in a folder; a file by its own path, which may be there already;
-   * or a pipe or device, which can only be written into.
+   * What is written: a new file in a folder; a file that may be there already, to be replaced; or a pipe or device, which can only be written into.
    */
   readonly kind: "new" | "file" | "device";
   /** The permissions of the file that is replaced. */
@@ -18,11 +18,21 @@ export interface Place {
 }
 
 /** Finds the place that a path of the caller's means; none is the working directory. */
-export async function placeOf(name: string, path: string | URL | undefined): Promise<Place> {
+export async function placeOf(
+  name: string,
+  path: string | URL | undefined,
+  { overwrite }: SaveOptions,
+): Promise<Place> {
   const { given, folder } = givenPath(path);
   const found = await stat(given).catch(() => undefined);
   if (folder || found?.isDirectory() === true) {
-    return { target: join(given, diskName(name)), kind: "new" };
+    const target = join(given, diskName(name));
+    if (overwrite !== true) {
+      return { target, kind: "new" };
+    }
+    // A link is replaced itself: who put it into the folder must not choose what is written.
+    const there = await lstat(target).catch(() => undefined);
+    return { target, kind: "file", mode: there?.isFile() === true ? there.mode : undefined };
   }
   if (found === undefined || !found.isFile()) {
     return { target: given, kind: found === undefined ? "file" : "device" };

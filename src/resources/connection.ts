@@ -85,13 +85,13 @@ export interface ConnectionFacts {
 }
 
 /** A connection as plain data. */
-export interface ConnectionSnapshot extends Pick<
-  ConnectionFacts,
-  "user" | "compatibility" | "settings"
-> {
+export interface ConnectionSnapshot {
   readonly kind: "connection";
   readonly host: string;
   readonly url: string;
+  readonly user: { readonly name: string };
+  readonly compatibility: Compatibility;
+  readonly settings: SettingsInUse;
 }
 
 /** What an id can lead to. */

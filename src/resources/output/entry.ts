@@ -1,27 +1,28 @@
+import type { Snapshot } from "./snapshot.ts";
+
 /**
  * A thing without methods that send, such as a report or an asset: frozen data, and `toJSON`,
  * which gives it plain.
  */
-export class Entry<Data extends object> {
-  readonly #data: Data;
+export class Entry<Thing> {
+  readonly #data: Snapshot<Thing>;
 
   /** @internal */
-  constructor(data: Data) {
+  constructor(data: Snapshot<Thing>) {
     this.#data = data;
   }
 
   /** The data, for `JSON.stringify` and `structuredClone`. */
-  toJSON(): Data {
+  toJSON(): Snapshot<Thing> {
     return { ...this.#data };
   }
 }
 
 /** Makes an entry of its data, and freezes what was made for it; what the server sent is frozen. */
-export function entryOf<Data extends object>(data: Data): Data & Entry<Data> {
+export function entryOf<Thing extends Entry<Thing>>(data: Snapshot<Thing>): Thing;
+export function entryOf(data: object): object {
   for (const part of Object.values(data)) {
     Object.freeze(part);
   }
-  const entry = Object.assign(new Entry(data), data);
-  Object.freeze(entry);
-  return entry;
+  return Object.freeze(Object.assign(new Entry(data), data));
 }

@@ -1,12 +1,3 @@
-/** What a thing's parent shows of itself within it. */
-type Shown<Value> = Value extends {
-  readonly kind: string;
-  readonly id: infer Id;
-  toJSON(): unknown;
-}
-  ? { readonly id: Id; readonly name: Value extends { readonly name: infer Name } ? Name : never }
-  : Value;
-
 /** A thing as plain data: what it holds, and of its parent the id and the name. */
 export type Snapshot<Thing> = {
   readonly [
@@ -15,7 +6,14 @@ export type Snapshot<Thing> = {
       : Thing[Key] extends (...parameters: never[]) => unknown
         ? never
         : Key
-  ]: Shown<Thing[Key]>;
+  ]: Thing[Key] extends infer Value
+    ? Value extends { readonly kind: string; readonly id: infer Id; toJSON(): unknown }
+      ? {
+          readonly id: Id;
+          readonly name: Value extends { readonly name: infer Name } ? Name : never;
+        }
+      : Value
+    : never;
 };
 
 /** Takes the snapshot of a thing, for `JSON.stringify` and `structuredClone`. */

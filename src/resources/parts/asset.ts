@@ -37,9 +37,7 @@ export const getIterationAssets = query(
 );
 
 /** What was logged in an iteration. */
-export interface Asset extends Entry<AssetData>, AssetData {}
-
-interface AssetData {
+export interface Asset extends Entry<Asset> {
   readonly kind: "asset";
   readonly id: number;
   readonly index: number | null;
@@ -71,7 +69,7 @@ export type AssetType =
 /** Makes an asset of its data. */
 export function assetOf(data: AssetAnswer, section: string | null, url: string): Asset {
   const file = data.entityFile;
-  return entryOf<AssetData>({
+  return entryOf<Asset>({
     kind: "asset",
     id: data.id,
     index: data.index,

@@ -27,9 +27,7 @@ export const attachments = query(
 );
 
 /** A file or a table of a version or an iteration. */
-export interface Attachment extends Entry<AttachmentData>, AttachmentData {}
-
-interface AttachmentData {
+export interface Attachment extends Entry<Attachment> {
   readonly kind: "attachment";
   readonly id: number;
   readonly name: string;
@@ -52,7 +50,7 @@ export function attachmentsOf(
       { ...callOptions, subject: { resource: holder.kind, reference: holder.id } },
     );
     return found.map(({ id, name, attachmentType }) =>
-      entryOf<AttachmentData>({
+      entryOf<Attachment>({
         kind: "attachment",
         id,
         name,

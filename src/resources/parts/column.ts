@@ -43,7 +43,39 @@ const StatisticsSchema = v.object({
 });
 
 /** What is known of a column's values; of the four kinds, the one that fits it is set. */
-export type ColumnStatistics = v.InferOutput<typeof StatisticsSchema>;
+export interface ColumnStatistics {
+  readonly numerical: {
+    readonly mean: number | null;
+    readonly stdDeviation: number | null;
+    readonly quantiles: {
+      readonly qMin: number | null;
+      readonly q25: number | null;
+      readonly q50: number | null;
+      readonly q75: number | null;
+      readonly qMax: number | null;
+    } | null;
+    readonly missing: number | null;
+  } | null;
+  readonly text: {
+    readonly unique: number | null;
+    readonly missing: number | null;
+    readonly mostCommons:
+      | readonly { readonly value: string | null; readonly frequency: number | null }[]
+      | null;
+  } | null;
+  readonly date: {
+    readonly minimum: string | null;
+    readonly maximum: string | null;
+    readonly median: string | null;
+    readonly mean: string | null;
+    readonly missing: number | null;
+  } | null;
+  readonly boolean: {
+    readonly true: number | null;
+    readonly false: number | null;
+    readonly missing: number | null;
+  } | null;
+}
 
 const ColumnSchema = v.object({
   name: text,
@@ -85,7 +117,7 @@ export function columnsOf(
     {
       operation: sourceColumns,
       variables: (page) => ({ id: item.id, columnSourceType, page }),
-      make: ({ name, categoryType, description, statistics }) =>
+      make: ({ name, categoryType, description, statistics }): Column =>
         Object.freeze({ name, type: categoryType, description, statistics }),
     },
     options,

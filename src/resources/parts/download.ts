@@ -1,34 +1,58 @@
 import type { CallOptions } from "../../client/client.ts";
-import type { Body } from "../../client/http/download-body.ts";
 import { quoted } from "../../client/text/excerpt.ts";
+import type { SaveOptions } from "../../environment/environment.ts";
 import { InvalidRequestError } from "../../errors.ts";
 import type { Holder } from "./attachment.ts";
 import type { Runtime } from "../reading/runtime.ts";
 import { fileNameOf, safeFileName } from "../../client/text/file-name.ts";
 
+declare global {
+  /** What the runtime is able to do: the entry of the package that fits it declares that. */
+  interface VecticeRuntime {}
+}
+
+/** What can be done with files where there are files; Node's entry makes it certain. */
+export interface FileSaving {
+  /**
+   * Writes it as it comes, to this folder, path or `file:` URL, by default under its own name into the
+   * working directory. In a folder, a file that is there is replaced only with `overwrite: true`; by its
+   * own path it always is. Nothing is replaced before all has come. Resolves to the path written.
+   *
+   * @throws {@link InvalidRequestError} when the place cannot be written, or a file is there already
+   * @example
+   * const path = await (await version.download("roc.png")).save("plots/", { overwrite: true });
+   */
+  save(path?: string | URL, options?: SaveOptions): Promise<string>;
+}
+
+type SavingHere = VecticeRuntime extends { readonly files: true }
+  ? FileSaving
+  : Partial<FileSaving>;
+
+// Older compilers know one `Uint8Array` only: what `of` gives is the one that is not shared in all of them.
 /**
  * A file on its way. Read it once: by `stream`, or by one of the methods. Until it is read to its end
  * or `stream` is cancelled, it keeps its connection and listens to the signal that it was asked with;
  * it does not count among the requests that `concurrency` allows, so that many may be opened first
  * and read later.
  */
-export interface Download {
+export interface Download extends SavingHere {
   /** What the server calls the file; never a path. */
   readonly name: string;
   /** Its media type, such as `text/csv`. */
   readonly type: string;
   /** Its size in bytes, where the server says. */
   readonly size?: number;
-  readonly stream: Body;
+  readonly stream: ReadableStream<ReturnType<typeof Uint8Array.of>>;
   blob(): Promise<Blob>;
   text(): Promise<string>;
-  bytes(): Promise<Uint8Array<ArrayBuffer>>;
-  /**
-   * Where there are files: writes it as it comes, to this folder, path or `file:` URL, by default
-   * under its own name into the working directory. A file that is there is replaced only when the
-   * path is its own, and only when all has come. Resolves to the path written.
-   */
-  save?(path?: string | URL): Promise<string>;
+  bytes(): Promise<ReturnType<typeof Uint8Array.of>>;
+}
+
+/** Gives a file its `save` where there are files. */
+function withSaving(file: Omit<Download, "save">, saving: FileSaving | undefined): Download;
+function withSaving(file: object, saving: FileSaving | undefined): object {
+  return { ...file, ...saving };
 }
 
 /** Opens a file of a version or an iteration: `GET /api/attachments/{kind}/{id}/{name}`. */
@@ -59,9 +83,8 @@ export async function downloadOf(
   );
   const { stream, size } = body;
   const type = headers.get("content-type") ?? "";
-  const fileName =
-    fileNameOf(headers.get("content-disposition")) ?? safeFileName(name) ?? "file";
-  const unread = (): Body => {
+  const fileName = fileNameOf(headers.get("content-disposition")) ?? safeFileName(name) ?? "file";
+  const unread = (): ReadableStream<ReturnType<typeof Uint8Array.of>> => {
     if (stream.locked || body.begun) {
       throw new InvalidRequestError(
         `${quoted(fileName)} was already read. Call download() again.`,
@@ -79,7 +102,7 @@ export async function downloadOf(
     }
     return new Blob(chunks, { type });
   };
-  return {
+  const file = {
     name: fileName,
     type,
     ...(size === undefined ? {} : { size }),
@@ -87,6 +110,9 @@ export async function downloadOf(
     blob,
     text: async () => (await blob()).text(),
     bytes: async () => new Uint8Array(await (await blob()).arrayBuffer()),
-    ...(save === undefined ? {} : { save: async (path) => save(unread(), fileName, path) }),
   };
+  return withSaving(
+    file,
+    save && { save: async (path, options = {}) => save(unread(), fileName, path, options) },
+  );
 }

@@ -37,9 +37,7 @@ export const getIssues = query(
 );
 
 /** An issue that was found in a project. */
-export interface Issue extends Entry<IssueData>, IssueData {}
-
-interface IssueData {
+export interface Issue extends Entry<Issue> {
   readonly kind: "issue";
   readonly id: number;
   readonly name: string;
@@ -82,7 +80,7 @@ export function issuesOf(
       operation: getIssues,
       variables: (page) => ({ type: scopeType(scope), filters: scope, page }),
       make: (data) =>
-        entryOf<IssueData>({
+        entryOf<Issue>({
           kind: "issue",
           id: data.id,
           name: data.name,

@@ -40,9 +40,7 @@ export const getReports = query(
 );
 
 /** A report of a project. */
-export interface Report extends Entry<ReportData>, ReportData {}
-
-interface ReportData {
+export interface Report extends Entry<Report> {
   readonly kind: "report";
   readonly id: number;
   readonly name: string;
@@ -77,7 +75,7 @@ export function reportsOf(
       },
       operation: getReports.name,
       make: ({ id, name, createdDate, updatedDate, createdBy, modelVersion }) =>
-        entryOf<ReportData>({
+        entryOf<Report>({
           kind: "report",
           id,
           name,

@@ -18,9 +18,7 @@ export const getRequirements = query(
 );
 
 /** What a phase is to show. The protocol gives requirements no id, and does not say which are met. */
-export interface Requirement extends Entry<RequirementData>, RequirementData {}
-
-interface RequirementData {
+export interface Requirement extends Entry<Requirement> {
   readonly kind: "requirement";
   readonly name: string;
   readonly description: string | null;
@@ -39,7 +37,7 @@ export function requirementsOf(
     {
       operation: getRequirements,
       variables: (page) => ({ filters: { parentId: phaseId }, page }),
-      make: (data) => entryOf<RequirementData>({ kind: "requirement", ...data, url }),
+      make: (data) => entryOf<Requirement>({ kind: "requirement", ...data, url }),
     },
     options,
   );

@@ -31,9 +31,7 @@ export const getReviewList = query(
 );
 
 /** A review of a phase. */
-export interface Review extends Entry<ReviewData>, ReviewData {}
-
-interface ReviewData {
+export interface Review extends Entry<Review> {
   readonly kind: "review";
   readonly id: string;
   readonly status: ReviewStatus;
@@ -64,7 +62,7 @@ export function reviewsOf(
       operation: getReviewList,
       variables: (page) => ({ filters: { phaseId: phase.id }, page }),
       make: (data) =>
-        entryOf<ReviewData>({
+        entryOf<Review>({
           kind: "review",
           id: data.vecticeId,
           status: data.status,

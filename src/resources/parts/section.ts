@@ -31,9 +31,7 @@ export const getIterationSections = query(
 );
 
 /** A section of an iteration, with everything in it. */
-export interface Section extends Entry<SectionData>, SectionData {}
-
-interface SectionData {
+export interface Section extends Entry<Section> {
   readonly kind: "section";
   readonly name: string;
   readonly assets: readonly Asset[];
@@ -101,7 +99,7 @@ export function sectionsOf(
       },
       operation: getIterationSections.name,
       make: ({ name, assets }) =>
-        entryOf<SectionData>({
+        entryOf<Section>({
           kind: "section",
           name,
           assets: assets.map((asset) => assetOf(asset, name, iteration.url)),

@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { Connection, type Download } from "../../../src/index.ts";
+import { Connection, type Download, type SaveOptions } from "../../../src/index.ts";
 import { createBackend } from "../../../src/testing/index.ts";
 
 const backend = createBackend();
@@ -35,7 +35,8 @@ const cutShort = () => download("a.csv", { "content-length": "1000" });
 const save = async (
   file: Download | Promise<Download>,
   path?: string | URL,
-): Promise<string | undefined> => (await file).save?.(path);
+  options?: SaveOptions,
+): Promise<string> => (await file).save(path, options);
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "vectice-save-"));
@@ -68,13 +69,42 @@ describe("saving a download", () => {
     expect(readdirSync(folder)).toEqual(["good.csv"]);
   });
 
+  it("replaces a file in a folder when told to, and never what a link leads to", async () => {
+    writeFileSync(at("a.csv"), "old", { mode: 0o600 });
+    await expect(save(download(), folder, { overwrite: false })).rejects.toThrow(
+      `"${at("a.csv")}" exists already. Pass { overwrite: true }, or the path to write to.`,
+    );
+    expect(await save(download(), folder, { overwrite: true })).toBe(at("a.csv"));
+    expect(readFileSync(at("a.csv"), "utf8")).toBe("fresh");
+    expect(statSync(at("a.csv")).mode & 0o777).toBe(0o600);
+    expect(await save(download("new.csv"), folder, { overwrite: true })).toBe(at("new.csv"));
+    await expect(save(cutShort(), folder, { overwrite: true })).rejects.toThrow("too soon");
+    expect(readFileSync(at("a.csv"), "utf8")).toBe("fresh");
+    writeFileSync(at("precious"), "precious");
+    symlinkSync(at("precious"), at("b.csv"));
+    await save(download("b.csv"), folder, { overwrite: true });
+    expect(readFileSync(at("precious"), "utf8")).toBe("precious");
+    expect(lstatSync(at("b.csv")).isSymbolicLink()).toBe(false);
+    mkdirSync(at("c.csv"));
+    await expect(save(download("c.csv"), folder, { overwrite: true })).rejects.toMatchObject({
+      code: "invalid_request",
+    });
+    expect(readdirSync(folder).toSorted()).toEqual([
+      "a.csv",
+      "b.csv",
+      "c.csv",
+      "new.csv",
+      "precious",
+    ]);
+  });
+
   it("replaces the file at its own path, with its permissions, and no other", async () => {
     writeFileSync(at("a.csv"), "old", { mode: 0o600 });
     const file = await download();
-    await expect(file.save?.()).rejects.toMatchObject({ code: "invalid_request" });
+    await expect(file.save()).rejects.toMatchObject({ code: "invalid_request" });
     expect(readFileSync(at("a.csv"), "utf8")).toBe("old");
     // Nothing of it was read.
-    expect(await file.save?.(at("a.csv"))).toBe(at("a.csv"));
+    expect(await file.save(at("a.csv"))).toBe(at("a.csv"));
     expect(readFileSync(at("a.csv"), "utf8")).toBe("fresh");
     expect(statSync(at("a.csv")).mode & 0o777).toBe(0o600);
   });
@@ -153,15 +183,15 @@ describe("saving a download", () => {
   it("refuses what is no path, and a working directory that is gone", async () => {
     const file = await download();
     const given: unknown = 5;
-    await expect(Reflect.apply(file.save ?? String, file, [given])).rejects.toThrow(
+    await expect(Reflect.apply(file.save, file, [given])).rejects.toThrow(
       "save takes a path or a file: URL, but got a number.",
     );
     vi.spyOn(process, "cwd").mockImplementation(() => {
       throw Object.assign(new Error("uv_cwd"), { code: "ENOENT" });
     });
-    await expect(file.save?.()).rejects.toThrow(
+    await expect(file.save()).rejects.toThrow(
       "The working directory is no place to save to (ENOENT)",
     );
-    expect(await file.save?.(at("a.csv"))).toBe(at("a.csv"));
+    expect(await file.save(at("a.csv"))).toBe(at("a.csv"));
   });
 });
