@@ -70,6 +70,41 @@ const whole: Options = { ...shared, splitting: false, esbuildPlugins: [inlineLat
 
 const cdn: Options = { ...whole, minify: true, noExternal: [/.*/] };
 
+/**
+ * The command: a small file, and what it does in parts that load when they are asked for. It imports
+ * this package by its name, as everybody does. The reference backend is put inside with GraphQL, which
+ * may not be there: so its handlers for msw, which the command has no use for, are left out.
+ */
+const command: Options = {
+  ...shared,
+  entry: { cli: "src/cli/bin.ts" },
+  external: [/^node:/],
+  loader: { ".graphql": "text" },
+  noExternal: ["jose", "graphql"],
+  splitting: true,
+  sourcemap: false,
+  minify: true,
+  esbuildOptions: (options) => {
+    options.chunkNames = "cli/[name]-[hash]";
+  },
+  esbuildPlugins: [
+    {
+      name: "own-entries",
+      setup: (build) => {
+        build.onResolve({ filter: /^(?:\.\.\/)+(?:analysis\/)?index\.ts$/ }, ({ path, importer }) =>
+          /[\\/]src[\\/]cli[\\/]/.test(importer)
+            ? { path: path.includes("analysis") ? "vectice/analysis" : "vectice", external: true }
+            : undefined,
+        );
+        build.onResolve({ filter: /^msw$/ }, () => ({ path: "msw", namespace: "left-out" }));
+        build.onLoad({ filter: /.*/, namespace: "left-out" }, () => ({
+          contents: "export const http = undefined, HttpResponse = undefined;",
+        }));
+      },
+    },
+  ],
+};
+
 export default defineConfig([
   { ...library, name: "esm", format: "esm" },
   // Service workers refuse `import()`, and what runs at the edge gains nothing by loading late.
@@ -82,6 +117,7 @@ export default defineConfig([
   { ...server, name: "server esm", format: "esm" },
   { ...server, name: "server cjs", format: "cjs", noExternal: ["ky"] },
   { ...server, name: "server types", format: ["esm", "cjs"], dts: declarations },
+  { ...command, name: "command", format: "esm" },
   { ...cdn, name: "cdn module", format: "esm", entry: { "vectice.min": "src/browser.ts" } },
   {
     ...cdn,

@@ -36,13 +36,17 @@ const named = new Set(
     .map((path) => path.replace("./", "")),
 );
 
+/** The command: no export names it, and it names its parts. */
+named.add("dist/cli.js");
+
 /** What the packed files say that they load or refer to. */
 const sharedParts = new Set(
   paths
     .filter((path) => /\.(js|cjs|d\.ts|d\.cts)$/.test(path))
     .flatMap((path) =>
-      [...readFileSync(path, "utf8").matchAll(/["']\.{1,2}\/([\w.-]+)["']/g)].map(
-        ([, name = ""]) => `dist/${name}`,
+      [...readFileSync(path, "utf8").matchAll(/["']\.{1,2}\/((?:cli\/)?[\w.-]+)["']/g)].map(
+        // The parts of the command name each other without their folder.
+        ([, name = ""]) => (path.startsWith("dist/cli/") ? `dist/cli/${name}` : `dist/${name}`),
       ),
     )
     // Declarations refer to each other by the names of the modules that they declare.

@@ -1,0 +1,21 @@
+#!/usr/bin/env node
+import { main } from "./main.ts";
+import { openLink } from "./open-link.ts";
+
+const interrupted = new AbortController();
+// Once: who presses Ctrl+C again does not want to wait.
+process.once("SIGINT", () => interrupted.abort(new Error("Interrupted")));
+
+const { stdin, stdout, stderr, env } = process;
+// Never process.exit(): what is still in a pipe would be cut off.
+process.exitCode = await main(process.argv.slice(2), {
+  stdin,
+  stdout,
+  stderr,
+  env,
+  isTTY: { stdin: stdin.isTTY, stdout: stdout.isTTY, stderr: stderr.isTTY },
+  columns: stdout.columns,
+  connect: async (options) => (await import("../index.ts")).connect.open(options),
+  signal: interrupted.signal,
+  openLink,
+});

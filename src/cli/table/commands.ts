@@ -1,0 +1,6 @@
+import type { Command } from "./command.ts";
+import { localCommands } from "./local.ts";
+import { readingCommands } from "./reading.ts";
+
+/** The table of all commands, in the order in which help shows them. */
+export const commands: readonly Command[] = [...readingCommands, ...localCommands];
