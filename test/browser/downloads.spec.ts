@@ -6,7 +6,8 @@ import { expect, test, token } from "./support/world.ts";
 /** Compresses files, as servers and the gateways before them do. */
 const compressing = (backend: Backend): Backend => ({
   ...backend,
-  fetch: async (request) => {
+  fetch: async (input, init) => {
+    const request = new Request(input, init);
     const answer = await backend.fetch(request);
     if (request.method !== "GET" || !request.url.includes("/api/attachments/")) {
       return answer;
