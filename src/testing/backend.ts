@@ -12,9 +12,12 @@ import { createAuthority } from "./http/tokens.ts";
 import { type Cors, corsHeaders, preflight } from "./http/cors.ts";
 import type { BackendData, UserData } from "./store/data.ts";
 import { demo } from "./demo/demo.ts";
-import { download } from "./files/download.ts";
+import { fileRoute } from "./files/routes.ts";
 import { createExecutor, refusalOf } from "./graphql/executor.ts";
 import { createFaults, type Fault, type Match } from "./http/faults.ts";
+import { protocolPath } from "./http/protocol-path.ts";
+import { readBody, type RequestBody } from "./http/read-body.ts";
+import { record, type RecordedRequest } from "./http/recorded-request.ts";
 import { handlersFor } from "./http/msw-handlers.ts";
 import { dataOfSeed, type Seed, type UserSeed } from "./seed/seed.ts";
 import { type OrganizationOptions, usualOrganization } from "./store/organization.ts";
@@ -65,17 +68,6 @@ export interface BackendOptions {
   readonly prefix?: string;
 }
 
-/** A request that the backend got. */
-export interface RecordedRequest {
-  readonly method: string;
-  readonly path: string;
-  /** The GraphQL operation's name. */
-  readonly operation?: string;
-  readonly variables?: unknown;
-  /** Names are lower case. */
-  readonly headers: Readonly<Record<string, string>>;
-}
-
 /** The reference backend. */
 export interface Backend {
   /** The whole protocol as one function, in any runtime; it takes what every `fetch` takes. */
@@ -99,7 +91,6 @@ export interface Backend {
 }
 
 const AuthenticateSchema = v.object({ apiKey: v.string() });
-const GraphQLSchema = v.object({ query: v.string(), variables: v.optional(v.unknown()) });
 
 /**
  * Makes a Vectice server in memory, to test or to develop against.
@@ -144,12 +135,12 @@ export function createBackend(options: BackendOptions = {}): Backend {
       : jsonAnswer({ token: await authority.issue(user) });
   }
 
-  async function route(request: Request, path: string, body: unknown): Promise<Response> {
+  async function route(request: Request, path: string, body: RequestBody): Promise<Response> {
     if (!/^\/(?:graphql$|metadata\/|api\/)/.test(path)) {
       return pageAnswer();
     }
     if (request.method === "POST" && path === "/metadata/authenticate") {
-      return authenticate(body);
+      return authenticate(body.json);
     }
     const user = await userOf(request);
     if (user === undefined) {
@@ -163,26 +154,18 @@ export function createBackend(options: BackendOptions = {}): Backend {
     }
     const context = { user, store, write, organization, pageLimit, now };
     if (request.method === "POST" && path === "/graphql") {
-      return execute(body, context);
-    }
-    const file = request.method === "GET" ? download(path, context) : undefined;
-    if (file !== undefined) {
-      return file;
+      return execute(body.json, context);
     }
     if (request.method === "GET" && path === "/metadata/compatibility") {
       const said = compatibilityFor(request.headers, options.compatibility);
       return said === undefined ? new Response("") : jsonAnswer(said);
     }
-    return toCome.test(path)
-      ? textAnswer(`The reference backend does not serve ${request.method} ${path} yet`, 501)
-      : textAnswer(`There is no ${path} here`, 404);
+    return fileRoute(request, path, body, context) ?? textAnswer(`There is no ${path} here`, 404);
   }
 
   async function answer(request: Request): Promise<Response> {
-    const { pathname } = new URL(request.url);
-    const text = request.method === "POST" ? await request.clone().text() : "";
-    const body = parseJson(text);
-    const recorded = record(request, pathname, body);
+    const body = await readBody(request, organization.uploadBytes);
+    const recorded = record(request, body);
     requests.push(recorded);
     const wait = typeof latency === "function" ? latency(recorded) : latency;
     if (wait > 0) {
@@ -190,7 +173,7 @@ export function createBackend(options: BackendOptions = {}): Backend {
     }
     const fault = faults.take(recorded);
     const real = (): Promise<Response> =>
-      route(request, protocolPath(pathname, options.prefix), body);
+      route(request, protocolPath(recorded.path, options.prefix), body);
     return fault === undefined ? real() : faultyAnswer(fault, request.signal, real);
   }
 
@@ -219,35 +202,6 @@ export function createBackend(options: BackendOptions = {}): Backend {
   return backend;
 }
 
-/** REST calls that the protocol has and the backend has not. */
-const toCome = /^\/api\/(?:entityfiles|columns-description)\//;
-
-/** The surest first: a path prefix may hold `/api/` itself, and a file may be called `graphql`. */
-const known = [
-  /\/api\/attachments\/(?:modelversion|datasetversion|iteration)\/[^/]+\/.+$/,
-  /\/graphql$/,
-  /\/metadata\/(?:authenticate|compatibility)$/,
-  /\/api\/(?:entityfiles|attachments|columns-description)\/.*$/,
-  /\/(?:metadata|api|auth)\/.*$/,
-];
-
-/** The path below the host: where its prefix ends, or, when none is named, wherever the protocol begins. */
-function protocolPath(pathname: string, prefix: string | undefined): string {
-  if (prefix !== undefined) {
-    const base = `/${prefix.replace(/^\/+|\/+$/g, "")}`;
-    // Outside of it everything is the web app's.
-    return base === "/"
-      ? pathname
-      : pathname.startsWith(`${base}/`)
-        ? pathname.slice(base.length)
-        : "/";
-  }
-  return (
-    known.map((pattern) => pattern.exec(pathname)?.[0]).find((path) => path !== undefined) ??
-    pathname
-  );
-}
-
 function compatibilityFor(
   headers: Headers,
   answer: BackendOptions["compatibility"],
@@ -258,28 +212,4 @@ function compatibilityFor(
         version: headers.get("vectice-version") ?? undefined,
       })
     : answer;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function record(request: Request, path: string, body: unknown): RecordedRequest {
-  const graphql = v.safeParse(GraphQLSchema, body);
-  const operation = graphql.success
-    ? // Its name; without one, that of its root field.
-      (/^\s*(?:query|mutation)\s+(\w+)/.exec(graphql.output.query)?.[1] ??
-      /^[^{]*\{\s*(\w+)/.exec(graphql.output.query)?.[1])
-    : undefined;
-  return {
-    method: request.method,
-    path,
-    headers: Object.fromEntries(request.headers),
-    ...(operation === undefined ? {} : { operation }),
-    ...(graphql.success ? { variables: graphql.output.variables } : {}),
-  };
 }

@@ -4,8 +4,9 @@ export {
   type ClientVersions,
   type CompatibilityAnswer,
   createBackend,
-  type RecordedRequest,
 } from "./backend.ts";
+export type { RecordedRequest } from "./http/recorded-request.ts";
+export type { OrganizationOptions } from "./store/organization.ts";
 export type { Cors } from "./http/cors.ts";
 export type {
   ActivityData,
@@ -24,7 +25,7 @@ export type {
   ItemData,
   SourceData,
 } from "./store/dataset.ts";
-export type { AssetData, IterationData } from "./store/iteration.ts";
+export type { AssetData, CellData, IterationData } from "./store/iteration.ts";
 export type {
   ApprovalDates,
   IssueData,
@@ -33,7 +34,7 @@ export type {
   ReportData,
 } from "./store/model.ts";
 export type { PhaseData, RequirementData, ReviewData } from "./store/phase.ts";
-export type { Entry, LineageData, VersionData } from "./store/version.ts";
+export type { CodeFileData, Entry, LineageData, VersionData } from "./store/version.ts";
 export type { ErrorFault, Fault, Match } from "./http/faults.ts";
 export type { AttachmentsSeed, FileSeed, TableSeed } from "./seed/attachment.ts";
 export type {

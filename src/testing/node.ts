@@ -54,7 +54,8 @@ async function serve(
   const gone = new AbortController();
   outgoing.on("close", () => gone.abort());
   try {
-    const answer = await backend.fetch(await requestOf(incoming, gone.signal));
+    const request = requestOf(incoming, gone.signal);
+    const answer = await backend.fetch(request);
     outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
     for await (const chunk of answer.body ?? []) {
       // No sooner the next one than this one is out: a body cut short still arrives up to the cut.
@@ -63,13 +64,17 @@ async function serve(
       });
     }
     outgoing.end();
+    // An answer may be early: a client that is still sending reads it when it is done.
+    if (!request.bodyUsed) {
+      await request.body?.cancel();
+    }
   } catch {
     // The backend dropped the connection, or the client did.
     outgoing.destroy();
   }
 }
 
-async function requestOf(incoming: IncomingMessage, signal: AbortSignal): Promise<Request> {
+function requestOf(incoming: IncomingMessage, signal: AbortSignal): Request {
   const headers = new Headers();
   for (const [name, values] of Object.entries(incoming.headersDistinct)) {
     for (const value of values ?? []) {
@@ -78,16 +83,41 @@ async function requestOf(incoming: IncomingMessage, signal: AbortSignal): Promis
   }
   const url = new URL(incoming.url ?? "/", `http://${incoming.headers.host ?? "localhost"}`);
   const method = incoming.method ?? "GET";
-  const body = method === "GET" || method === "HEAD" ? null : await bytesOf(incoming);
-  return new Request(url, { method, headers, body, signal });
+  const body = method === "GET" || method === "HEAD" ? null : bodyOf(incoming);
+  // Fetch wants to hear that an answer may come before the body has ended.
+  const init = { method, headers, body, signal, duplex: "half" };
+  return new Request(url, init);
 }
 
-async function bytesOf(incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of incoming) {
-    chunks.push(chunk instanceof Uint8Array ? chunk : new TextEncoder().encode(String(chunk)));
-  }
-  return new Uint8Array(await new Blob(chunks.map((chunk) => new Uint8Array(chunk))).arrayBuffer());
+/** The body as it comes in, no faster than it is read. What nobody wants is let by, up to its end. */
+function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
+  let open = true;
+  const end = (act: () => void): void => {
+    if (open) {
+      open = false;
+      act();
+    }
+  };
+  return new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      incoming.on("data", (chunk: Uint8Array) => {
+        if (open) {
+          controller.enqueue(new Uint8Array(chunk));
+          incoming.pause();
+        }
+      });
+      incoming.on("end", () => end(() => controller.close()));
+      incoming.on("error", (error) => end(() => controller.error(error)));
+      incoming.pause();
+    },
+    pull: () => {
+      incoming.resume();
+    },
+    cancel: () => {
+      open = false;
+      incoming.resume();
+    },
+  });
 }
 
 function portOf(server: Server): number {

@@ -1,4 +1,3 @@
-import { textAnswer } from "../http/responses.ts";
 import type { FileData } from "../store/attachment.ts";
 import { dispositionOf } from "./content-disposition.ts";
 import { csvOf } from "./csv.ts";
@@ -28,39 +27,22 @@ export function download(path: string, context: ResolverContext): Response | und
   if (entityWithId === undefined) {
     return undefined;
   }
-  const name = decoded(encoded);
-  if (name === undefined) {
-    return textAnswer("The name of the file is not percent-encoded as it should be", 400);
+  const name = decodeURIComponent(encoded);
+  const entity = entityWithId(decodeURIComponent(id), context).id;
+  const { files, tables } = context.store;
+  const file = files.all("entity", entity).find((file) => file.name === name);
+  if (file !== undefined) {
+    return answerOf(file);
   }
-  try {
-    const entity = entityWithId(decoded(id), context).id;
-    const { files, tables } = context.store;
-    const file = files.all("entity", entity).find((file) => file.name === name);
-    if (file !== undefined) {
-      return answerOf(file);
-    }
-    const table = tables.all("entity", entity).find((table) => table.name === name);
-    return table === undefined
-      ? textAnswer("There is no file or table of this name", 404)
-      : answerOf({
-          name: name.toLowerCase().endsWith(".csv") ? name : `${name}.csv`,
-          content: csvOf(table.rows),
-          contentType: "text/csv; charset=utf-8",
-        });
-  } catch (error) {
-    if (error instanceof Refusal) {
-      return textAnswer(error.message, error.status);
-    }
-    throw error;
+  const table = tables.all("entity", entity).find((table) => table.name === name);
+  if (table === undefined) {
+    throw new Refusal(404, "There is no file or table of this name");
   }
-}
-
-function decoded(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
+  return answerOf({
+    name: name.toLowerCase().endsWith(".csv") ? name : `${name}.csv`,
+    content: csvOf(table.rows),
+    contentType: "text/csv; charset=utf-8",
+  });
 }
 
 function answerOf({

@@ -1,4 +1,4 @@
-import type { RecordedRequest } from "../backend.ts";
+import type { RecordedRequest } from "./recorded-request.ts";
 
 /** A GraphQL error in the server's own envelope; every part may be left out. */
 export interface ErrorFault {

@@ -1,3 +1,4 @@
+import { contentTypeOf } from "../store/content-type.ts";
 import type { BackendData } from "../store/data.ts";
 import { nextNumber } from "../store/ids.ts";
 
@@ -24,27 +25,13 @@ export interface AttachmentsSeed {
   readonly tables?: readonly TableSeed[];
 }
 
-const types: ReadonlyMap<string, string> = new Map([
-  ["csv", "text/csv; charset=utf-8"],
-  ["html", "text/html; charset=utf-8"],
-  ["ipynb", "application/x-ipynb+json"],
-  ["json", "application/json"],
-  ["md", "text/markdown; charset=utf-8"],
-  ["pdf", "application/pdf"],
-  ["png", "image/png"],
-  ["svg", "image/svg+xml"],
-  ["txt", "text/plain; charset=utf-8"],
-  ["xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
-]);
-
 export function addFile(data: BackendData, entity: string, file: FileSeed): number {
   const id = nextNumber(data, "files");
-  const ending = /\.([^.]*)$/.exec(file.name)?.[1]?.toLowerCase() ?? "";
   data.files.push({
     id,
     entity,
     name: file.name,
-    contentType: file.contentType ?? types.get(ending) ?? "application/octet-stream",
+    contentType: file.contentType ?? contentTypeOf(file.name),
     content: file.content ?? `This is ${file.name}.\n`,
     ...(file.disposition === undefined ? {} : { disposition: file.disposition }),
   });

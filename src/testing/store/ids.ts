@@ -45,7 +45,8 @@ export function rememberId({ lastIds }: BackendData, kind: string, id: unknown):
   }
 }
 
-function next({ lastIds, ...data }: BackendData, kind: Prefixed | Numbered): number {
+function next(data: BackendData, kind: Prefixed | Numbered): number {
+  const { lastIds } = data;
   const records = data[kind];
   const number = Math.max(lastIds[kind] ?? 0, records.length, numberOf(records.at(-1)?.id)) + 1;
   lastIds[kind] = number;

@@ -290,7 +290,7 @@ describe("the reference backend", () => {
     expect(await name("WSP-50")).toEqual({ getWorkspaceById: { name: "New" } });
   });
 
-  it("answers a web page everywhere else, and 501 for REST calls it does not serve yet", async () => {
+  it("answers a web page everywhere else, and 404 for REST calls that the protocol has not", async () => {
     const backend = small();
     const page = await backend.fetch(new Request(`${host}/workspaces`));
     expect([page.status, page.headers.get("content-type")]).toEqual([
@@ -300,7 +300,7 @@ describe("the reference backend", () => {
     const headers = { authorization: `Bearer ${await jwtOf(backend)}` };
     expect(
       (await backend.fetch(new Request(`${host}/api/entityfiles/x`, { headers }))).status,
-    ).toBe(501);
+    ).toBe(404);
     expect(
       (
         await small({ compatibility: { status: "Warning", message: "m" } }).fetch(

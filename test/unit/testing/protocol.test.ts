@@ -97,9 +97,9 @@ describe("paths", () => {
     expect(await ask("/vectice/graphql")).toContain("json");
   });
 
-  it("says 501 of REST calls to come and 404 of unknown ones", async () => {
+  it("says 404 of REST calls that the protocol has not", async () => {
     const talk = await talkTo(createBackend());
-    expect((await talk.send("/api/entityfiles/iteration/ITR-1")).status).toBe(501);
+    expect((await talk.send("/api/entityfiles/iteration/ITR-1")).status).toBe(404);
     expect((await talk.send("/api/nonsense")).status).toBe(404);
   });
 });

@@ -1,0 +1,62 @@
+import { type UploadedFile, uploadedFile } from "./multipart.ts";
+
+/** What came with a request. */
+export interface RequestBody {
+  /** JSON; undefined for what is none. */
+  readonly json?: unknown;
+  /** The file of a form. */
+  readonly file?: UploadedFile;
+  /** The file was larger than the server takes. */
+  readonly tooLarge?: true;
+}
+
+/** What a form holds beside its file: boundaries and headers. */
+const overhead = 16_384;
+
+/** Reads the body of a request. Of a form no more is kept than a file of `uploadBytes` needs. */
+export async function readBody(request: Request, uploadBytes: number): Promise<RequestBody> {
+  if (request.method !== "POST") {
+    return {};
+  }
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^multipart\/form-data\b/i.test(type)) {
+    return { json: parseJson(await request.text()) };
+  }
+  const most = uploadBytes + overhead;
+  // Announced as too large: not even begun to be read.
+  const bytes =
+    Number(request.headers.get("content-length") ?? 0) > most
+      ? undefined
+      : await boundedBytes(request.body, most);
+  const file = bytes === undefined ? undefined : await uploadedFile(bytes, type);
+  if (bytes === undefined || (file !== undefined && file.bytes.length > uploadBytes)) {
+    return { tooLarge: true };
+  }
+  return file === undefined ? {} : { file };
+}
+
+/** All bytes of a stream; undefined for more than `most`, which are read on but not kept. */
+async function boundedBytes(
+  stream: ReadableStream<Uint8Array> | null,
+  most: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  for await (const chunk of stream ?? []) {
+    length += chunk.length;
+    if (length <= most) {
+      chunks.push(new Uint8Array(chunk));
+    } else {
+      chunks.length = 0;
+    }
+  }
+  return length > most ? undefined : new Uint8Array(await new Blob(chunks).arrayBuffer());
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
