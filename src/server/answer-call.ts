@@ -1,14 +1,14 @@
 import { readJson } from "./http/read-body.ts";
 import { forwardCompatibility } from "./upstream/forward-compatibility.ts";
-import { cutAnswer } from "./access/scoped-answers.ts";
+import { filterAnswer } from "./access/scoped-answers.ts";
 import type { Deadline } from "./http/deadline.ts";
 import type { CheckedDocument } from "./graphql/check-document.ts";
 import { forwardDownload } from "./upstream/forward-download.ts";
 import { answerOf, askUpstream, type Forwarding, upstreamQuery } from "./upstream/forward-query.ts";
 import { graphqlRequestOf } from "./graphql/request.ts";
 import type { ProxyLimits } from "./graphql/limits.ts";
-import { cutLinks } from "./access/cross-links.ts";
-import { checkNarrowed, notFound } from "./access/check-scope.ts";
+import { filterLinks } from "./access/cross-links.ts";
+import { checkScope, notFound } from "./access/check-scope.ts";
 import type { Allow, ProxyOperation } from "./options.ts";
 import { membershipOf, type Ownership } from "./access/workspace-of.ts";
 import type { Route } from "./http/routes.ts";
@@ -24,8 +24,8 @@ export interface Calls {
   readonly ownership: Ownership;
 }
 
-/** Answers a call of somebody who was let in, narrowed to `workspaces` where there are some. */
-export async function callOf(
+/** Answers a call of somebody who was let in, within `workspaces` where there are some. */
+export async function answerCall(
   calls: Calls,
   request: Request,
   route: Exclude<Route, { kind: "authenticate" }>,
@@ -70,11 +70,11 @@ async function graphql(
   }
   const membership = membershipOf(workspaces, ownership, request, signal);
   const { variables } = json;
-  const marked = { ...json, query: await checkNarrowed(document, variables, membership) };
+  const forwarded = { ...json, query: await checkScope(document, variables, membership) };
   const answer =
-    (await cutAnswer(forwarding, request, document, variables, workspaces, signal)) ??
-    (await askUpstream(forwarding, request, marked, signal));
-  return answerOf(forwarding, { ...answer, data: cutLinks(answer.data, workspaces) });
+    (await filterAnswer(forwarding, request, document, variables, workspaces, signal)) ??
+    (await askUpstream(forwarding, request, forwarded, signal));
+  return answerOf(forwarding, { ...answer, data: filterLinks(answer.data, workspaces) });
 }
 
 function checkAllowed(calls: Calls, { kind, rootFields }: CheckedDocument): void {

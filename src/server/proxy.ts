@@ -3,7 +3,7 @@ import { createRedactor } from "../client/text/redactor.ts";
 import { defaultHost, parseHost } from "../environment/host.ts";
 import { refusalAnswer } from "./http/responses.ts";
 import { workspacesOf } from "./access/authorization.ts";
-import { callOf, type Calls } from "./answer-call.ts";
+import { answerCall, type Calls } from "./answer-call.ts";
 import { deadline } from "./http/deadline.ts";
 import { documentReader } from "./graphql/document-cache.ts";
 import type { Forwarding } from "./upstream/forward-query.ts";
@@ -72,7 +72,7 @@ export function createProxy(options: ProxyOptions): Proxy {
     try {
       const workspaces = await clock.within(authorized(options, request));
       clock.waitFor("caller");
-      return await callOf(calls, request, route, workspaces, clock);
+      return await answerCall(calls, request, route, workspaces, clock);
     } catch (error) {
       throw clock.reason() ?? error;
     } finally {
@@ -109,7 +109,7 @@ export function createProxy(options: ProxyOptions): Proxy {
   };
 }
 
-/** The workspaces of a caller who was let in; undefined where there is no narrowing. */
+/** The workspaces of a caller who was let in; undefined where there is no scope. */
 async function authorized(
   { authorize }: ProxyOptions,
   request: Request,

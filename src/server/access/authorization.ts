@@ -4,12 +4,12 @@ import { SettingsError } from "../../errors.ts";
 export type Authorization =
   | boolean
   | {
-      /** The ids of the workspaces to which the caller is narrowed, like `["WSP-1"]`. Such callers may read only. */
+      /** The ids of the workspaces that the caller may see, like `["WSP-1"]`. Such callers may read only. */
       readonly workspaces: readonly string[];
     };
 
 /**
- * The workspaces that a caller is narrowed to; undefined where there is no narrowing, false where
+ * The workspaces that a caller is scoped to; undefined where there is no scope, false where
  * there is no entry. What is neither is a mistake, and no entry: a misspelt `workspaces`, or the
  * user whom a session belongs to, must not open everything.
  */

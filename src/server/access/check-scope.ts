@@ -1,7 +1,7 @@
 import type { FieldNode } from "graphql/language";
 import { argumentsOf, textsIn, valueAt } from "../graphql/arguments.ts";
 import type { CheckedDocument } from "../graphql/check-document.ts";
-import { withMarks } from "./cross-links.ts";
+import { addWorkspaceFields } from "./cross-links.ts";
 import { idForm, type Membership } from "./workspace-of.ts";
 import { entityPrefixes, filtersOfTypes, reads } from "../graphql/operations.ts";
 import { Refusal, scopeRefusal } from "../refusal.ts";
@@ -15,7 +15,7 @@ const ofNoWorkspace: ReadonlySet<string> = new Set([
   "getProjectTemplateList",
 ]);
 /** Reads whose answers the proxy cuts to the caller's workspaces itself. */
-export const cutToWorkspaces: ReadonlySet<string> = new Set([
+export const filteredReads: ReadonlySet<string> = new Set([
   "whoAmI",
   "getUserWorkspaceList",
   "getLastAssets",
@@ -33,16 +33,16 @@ const workers = 8;
  * can be shown to stay inside of them. What cannot be shown is refused. Gives the document's text
  * with the questions that show where its links lead.
  */
-export async function checkNarrowed(
+export async function checkScope(
   document: CheckedDocument,
   variables: Readonly<Record<string, unknown>>,
   membership: Membership,
 ): Promise<string> {
   const { operation, fragments, kind } = document;
   if (kind === "mutation") {
-    throw scopeRefusal("Callers narrowed to workspaces may read only.");
+    throw scopeRefusal("Callers scoped to workspaces may read only.");
   }
-  const text = withMarks(document);
+  const text = addWorkspaceFields(document);
   const ids = new Set<string>();
   const names = new Set<string>();
   for (const field of fieldsOf(operation.selectionSet, fragments)) {
@@ -57,7 +57,7 @@ export async function checkNarrowed(
       throw new Refusal(
         400,
         "limits",
-        `Callers narrowed to workspaces may name up to ${mostIds} ids and names at once.`,
+        `Callers scoped to workspaces may name up to ${mostIds} ids and names at once.`,
       );
     }
   }
@@ -93,9 +93,9 @@ function idsOf(field: FieldNode, values: Readonly<Record<string, unknown>>): str
     name === "__typename" ||
     name === "getWorkspaceByName" ||
     ofNoWorkspace.has(name) ||
-    cutToWorkspaces.has(name);
+    filteredReads.has(name);
   if (required.length === 0 && !other) {
-    throw scopeRefusal(`Callers narrowed to workspaces may not use ${name} like this.`);
+    throw scopeRefusal(`Callers scoped to workspaces may not use ${name} like this.`);
   }
   // A server may know arguments that nobody here does: their ids are checked like the others.
   const more = textsIn(values).filter((text) => idLike.test(text) && name !== "getWorkspaceByName");
@@ -109,7 +109,7 @@ function checkFilter(name: string, values: Readonly<Record<string, unknown>>): v
   const typed = name === "CDTReports" || name === "Findings";
   if (typed && typeof valueAt(values, filter ?? "") !== "string") {
     throw scopeRefusal(
-      `Callers narrowed to workspaces must give ${name} a type, and the filter that belongs to it.`,
+      `Callers scoped to workspaces must give ${name} a type, and the filter that belongs to it.`,
     );
   }
 }

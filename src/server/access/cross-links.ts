@@ -7,27 +7,27 @@ import {
 } from "graphql/language";
 import { textsIn } from "../graphql/arguments.ts";
 import type { CheckedDocument } from "../graphql/check-document.ts";
-import { crossLinks, fieldTypeOf, waysToWorkspaces } from "../graphql/output-types.ts";
+import { crossLinks, fieldTypeOf, pathsToWorkspaces } from "../graphql/output-types.ts";
 import { scopeRefusal } from "../refusal.ts";
 
 /** The name under which Vectice says the workspace of what a link leads to. */
-const mark = "vecticeProxyWorkspace";
-const gone = Symbol("elsewhere");
+const workspaceAlias = "vecticeProxyWorkspace";
+const removed = Symbol("elsewhere");
 
 /**
- * A document as it is forwarded for callers narrowed to workspaces: of fields that are known, and
+ * A document as it is forwarded for callers scoped to workspaces: of fields that are known, and
  * wherever a link may lead elsewhere, with the question for the workspace there.
  */
-export function withMarks({ operation, fragments }: CheckedDocument): string {
-  function marked(type: string, { selections }: SelectionSetNode): SelectionSetNode {
+export function addWorkspaceFields({ operation, fragments }: CheckedDocument): string {
+  function withWorkspaceFields(type: string, { selections }: SelectionSetNode): SelectionSetNode {
     return {
       kind: Kind.SELECTION_SET,
       selections: selections.map((node): SelectionNode => {
         if (node.kind === Kind.FIELD) {
-          return markedField(type, node);
+          return withWorkspaceField(type, node);
         }
         if (node.kind === Kind.INLINE_FRAGMENT) {
-          return { ...node, selectionSet: marked(type, node.selectionSet) };
+          return { ...node, selectionSet: withWorkspaceFields(type, node.selectionSet) };
         }
         // One fragment may stand in several places: each place gets its own.
         const fragment = fragments.get(node.name.value);
@@ -36,16 +36,16 @@ export function withMarks({ operation, fragments }: CheckedDocument): string {
         }
         const { typeCondition, selectionSet } = fragment;
         const kind = Kind.INLINE_FRAGMENT;
-        const inner = marked(type, selectionSet);
+        const inner = withWorkspaceFields(type, selectionSet);
         return { kind, typeCondition, directives: node.directives ?? [], selectionSet: inner };
       }),
     };
   }
 
-  function markedField(type: string, field: FieldNode): FieldNode {
+  function withWorkspaceField(type: string, field: FieldNode): FieldNode {
     const { alias, name, selectionSet } = field;
-    if (alias?.value === mark) {
-      throw scopeRefusal(`Callers narrowed to workspaces may not use the alias ${mark}.`);
+    if (alias?.value === workspaceAlias) {
+      throw scopeRefusal(`Callers scoped to workspaces may not use the alias ${workspaceAlias}.`);
     }
     if (name.value === "__typename") {
       return field;
@@ -54,50 +54,52 @@ export function withMarks({ operation, fragments }: CheckedDocument): string {
     const link = crossLinks.has(`${type}.${name.value}`);
     if (inner === undefined || (link && selectionSet === undefined)) {
       throw scopeRefusal(
-        `Callers narrowed to workspaces may not ask for ${type}.${name.value.slice(0, 100)}: it may lead to other workspaces.`,
+        `Callers scoped to workspaces may not ask for ${type}.${name.value.slice(0, 100)}: it may lead to other workspaces.`,
       );
     }
     if (selectionSet === undefined) {
       return field;
     }
-    const set = marked(inner, selectionSet);
+    const set = withWorkspaceFields(inner, selectionSet);
     return {
       ...field,
-      selectionSet: link ? { ...set, selections: [...set.selections, markOf(inner)] } : set,
+      selectionSet: link ? { ...set, selections: [...set.selections, workspaceField(inner)] } : set,
     };
   }
 
-  const selectionSet = marked("Query", operation.selectionSet);
+  const selectionSet = withWorkspaceFields("Query", operation.selectionSet);
   return print({ kind: Kind.DOCUMENT, definitions: [{ ...operation, selectionSet }] });
 }
 
-/** Data without what is elsewhere, and without the marks: out of lists, and null in other places. */
-export function cutLinks(data: unknown, workspaces: readonly string[]): unknown {
-  function cut(value: unknown): unknown {
+/** Data without what is elsewhere, and without the fields that were added: out of lists, and null in other places. */
+export function filterLinks(data: unknown, workspaces: readonly string[]): unknown {
+  function filtered(value: unknown): unknown {
     if (Array.isArray(value)) {
-      return value.map(cut).filter((item) => item !== gone);
+      return value.map(filtered).filter((item) => item !== removed);
     }
     if (typeof value !== "object" || value === null) {
       return value;
     }
     const entries: [string, unknown][] = Object.entries(value);
-    const marks = entries.filter(([key]) => key === mark).flatMap(([, said]) => [textsIn(said)]);
-    if (!marks.every(([workspace = ""]) => workspaces.includes(workspace))) {
-      return gone;
+    const found = entries
+      .filter(([key]) => key === workspaceAlias)
+      .flatMap(([, said]) => [textsIn(said)]);
+    if (!found.every(([workspace = ""]) => workspaces.includes(workspace))) {
+      return removed;
     }
     return Object.fromEntries(
       entries
-        .filter(([key]) => key !== mark)
-        .map(([key, inner]) => [key, cut(inner)] as const)
-        .map(([key, inner]) => [key, inner === gone ? null : inner]),
+        .filter(([key]) => key !== workspaceAlias)
+        .map(([key, inner]) => [key, filtered(inner)] as const)
+        .map(([key, inner]) => [key, inner === removed ? null : inner]),
     );
   }
 
-  return cut(data);
+  return filtered(data);
 }
 
-function markOf(type: string): FieldNode {
-  const names = [...(waysToWorkspaces[type] ?? "").split("."), "vecticeId"];
+function workspaceField(type: string): FieldNode {
+  const names = [...(pathsToWorkspaces[type] ?? "").split("."), "vecticeId"];
   const [first, ...rest] = names.map((value) => ({ kind: Kind.NAME, value }) as const);
   if (first === undefined) {
     throw new Error(`There is no way from ${type} to its workspace.`);
@@ -106,7 +108,7 @@ function markOf(type: string): FieldNode {
     (within, name) => fieldOf(name, within),
     undefined,
   );
-  return { ...fieldOf(first, inner), alias: { kind: Kind.NAME, value: mark } };
+  return { ...fieldOf(first, inner), alias: { kind: Kind.NAME, value: workspaceAlias } };
 }
 
 function fieldOf(name: FieldNode["name"], within: FieldNode | undefined): FieldNode {

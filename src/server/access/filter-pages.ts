@@ -5,7 +5,7 @@ import type { Forwarded, UpstreamQuery } from "../upstream/forward-query.ts";
 export type Ask = (json: UpstreamQuery) => Promise<Forwarded>;
 
 /** A list of Vectice's of which a caller may see some items. */
-export interface Sifted<Item> {
+export interface FilteredList<Item> {
   /** The root field. */
   readonly name: string;
   /** The query, with the variable `page`. */
@@ -20,9 +20,9 @@ const pageSize = 100;
 const mostPages = 20;
 
 /** Reads a list page by page, until it has found so many items of these workspaces; undefined for what is no list. */
-export async function sift<Item>(
+export async function filterPages<Item>(
   ask: Ask,
-  { name, text, item, workspaceOf }: Sifted<Item>,
+  { name, text, item, workspaceOf }: FilteredList<Item>,
   workspaces: readonly string[],
   variables: UpstreamQuery["variables"],
   wanted: number,

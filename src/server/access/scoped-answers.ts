@@ -2,11 +2,11 @@ import * as v from "valibot";
 import { argumentsOf, valueAt } from "../graphql/arguments.ts";
 import type { CheckedDocument } from "../graphql/check-document.ts";
 import { askUpstream, type Forwarded, type Forwarding } from "../upstream/forward-query.ts";
-import { cutToWorkspaces } from "./check-scope.ts";
+import { filteredReads } from "./check-scope.ts";
 import { Refusal } from "../refusal.ts";
 import { fieldsOf } from "../graphql/selections.ts";
-import { shape } from "../graphql/apply-selection.ts";
-import { type Ask, sift, type Sifted } from "./filter-pages.ts";
+import { applySelection } from "../graphql/apply-selection.ts";
+import { type Ask, filterPages, type FilteredList } from "./filter-pages.ts";
 
 const WorkspaceSchema = v.object({
   vecticeId: v.string(),
@@ -18,14 +18,14 @@ const WhoAmISchema = v.object({
 });
 const whoAmI =
   "query whoAmI { whoAmI { user { id name email } defaultWorkspace { vecticeId name description } } }";
-const workspaceList: Sifted<v.InferOutput<typeof WorkspaceSchema>> = {
+const workspaceList: FilteredList<v.InferOutput<typeof WorkspaceSchema>> = {
   name: "getUserWorkspaceList",
   text: "query getUserWorkspaceList($page: PageInput!) { getUserWorkspaceList(page: $page) { items { vecticeId name description } total } }",
   item: WorkspaceSchema,
   workspaceOf: ({ vecticeId }) => vecticeId,
 };
 const ActivitySchema = v.looseObject({ workspace: v.nullish(WorkspaceSchema) });
-const activityList: Sifted<v.InferOutput<typeof ActivitySchema>> = {
+const activityList: FilteredList<v.InferOutput<typeof ActivitySchema>> = {
   name: "getLastAssets",
   text: "query getLastAssets($targetTypes: [ActivityTargetType!], $page: PageIndexInput) { getLastAssets(targetTypes: $targetTypes, page: $page) { items { id date targetType targetId targetName workspace { vecticeId name description } } total } }",
   item: ActivitySchema,
@@ -39,7 +39,7 @@ const longestPage = 100;
  * query of the proxy's own, leaves out what is elsewhere, and gives the rest in the form asked for.
  * Undefined for documents without such a field.
  */
-export async function cutAnswer(
+export async function filterAnswer(
   forwarding: Forwarding,
   request: Request,
   document: CheckedDocument,
@@ -48,7 +48,7 @@ export async function cutAnswer(
   signal: AbortSignal,
 ): Promise<Forwarded | undefined> {
   const { operation, fragments, rootFields } = document;
-  const name = rootFields.find((field) => cutToWorkspaces.has(field));
+  const name = rootFields.find((field) => filteredReads.has(field));
   if (name === undefined) {
     return undefined;
   }
@@ -57,24 +57,24 @@ export async function cutAnswer(
     throw new Refusal(
       403,
       "workspace_scope",
-      `Callers narrowed to workspaces may ask for ${name} alone only, and without directives.`,
+      `Callers scoped to workspaces may ask for ${name} alone only, and without directives.`,
     );
   }
   const ask: Ask = (json) => askUpstream(forwarding, request, json, signal);
   const values = argumentsOf(field, operation, variables);
   const { data, ...rest } =
     name === "whoAmI"
-      ? await cutWhoAmI(ask, workspaces)
+      ? await filterWhoAmI(ask, workspaces)
       : name === "getLastAssets"
-        ? await cutActivities(ask, workspaces, values)
-        : await cutList(ask, workspaces, values);
+        ? await filterActivities(ask, workspaces, values)
+        : await filterList(ask, workspaces, values);
   return {
     ...rest,
-    data: data === null ? null : shape(data, [operation.selectionSet], fragments),
+    data: data === null ? null : applySelection(data, [operation.selectionSet], fragments),
   };
 }
 
-async function cutWhoAmI(ask: Ask, workspaces: readonly string[]): Promise<Forwarded> {
+async function filterWhoAmI(ask: Ask, workspaces: readonly string[]): Promise<Forwarded> {
   const answer = await ask({ query: whoAmI, operationName: "whoAmI", variables: {} });
   const result = v.safeParse(WhoAmISchema, answer.data);
   if (!result.success) {
@@ -87,12 +87,12 @@ async function cutWhoAmI(ask: Ask, workspaces: readonly string[]): Promise<Forwa
 
 type Values = Readonly<Record<string, unknown>>;
 
-async function cutList(
+async function filterList(
   ask: Ask,
   workspaces: readonly string[],
   values: Values,
 ): Promise<Forwarded> {
-  const { answer, found } = await sift(ask, workspaceList, workspaces, {}, Infinity);
+  const { answer, found } = await filterPages(ask, workspaceList, workspaces, {}, Infinity);
   if (found === undefined) {
     return refused(answer);
   }
@@ -102,7 +102,7 @@ async function cutList(
 }
 
 /** Looks no further back than the page that is asked for: its total is of what it has seen. */
-async function cutActivities(
+async function filterActivities(
   ask: Ask,
   workspaces: readonly string[],
   values: Values,
@@ -111,7 +111,7 @@ async function cutActivities(
   const { index, size } = pageOf([], values);
   const wanted = index * size + 1;
   const variables = Array.isArray(types) ? { targetTypes: types.map(String) } : {};
-  const { answer, found } = await sift(ask, activityList, workspaces, variables, wanted);
+  const { answer, found } = await filterPages(ask, activityList, workspaces, variables, wanted);
   if (found === undefined) {
     return refused(answer);
   }

@@ -3,13 +3,13 @@ import { valueAt } from "./arguments.ts";
 import { fieldsOf, type Fragments } from "./selections.ts";
 
 /** Gives data the form that selections ask for; fields that answer to one name are put together. */
-export function shape(
+export function applySelection(
   value: unknown,
   selections: readonly SelectionSetNode[],
   fragments: Fragments,
 ): unknown {
   if (Array.isArray(value)) {
-    return value.map((item: unknown) => shape(item, selections, fragments));
+    return value.map((item: unknown) => applySelection(item, selections, fragments));
   }
   if (typeof value !== "object" || value === null) {
     return value ?? null;
@@ -22,7 +22,7 @@ export function shape(
     [...fields].map(([key, same]) => {
       const inner = valueAt(value, same[0]?.name.value ?? key) ?? null;
       const within = same.flatMap(({ selectionSet = [] }) => selectionSet);
-      return [key, within.length === 0 ? inner : shape(inner, within, fragments)];
+      return [key, within.length === 0 ? inner : applySelection(inner, within, fragments)];
     }),
   );
 }

@@ -1,6 +1,6 @@
 /**
  * The output types of the protocol's reads: each field's name and, where it is an object, its
- * type. Callers that are narrowed to workspaces may ask for nothing else: a server may have fields
+ * type. Callers that are scoped to workspaces may ask for nothing else: a server may have fields
  * that nobody here knows, and that lead anywhere. A test compares this with the SDL.
  */
 export const outputTypes: Readonly<Record<string, string>> = {
@@ -119,7 +119,7 @@ export const crossLinks: ReadonlySet<string> = new Set([
 ]);
 
 /** The way from a type that such links lead to, to its workspace. */
-export const waysToWorkspaces: Readonly<Record<string, string>> = {
+export const pathsToWorkspaces: Readonly<Record<string, string>> = {
   Phase: "parent.workspace",
   Iteration: "phase.parent.workspace",
   DataSetVersion: "dataSet.project.workspace",

@@ -161,7 +161,7 @@ describe("saving a download", () => {
     ["\u202E.env", "_env"],
     ["photo\u202Egnp.exe", "photognp.exe"],
     ["../../up.txt", "up.txt"],
-    ["...", "download"],
+    ["...", "a.csv"],
     ['a<b>"?.txt', "a_b___.txt"],
     [`${"x".repeat(300)}.csv`, `${"x".repeat(251)}.csv`],
   ])("calls %s %s", async (name, expected) => {

@@ -27,7 +27,7 @@ it("answers 200 requests in flight without an error, and keeps nothing of them",
     apiToken: backend.data.users[0]?.apiToken ?? "",
     host: upstream.url,
     authorize: (request) =>
-      request.headers.get("cookie") === "narrowed=1" && { workspaces: ["WSP-1"] },
+      request.headers.get("cookie") === "scoped=1" && { workspaces: ["WSP-1"] },
   });
   const server = createServer(toNodeHandler(proxy));
   await new Promise<void>((resolve) => {
@@ -47,7 +47,7 @@ it("answers 200 requests in flight without an error, and keeps nothing of them",
       headers: {
         "content-type": "application/json",
         "vectice-version": "25.4",
-        cookie: "narrowed=1",
+        cookie: "scoped=1",
       },
       body: JSON.stringify({ query, variables: { id } }),
     });

@@ -75,7 +75,7 @@ describe("a page with a proxy on its own origin", () => {
     );
   });
 
-  it("reads everything but columns when it is narrowed to workspaces", async () => {
+  it("reads everything but columns when it is scoped to workspaces", async () => {
     const { send } = pageWith(() => ({ workspaces: ["WSP-1"] }));
     const connection = await open(send);
     const [project, version, iteration, dataset] = await Promise.all([

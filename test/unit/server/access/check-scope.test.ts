@@ -4,10 +4,10 @@ import { describe, expect, it } from "vitest";
 import { stage, upstreamOf } from "../stage.ts";
 
 // The demo organization: PRJ-1 to PRJ-4 are in WSP-1, PRJ-5 and PRJ-6 in WSP-2.
-const narrowed = () => stage({ authorize: () => ({ workspaces: ["WSP-1"] }), allow: "write" });
+const scoped = () => stage({ authorize: () => ({ workspaces: ["WSP-1"] }), allow: "write" });
 const data = async (answer: Response): Promise<unknown> => JSON.parse(await answer.text());
 
-describe("a caller narrowed to workspaces", () => {
+describe("a caller scoped to workspaces", () => {
   it.each([
     '{ getWorkspaceById(workspaceId: "WSP-1") { name } }',
     '{ getWorkspaceByName(name: "Credit risk") { name } }',
@@ -16,7 +16,7 @@ describe("a caller narrowed to workspaces", () => {
     '{ getPhaseById(id: "PHA-1") { name parent { workspace { name } } } }',
     "{ getPublicConfig { versions { version } } __typename }",
   ])("may ask %s", async (query) => {
-    const { ask } = narrowed();
+    const { ask } = scoped();
     const answer = await ask(query);
     expect(answer.status).toBe(200);
     expect(await data(answer)).toHaveProperty("data");
@@ -64,7 +64,7 @@ describe("a caller narrowed to workspaces", () => {
     ["{ whoAmI @include(if: true) { defaultWorkspace { name } } }", 403],
     ['mutation { createPhase(createModel: {name: "x"}, parentId: "PRJ-1") { name } }', 403],
   ])("may not ask %s", async (query, status) => {
-    const { ask, reached } = narrowed();
+    const { ask, reached } = scoped();
     const answer = await ask(query);
     const text = await answer.text();
     expect([answer.status, text]).toEqual([status, expect.not.stringContaining("prevention")]);
@@ -77,7 +77,7 @@ describe("a caller narrowed to workspaces", () => {
   });
 
   it("cannot tell what is elsewhere from what is nowhere", async () => {
-    const { ask } = narrowed();
+    const { ask } = scoped();
     const texts = await Promise.all(
       ["PRJ-5", "PRJ-999"].map(async (id) =>
         (await ask(`{ getProjectById(projectId: "${id}") { name } }`)).text(),
@@ -87,13 +87,13 @@ describe("a caller narrowed to workspaces", () => {
   });
 
   it("is refused a field whose name is very long, like any that is unknown", async () => {
-    const { ask } = narrowed();
+    const { ask } = scoped();
     const query = `{ getProjectById(projectId: "PRJ-1") { ${"a".repeat(95_000)} } }`;
     expect((await ask(query)).status).toBe(403);
   });
 
   it("cannot tell by the number of questions either: what is nowhere is remembered as well", async () => {
-    const { ask, reached } = narrowed();
+    const { ask, reached } = scoped();
     for (const id of ["PRJ-5", "PRJ-999", "PRJ-5", "PRJ-999"]) {
       await ask(`{ getProjectById(projectId: "${id}") { name } }`);
     }
@@ -210,7 +210,7 @@ describe("a caller narrowed to workspaces", () => {
   });
 });
 
-describe("links of a caller narrowed to workspaces", () => {
+describe("links of a caller scoped to workspaces", () => {
   const inWorkspace = (id: string) => ({ workspace: { vecticeId: id } });
   const version = (name: string, id: string) => ({
     name,
@@ -326,7 +326,7 @@ describe("links of a caller narrowed to workspaces", () => {
   });
 
   it("are cut off in an answer of the backend too, also behind a directive and merged with others", async () => {
-    const { ask, backend } = narrowed();
+    const { ask, backend } = scoped();
     const { issues, modelVersions, models, projects } = backend.data;
     const workspaceOf = (id: string): string | undefined => {
       const model = models.find(

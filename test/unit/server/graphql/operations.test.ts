@@ -12,7 +12,7 @@ import {
   crossLinks,
   fieldTypeOf,
   outputTypes,
-  waysToWorkspaces,
+  pathsToWorkspaces,
 } from "../../../../src/server/graphql/output-types.ts";
 import { lookupOf } from "../../../../src/server/access/workspace-of.ts";
 import {
@@ -78,7 +78,7 @@ it("the output types are those of the protocol", () => {
     const [type = "", field = ""] = link.split(".");
     expect(outputTypes[type]).toContain(`${field}:`);
     const target = fieldTypeOf(type, field) ?? "";
-    const way = (waysToWorkspaces[target] ?? "").split(".");
+    const way = (pathsToWorkspaces[target] ?? "").split(".");
     expect([link, way.reduce((from, name) => fieldTypeOf(from, name) ?? "", target)]).toEqual([
       link,
       "Workspace",
