@@ -83,6 +83,16 @@ describe("script/gate.mjs", () => {
     expect(output).toMatch(/^ {2}pass +approval: /m);
   });
 
+  it("prints names and reasons of other people so that no CI log obeys them", async () => {
+    const nasty = "::error::x\n::stop-commands::y ##vso[task.complete]\u001b[2J\u009b\u202E";
+    for (const row of [...backend.data.modelVersions, ...backend.data.issues]) {
+      row.name = nasty;
+    }
+    const { output } = await gate("MDV-2");
+    expect(output).toContain("error");
+    expect(output).not.toMatch(/^\s*::|##|[^\P{Cc}\n]|\p{Cf}/mu);
+  });
+
   it("exits 1 for what is not known", async () => {
     const { code, output } = await gate("MDV-3");
     expect([code, output]).toEqual([1, expect.stringMatching(/^ {2}unknown +approval: /m)]);
