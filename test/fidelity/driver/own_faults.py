@@ -1,16 +1,57 @@
-"""What the official client itself does wrong: these steps fail, and must go on failing."""
+"""What the official client itself does wrong: these steps fail in this very way, and must go on failing."""
 
 from __future__ import annotations
 
-OWN_FAULTS: dict[str, str] = {
-    "datasets: version says itself as a map twice": "the first map takes the types out of the version's resources",
-    "iterations: without a description": "no description is read as the text None",
-    "models: version without an approval": "no approval is read as the text None",
-    "models: lists issues of a report": "it asks for an issue's report without its dates, and then reads them",
-    "logging assets: note that looks like a file": "a text that ends like a file's name is taken for a path",
-    "logging assets: file in a section with signs": "it puts the section's name into the address as it is",
-    "logging assets: version out of a list": "versions out of lists do not know their project, and are refused",
-    "registering datasets: tables of bigquery": "it needs Google's packages even without their client",
-    "registering models: missing attachment registers nothing": "it looks for files after the registration",
-    "registering models: attachment in a folder": "the file is named by its path, folders and all",
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class OwnFault:
+    """The text that the step's error holds, and why it is the client's fault."""
+
+    symptom: str
+    reason: str
+
+
+OWN_FAULTS: dict[str, OwnFault] = {
+    "datasets: version says itself as a map twice": OwnFault(
+        "KeyError: 'resource_type'",
+        "the first map takes the types out of the version's resources",
+    ),
+    "iterations: without a description": OwnFault(
+        "got 'None'",
+        "no description is read as the text None",
+    ),
+    "logging assets: file in a section with signs": OwnFault(
+        "got [('EntityFile', 'A')]",
+        "it puts the section's name into the address as it is, where & ends it",
+    ),
+    "logging assets: note that looks like a file": OwnFault(
+        "'see data.csv' cannot be opened",
+        "a text that ends like a file's name is taken for a path",
+    ),
+    "logging assets: version out of a list": OwnFault(
+        "coming from another project",
+        "versions out of lists do not know their project, and are refused",
+    ),
+    "models: lists issues of a report": OwnFault(
+        "KeyError: 'createdDate'",
+        "it asks for an issue's report without its dates, and then reads them",
+    ),
+    "models: version without an approval": OwnFault(
+        "got 'None'",
+        "no approval is read as the text None",
+    ),
+    "registering datasets: tables of bigquery": OwnFault(
+        "No module named 'google'",
+        "it needs Google's packages even without their client",
+    ),
+    "registering models: missing attachment registers nothing": OwnFault(
+        "expected []",
+        "it looks for files only after the registration",
+    ),
+    "tracing: block configured with its phase": OwnFault(
+        "iteration service is not initialized",
+        "a phase that is named later does not get what writes into its iteration",
+    ),
 }

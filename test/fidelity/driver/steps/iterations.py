@@ -5,7 +5,7 @@ from __future__ import annotations
 from expect import contains, equal, has, raises
 from stage import Stage
 from step import step
-from vectice.api.http_error_handlers import IterationIdError, VecticeException
+from vectice.api.http_error_handlers import IterationIdError, SectionNameError, VecticeException
 from vectice.models.representation.attachment import Attachment
 from vectice.models.representation.dataset_version_representation import DatasetVersionRepresentation
 from vectice.models.representation.model_version_representation import ModelVersionRepresentation
@@ -265,4 +265,4 @@ def deletes_all_assets(stage: Stage) -> None:
 @step
 def refuses_to_delete_in_an_unknown_section(stage: Stage) -> None:
     iteration = stage.iteration("ITR-4")
-    raises(NameError, "", lambda: iteration.delete_assets_in_section("None such"))
+    raises(SectionNameError, "None such", lambda: iteration.delete_assets_in_section("None such"))

@@ -11,7 +11,7 @@ from expect import contains, equal, has, raises
 from PIL import Image
 from stage import Stage
 from step import step
-from vectice.api.http_error_handlers import VecticeException
+from vectice.api.http_error_handlers import LastIterationNotWritableError, VecticeException
 from vectice.models.iteration import Iteration
 
 
@@ -114,21 +114,21 @@ def note_that_looks_like_a_file(stage: Stage) -> None:
 @step
 def refuses_a_note_in_a_completed_iteration(stage: Stage) -> None:
     iteration = stage.iteration("ITR-2")
-    raises(VecticeException, "iteration: ", lambda: iteration.log("Too late"))
+    raises(LastIterationNotWritableError, "completed or canceled", lambda: iteration.log("Too late"))
     equal(len(stage.backend.records("assets", iteration="ITR-2")), 1)
 
 
 @step
 def refuses_a_note_in_a_cancelled_iteration(stage: Stage) -> None:
     iteration = stage.iteration("ITR-3")
-    raises(VecticeException, "iteration: ", lambda: iteration.log("Too late"))
+    raises(LastIterationNotWritableError, "completed or canceled", lambda: iteration.log("Too late"))
 
 
 @step
 def refuses_a_table_in_a_completed_iteration(stage: Stage) -> None:
     iteration = stage.iteration("ITR-2")
     table = vectice.Table(pd.DataFrame({"a": [1]}), name="Late")
-    raises(VecticeException, "iteration: ", lambda: iteration.log(table))
+    raises(LastIterationNotWritableError, "completed or canceled", lambda: iteration.log(table))
     equal(stage.backend.records("tables", name="Late"), [])
 
 
@@ -144,18 +144,18 @@ def refuses_a_file_in_a_completed_iteration(stage: Stage) -> None:
 def table(stage: Stage) -> None:
     iteration = stage.new_iteration()
     frame = pd.DataFrame({"decile": [1, 2], "lift": [5.1, 2.3], "who": ["x", "y"], "ok": [True, False]})
-    iteration.log(vectice.Table(frame, name="Lift"), section="Figures")
+    iteration.log(vectice.Table(frame, name="Deciles"), section="Figures")
     asset = iteration.list_assets()[0]
-    equal((asset.type, asset.asset_name, asset.section_name), ("EntityMetadata", "Lift", "Figures"))
-    equal(iteration.get_table("Lift").to_dict("list"), frame.to_dict("list"))
+    equal((asset.type, asset.asset_name, asset.section_name), ("EntityMetadata", "Deciles", "Figures"))
+    equal(iteration.get_table("Deciles").to_dict("list"), frame.to_dict("list"))
     equal(
-        stage.backend.record("tables", name="Lift")["rows"],
+        stage.backend.record("tables", name="Deciles")["rows"],
         [
             {"decile": 1, "lift": 5.1, "who": "x", "ok": True},
             {"decile": 2, "lift": 2.3, "who": "y", "ok": False},
         ],
     )
-    has(stage.backend.record("tables", name="Lift"), entity=iteration.id)
+    has(stage.backend.record("tables", name="Deciles"), entity=iteration.id)
 
 
 @step

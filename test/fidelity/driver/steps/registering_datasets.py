@@ -14,7 +14,7 @@ from expect import close, contains, equal, has, raises
 from stage import Stage
 from step import step
 from vectice import DatasetType, DFResource, FileResource, NoResource
-from vectice.api.http_error_handlers import VecticeException
+from vectice.api.http_error_handlers import DatasetIdError, LastIterationNotWritableError, VecticeException
 from vectice.models.resource.metadata.db_metadata import TableType
 
 
@@ -309,7 +309,7 @@ def refuses_to_derive_from_what_is_not_registered(stage: Stage) -> None:
 def refuses_to_derive_from_what_there_is_not(stage: Stage) -> None:
     iteration = stage.new_iteration()
     dataset = vectice.Dataset.clean(DFResource(frame_of(3)), name="Orphan", derived_from="DTV-99")
-    raises(NameError, "unknown", lambda: iteration.log(dataset))
+    raises(DatasetIdError, "register dataset", lambda: iteration.log(dataset))
     equal(stage.backend.records("datasets", name="Orphan"), [])
 
 
@@ -390,7 +390,7 @@ def unchanged_dataset_is_linked_again(stage: Stage) -> None:
 def refuses_a_dataset_in_a_completed_iteration(stage: Stage) -> None:
     iteration = stage.iteration("ITR-2")
     dataset = vectice.Dataset.origin(DFResource(frame_of(3)), name="Late")
-    raises(VecticeException, "", lambda: iteration.log(dataset))
+    raises(LastIterationNotWritableError, "completed", lambda: iteration.log(dataset))
     equal(stage.backend.records("datasets", name="Late"), [])
 
 

@@ -14,7 +14,7 @@ from sklearn.linear_model import LogisticRegression
 from stage import Stage
 from step import step
 from vectice import FileResource, Metric, Model, Property, Table
-from vectice.api.http_error_handlers import VecticeException
+from vectice.api.http_error_handlers import LastIterationNotWritableError
 from vectice.models.additional_info import AdditionalInfo, ExtraInfo, Framework
 from vectice.services import iteration_service
 
@@ -222,7 +222,7 @@ def code_file_goes_to_the_lineage(stage: Stage) -> None:
 @step
 def refuses_a_model_in_a_completed_iteration(stage: Stage) -> None:
     iteration = stage.iteration("ITR-2")
-    raises(VecticeException, "", lambda: iteration.log(Model(name="Late")))
+    raises(LastIterationNotWritableError, "completed", lambda: iteration.log(Model(name="Late")))
     equal(stage.backend.records("models", name="Late"), [])
 
 
