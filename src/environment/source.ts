@@ -20,10 +20,14 @@ export function objectSource(name: string, values: object): SettingsSource {
 
 /** What config files and saved settings must be. */
 export function isSettingsObject(value: unknown): value is object {
-  return kindOf(value) === "a object";
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** What a value is, for messages that must not show it. */
 export function kindOf(value: unknown): string {
-  return Array.isArray(value) ? "a list" : value === null ? "null" : `a ${typeof value}`;
+  if (value === null || value === undefined) {
+    return String(value);
+  }
+  const type = Array.isArray(value) ? "list" : typeof value;
+  return `${type === "object" ? "an" : "a"} ${type}`;
 }

@@ -1,3 +1,4 @@
+import { kindOf } from "../../environment/source.ts";
 import { InvalidRequestError } from "../../errors.ts";
 import { cleanRemote, repositoryName } from "./clean-remote.ts";
 
@@ -45,13 +46,13 @@ export function checkCode(code: unknown): CodeOption | undefined {
     return code;
   }
   if (typeof code !== "object" || code === null) {
-    throw refused(`is ${code === true ? "true" : `a ${typeof code}`}`);
+    throw refused(`is ${code === true ? "true" : kindOf(code)}`);
   }
   const text = (name: "repository" | "branch" | "commit" | "uri"): string | undefined => {
     const value: unknown = Reflect.get(code, name);
     if (value !== undefined && (typeof value !== "string" || value.trim() === "")) {
       throw refused(
-        `has ${typeof value === "string" ? "a blank text" : `a ${typeof value}`} for ${name}`,
+        `has ${typeof value === "string" ? "a blank text" : kindOf(value)} for ${name}`,
       );
     }
     return value;
@@ -65,7 +66,7 @@ export function checkCode(code: unknown): CodeOption | undefined {
   };
   const dirty: unknown = Reflect.get(code, "dirty");
   if (dirty !== undefined && typeof dirty !== "boolean") {
-    throw refused(`has a ${typeof dirty} for dirty`);
+    throw refused(`has ${kindOf(dirty)} for dirty`);
   }
   return {
     repository: needed("repository"),

@@ -1,4 +1,5 @@
 import { quoted } from "../../client/text/excerpt.ts";
+import { kindOf } from "../../environment/source.ts";
 import { InvalidRequestError } from "../../errors.ts";
 
 /** A value of a row; undefined is a missing one: null, undefined, NaN or an invalid date. */
@@ -25,7 +26,7 @@ export function readColumns(
   const columns = new Map<string, { cells: Cell[]; holdsNaN: boolean }>();
   for (const name of chosen ?? []) {
     if (typeof name !== "string" || columns.has(name)) {
-      const why = typeof name === "string" ? `${quoted(name)} twice` : `a ${typeof name}`;
+      const why = typeof name === "string" ? `${quoted(name)} twice` : kindOf(name);
       throw new InvalidRequestError(`${what}: columns names ${why}.`);
     }
     columns.set(name, { cells: [], holdsNaN: false });
@@ -66,13 +67,8 @@ export function checkRows(rows: unknown, what: string): readonly object[] {
   }
   return Array.from(rows, (row: unknown, index) => {
     if (typeof row !== "object" || row === null || Array.isArray(row)) {
-      const kind = Array.isArray(row)
-        ? "an array"
-        : row === null || row === undefined
-          ? String(row)
-          : `a ${typeof row}`;
       throw new InvalidRequestError(
-        `${what}: row ${index + 1} is ${kind}. Rows are objects: { column: value }.`,
+        `${what}: row ${index + 1} is ${kindOf(row)}. Rows are objects: { column: value }.`,
       );
     }
     return row;

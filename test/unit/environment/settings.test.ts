@@ -42,7 +42,7 @@ describe("findSettings", () => {
   it.each([
     [{ VECTICE_API_TOKEN: 4242 }, "VECTICE_API_TOKEN in the file must be text, but is a number."],
     [{ VECTICE_HOST: ["canary"] }, "VECTICE_HOST in the file must be text, but is a list."],
-    [{ WORKSPACE: { id: 1 } }, "WORKSPACE in the file must be text or a number, but is a object."],
+    [{ WORKSPACE: { id: 1 } }, "WORKSPACE in the file must be text or a number, but is an object."],
     [{ PROJECT: true }, "PROJECT in the file must be text or a number, but is a boolean."],
   ])("refuses %j without showing the value", async (values, message) => {
     await expect(findSettings([objectSource("the file", values)])).rejects.toThrow(message);

@@ -201,14 +201,14 @@ describe("the option code", () => {
   it.each([
     [true, "is true"],
     ["main", "is a string"],
-    [null, "is a object"],
+    [null, "is null"],
     [{}, "has no repository"],
     [{ repository: "r", branch: " ", commit: "c" }, "has a blank text for branch"],
     [{ repository: "r", branch: "b", commit: 1 }, "has a number for commit"],
     [{ repository: "r", branch: "b", commit: "c", dirty: "no" }, "has a string for dirty"],
     [
       { repository: "r", branch: "b", commit: "c", uri: new URL("https://a.example") },
-      "has a object for uri",
+      "has an object for uri",
     ],
   ])("refuses %o", (code, why) => {
     expect(() => checkCode(code)).toThrow(`The option code ${why}. Give false, or {`);

@@ -153,7 +153,7 @@ describe("the wire form of a table", () => {
     [[{ a: Symbol("x") }], 'row 1, column "a" is a symbol'],
     [[{ a: circle }], 'row 1, column "a" is an object that JSON cannot hold'],
     [[{ a: { b: 1n } }], 'row 1, column "a" is an object that JSON cannot hold'],
-    [[[1, 2]], "row 1 is an array. Rows are objects"],
+    [[[1, 2]], "row 1 is a list. Rows are objects"],
   ])("refuses %o", (rows, message) => {
     expect(() => table(rows)).toThrow(`Table "Lift": ${message}`);
   });
