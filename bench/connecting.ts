@@ -74,10 +74,10 @@ async function measure(host: string, rounds: number): Promise<Report> {
 /** What connecting sends after authenticating, in waves: a project's name needs its workspace's id. */
 async function wavesOf(options: ConnectOptions): Promise<readonly (readonly Sent[])[]> {
   const sent: Sent[] = [];
-  const recorded = async (request: Request): Promise<Response> => {
-    const body = request.method === "POST" ? await request.clone().text() : undefined;
-    sent.push({ path: new URL(request.url).pathname.slice(1), body });
-    return fetch(request);
+  const recorded = (url: string, init: RequestInit): Promise<Response> => {
+    const body = typeof init.body === "string" ? init.body : undefined;
+    sent.push({ path: new URL(url).pathname.slice(1), body });
+    return fetch(url, init);
   };
   await connect({ ...options, fetch: recorded });
   const isLate = ({ body }: Sent): boolean => body?.includes("query getProjectByName") === true;

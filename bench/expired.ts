@@ -21,10 +21,10 @@ export const expired: Benchmark = async (rounds) => {
   let keys = 0;
   let logins = 0;
   let sent = 0;
-  const counted = (request: Request): Promise<Response> => {
+  const counted = (url: string, init: RequestInit): Promise<Response> => {
     sent += 1;
-    logins += request.url.endsWith("/metadata/authenticate") ? 1 : 0;
-    return fetch(request);
+    logins += url.endsWith("/metadata/authenticate") ? 1 : 0;
+    return fetch(url, init);
   };
   const opened = (kind: "expiring" | "revoked"): Promise<Connection> => {
     keys += 1;

@@ -83,10 +83,10 @@ async function requestsOf(
   options: ConnectOptions & typeof place,
 ): Promise<{ readonly connecting: readonly Sent[]; readonly screen: readonly Sent[] }> {
   const sent: Sent[] = [];
-  const recorded = async (request: Request): Promise<Response> => {
-    const body = request.method === "POST" ? await request.clone().text() : undefined;
-    sent.push({ path: new URL(request.url).pathname.slice(1), body });
-    return fetch(request);
+  const recorded = (url: string, init: RequestInit): Promise<Response> => {
+    const body = typeof init.body === "string" ? init.body : undefined;
+    sent.push({ path: new URL(url).pathname.slice(1), body });
+    return fetch(url, init);
   };
   const project = await connect({ ...options, fetch: recorded });
   const connecting = sent.splice(0).filter(({ path }) => path !== "metadata/authenticate");

@@ -14,6 +14,8 @@ export interface ErrorFacts {
   readonly requestId?: string | undefined;
   /** True when a write was sent and no answer says whether it was carried out. */
   readonly maybeApplied?: boolean | undefined;
+  /** Whether asking again later may help; the library's own attempts are used up by then. */
+  readonly retryable?: boolean | undefined;
   /** What caused it; never holds a request, a header or a token. */
   readonly cause?: unknown;
 }
@@ -42,10 +44,13 @@ export abstract class VecticeError extends Error implements ErrorFacts {
   declare readonly reference?: string | number;
   declare readonly requestId?: string;
   declare readonly maybeApplied?: boolean;
+  /** Whether asking again later may help. False for a write that may have been carried out. */
+  readonly retryable: boolean;
 
-  constructor(message: string, { cause, ...facts }: AllFacts = {}) {
+  constructor(message: string, { cause, retryable = false, ...facts }: AllFacts = {}) {
     const look = facts.maybeApplied === true ? " It may have been carried out: look first." : "";
     super(message + look, cause ? { cause } : undefined);
+    this.retryable = retryable && facts.maybeApplied !== true;
     for (const [fact, value] of Object.entries(facts)) {
       if (value !== undefined) {
         Object.assign(this, { [fact]: value });

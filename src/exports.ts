@@ -4,7 +4,7 @@ export type { CallOptions } from "./client/client.ts";
 export { List, type ListOptions } from "./client/list/list.ts";
 export type { Logger, LogLevel } from "./client/text/logger.ts";
 export type { Page } from "./client/list/page.ts";
-export type { Fetch } from "./client/http/attempt.ts";
+export type { Fetch } from "./client/http/fetch.ts";
 export type { Config, ConfigObject } from "./environment/config.ts";
 export type { SaveOptions } from "./environment/environment.ts";
 export type { SettingsSource } from "./environment/source.ts";

@@ -1,13 +1,8 @@
 import type { GenericSchema, InferOutput } from "valibot";
 import { AuthenticationError } from "../errors.ts";
 import { accessTokenFrom, authenticateWith, type TokenProvider } from "./session/issue-token.ts";
-import {
-  type AnswerContext,
-  errorOfStatus,
-  pageError,
-  readJson,
-  unpromised,
-} from "./http/read-answer.ts";
+import { type AnswerContext, type HttpAnswer, protocolError } from "./http/answer.ts";
+import { errorOfStatus, pageError, readJson } from "./http/read-answer.ts";
 import type { DownloadBody } from "./http/download-body.ts";
 import type { Subject } from "./http/server-error.ts";
 import { parseResult, readGraphQL } from "./graphql/read-result.ts";
@@ -16,7 +11,8 @@ import type { Logger } from "./text/logger.ts";
 import type { Operation } from "./graphql/operation.ts";
 import { createSession } from "./session/session.ts";
 import { createTurn } from "./single-flight.ts";
-import type { HttpAnswer } from "./http/attempt.ts";
+import { withToken } from "./session/with-token.ts";
+import type { Tokens } from "./http/tokens.ts";
 
 /** What every method that sends takes as its last argument. */
 export interface CallOptions {
@@ -33,7 +29,6 @@ interface QueryOptions extends CallOptions {
 }
 
 export interface ClientOptions extends HttpOptions {
-  readonly logger: Logger;
   readonly credentials: Credentials;
   /** What an operation's variables are about, so that an error can name it. */
   readonly subjectOf?: (variables: unknown) => Subject | undefined;
@@ -100,34 +95,34 @@ export function createClient(options: ClientOptions): Client {
       : "function accessToken";
   const refused = `the token that the ${giver} gave. Is the API token behind it still good? New ones: ${host}/account/api-keys.`;
 
-  /** Sends with a token. A refused one was refused before anything was done: the call may be sent once more. */
-  async function send<T>(
-    request: Pick<HttpRequest, "method" | "path" | "operation" | "json" | "maybeApplied" | "file">,
+  /** Sends with the session's token, where there is a session. */
+  function send<T>(
+    request: Pick<
+      HttpRequest<T>,
+      "method" | "path" | "operation" | "json" | "maybeApplied" | "file"
+    >,
     { signal, timeout, subject }: QueryOptions,
     read: (answer: HttpAnswer, context: AnswerContext) => T,
     about: AnswerContext["subject"] = () => subject,
   ): Promise<T> {
     const { operation, maybeApplied } = request;
     const context = { host, operation, maybeApplied, redactor, subject: about, refused };
-    const call = async (token?: string): Promise<T> => {
-      logger.debug(`${operation} …`);
-      return read(await http.send({ ...request, token, signal, timeout }), context);
-    };
+    const call = (tokens?: Tokens): Promise<T> =>
+      http.send<T>({
+        ...request,
+        tokens,
+        signal,
+        timeout,
+        read: (answer) => read(answer, context),
+      });
     if (session === undefined) {
       return call().catch((error: unknown) => {
         throw error instanceof AuthenticationError ? signedOut(host, error) : error;
       });
     }
-    const token = await session.token(signal);
-    try {
-      return await call(token);
-    } catch (error) {
-      if (!(error instanceof AuthenticationError) || error.maybeApplied === true) {
-        throw error;
-      }
+    const onRefused = (): void =>
       logger.debug(`The token was refused for ${operation}; renewing it.`);
-      return call(await session.renew(token, signal));
-    }
+    return withToken(session, call, { signal, onRefused });
   }
 
   const graphql = (
@@ -205,7 +200,9 @@ export function createClient(options: ClientOptions): Client {
             throw (
               errorOfStatus(answer, context) ??
               (answer.status === 304
-                ? unpromised(context, "no file (304). Is there a cache in between?", 304)
+                ? protocolError(context, "no file (304). Is there a cache in between?", {
+                    status: 304,
+                  })
                 : pageError(answer, context))
             );
           }

@@ -1,5 +1,6 @@
 import { type CallOptions, type Client, createClient, type Credentials } from "../client/client.ts";
 import { excerpt, quoted } from "../client/text/excerpt.ts";
+import { platformFetch } from "../client/http/fetch.ts";
 import { createLimiter } from "../client/http/limiter.ts";
 import { createLogger, type Logger } from "../client/text/logger.ts";
 import { createRedactor } from "../client/text/redactor.ts";
@@ -131,7 +132,7 @@ async function sourcesOf(
   options: ConnectOptions,
   logger: Logger,
 ): Promise<readonly SettingsSource[]> {
-  const { apiToken, config, fetch = (request) => globalThis.fetch(request), signal } = options;
+  const { apiToken, config, fetch = platformFetch, signal } = options;
   const own = typeof apiToken === "function" ? { ...options, apiToken: undefined } : options;
   const file =
     config === undefined || config === null

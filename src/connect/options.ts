@@ -3,7 +3,7 @@ import type { Logger, LogLevel } from "../client/text/logger.ts";
 import { quoted } from "../client/text/excerpt.ts";
 import { longestTimeout, versionHeaders } from "../client/http/http.ts";
 import { logLevels } from "../client/text/logger.ts";
-import type { Fetch } from "../client/http/attempt.ts";
+import type { Fetch } from "../client/http/fetch.ts";
 import { wholeNumber } from "../client/whole-number.ts";
 import type { Config } from "../environment/config.ts";
 import { SettingsError } from "../errors.ts";

@@ -57,7 +57,7 @@ async function readConfig(
   const name = `config file ${String(config).replace(/[?#].*$/s, "")}`;
   let why: string;
   try {
-    const response = await fetch(new Request(config, { signal: signal ?? null }));
+    const response = await fetch(String(config), signal ? { signal } : {});
     if (response.ok) {
       return { name, text: await response.text() };
     }

@@ -9,4 +9,4 @@ export type { ProxyOperation, ProxyOptions } from "./options.ts";
 export { createProxy, type Proxy } from "./proxy.ts";
 export type { TokenProvider } from "../client/session/issue-token.ts";
 export type { Logger } from "../client/text/logger.ts";
-export type { Fetch } from "../client/http/attempt.ts";
+export type { Fetch } from "../client/http/fetch.ts";

@@ -1,6 +1,6 @@
 import { createRedactor } from "../client/text/redactor.ts";
 import { cleanToken } from "../client/session/clean-token.ts";
-import type { Fetch } from "../client/http/attempt.ts";
+import type { Fetch } from "../client/http/fetch.ts";
 import { SettingsError } from "../errors.ts";
 import { defaultHost, parseHost } from "../environment/host.ts";
 import { tokenIssuer } from "./upstream/upstream.ts";

@@ -1,6 +1,6 @@
 import type { TokenProvider } from "../client/session/issue-token.ts";
 import type { Logger } from "../client/text/logger.ts";
-import type { Fetch } from "../client/http/attempt.ts";
+import type { Fetch } from "../client/http/fetch.ts";
 import { SettingsError } from "../errors.ts";
 import type { Authorization } from "./access/authorization.ts";
 import type { ProxyLimits } from "./graphql/limits.ts";

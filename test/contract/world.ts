@@ -13,7 +13,7 @@ interface Server {
   /** The host to connect to. */
   readonly host: string;
   /** What `connect` needs to reach it, besides the host. */
-  readonly options: { readonly fetch?: (request: Request) => Promise<Response> };
+  readonly options: { readonly fetch?: (url: string, init: RequestInit) => Promise<Response> };
   close(): Promise<void>;
 }
 

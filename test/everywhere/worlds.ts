@@ -55,8 +55,8 @@ export function httpWorld(
 function closing(backend: Backend): Backend {
   return {
     ...backend,
-    fetch: async (request) => {
-      const answer = await backend.fetch(request);
+    fetch: async (input, init) => {
+      const answer = await backend.fetch(input, init);
       answer.headers.set("connection", "close");
       return answer;
     },

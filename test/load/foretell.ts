@@ -47,8 +47,11 @@ const uncertain = new Set<Met>([
   "web page",
   "no data",
   "status 408",
+  "status 500",
   "status 502",
+  "status 503",
   "status 504",
+  "failure in GraphQL",
   "silence",
 ]);
 

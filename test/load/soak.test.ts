@@ -4,6 +4,7 @@ import { Connection } from "../../src/index.ts";
 import { createBackend } from "../../src/testing/index.ts";
 import { randomOf } from "./random.ts";
 import { makeCall, places, retry, slots, type Soak, troubledFetch } from "./soak.ts";
+import { fetchOf } from "../fetch-of.ts";
 
 /** `SEED=7 vitest run --project load` repeats a run. */
 const seed = Number(process.env["SEED"] ?? 20_261);
@@ -35,7 +36,7 @@ describe("20,000 calls, 50 at once, through all kinds of trouble", () => {
       const connection = await Connection.open({
         apiToken: backend.data.users[0]?.apiToken,
         host,
-        fetch: troubledFetch(backend, current, randomOf(seed)),
+        fetch: fetchOf(troubledFetch(backend, current, randomOf(seed))),
         retry,
         concurrency: slots,
         logLevel: "silent",

@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { connect, Connection, type ConnectOptions } from "../../src/index.ts";
 import { createBackend, type Fault } from "../../src/testing/index.ts";
+import { fetchOf } from "../fetch-of.ts";
 
 const canary = "canary-4242-never-to-be-seen";
 const host = "https://vectice.example.com";
@@ -57,13 +58,13 @@ function stage(): Stage {
   const output: unknown[] = [];
   const jwts = new Set<string>();
   const log = (line: string): void => void output.push(line);
-  const fetch = async (request: Request): Promise<Response> => {
+  const fetch = fetchOf(async (request) => {
     const jwt = request.headers.get("authorization")?.slice("Bearer ".length);
     if (jwt !== undefined) {
       jwts.add(jwt);
     }
     return backend.fetch(request);
-  };
+  });
   return {
     backend,
     output,
@@ -217,7 +218,7 @@ describe("secrets", () => {
 
   it("stay out when a fetch of one's own fails with the request in its hands", async () => {
     const scenario = stage();
-    const fetch = async (request: Request): Promise<Response> => {
+    const fetch = fetchOf(async (request) => {
       const headers = Object.fromEntries(request.headers);
       const body = await request.text();
       throw Object.assign(
@@ -226,7 +227,7 @@ describe("secrets", () => {
         }),
         { request, headers, body },
       );
-    };
+    });
     await keep(scenario, () => scenario.open({ fetch }));
     await keep(scenario, () =>
       scenario.open({ fetch, accessToken: () => `eyJh.${canary}.x`, apiToken: undefined }),

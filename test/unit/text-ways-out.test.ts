@@ -44,7 +44,7 @@ function stage(): {
   const lines: string[] = [];
   const log = (line: string): void => void lines.push(line);
   const logger = { debug: log, info: log, warn: log, error: log };
-  const fetch = async (request: Request): Promise<Response> => backend.fetch(request);
+  const { fetch } = backend;
   const open = (options: object = {}): Promise<Connection> =>
     Connection.open({
       apiToken: secret,
@@ -154,7 +154,7 @@ describe("foreign text comes out clean", () => {
     const proxy = createProxy({
       apiToken: secret,
       host,
-      fetch: async (request) => backend.fetch(request),
+      fetch: backend.fetch,
       authorize: () => true,
       logger: { debug: log, info: log, warn: log, error: log },
     });

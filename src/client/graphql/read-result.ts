@@ -1,15 +1,9 @@
 import { type GenericSchema, type InferOutput, safeParse } from "valibot";
-import {
-  type AnswerContext,
-  errorOfStatus,
-  parseJson,
-  refusal,
-  unpromised,
-} from "../http/read-answer.ts";
+import { errorOfStatus, parseJson, refusal } from "../http/read-answer.ts";
 import { excerpt } from "../text/excerpt.ts";
 import { field, textOf } from "../field.ts";
 import type { Operation } from "./operation.ts";
-import type { HttpAnswer } from "../http/attempt.ts";
+import { type AnswerContext, type HttpAnswer, protocolError } from "../http/answer.ts";
 
 /** The data of a GraphQL answer; its errors become one of ours. */
 export function readGraphQL(answer: HttpAnswer, context: AnswerContext): unknown {
@@ -29,7 +23,9 @@ export function readGraphQL(answer: HttpAnswer, context: AnswerContext): unknown
   if (refused !== undefined || data === undefined) {
     throw (
       refused ??
-      unpromised(context, 'no field "data". Is this host a Vectice server?', answer.status)
+      protocolError(context, 'no field "data". Is this host a Vectice server?', {
+        status: answer.status,
+      })
     );
   }
   return data;
@@ -91,7 +87,7 @@ export function parseResult<Schema extends GenericSchema>(
   const place = [root, ...(path ?? []).map(({ key }) => key)].join(".");
   // The value itself stays out: it may be anything, a secret too.
   const received = input === undefined ? "missing" : input === null ? "null" : typeof input;
-  throw unpromised(
+  throw protocolError(
     context,
     `something else than promised: field "${place}" should be ${expected}, but is ${received}. Do its version and this library's fit?`,
   );

@@ -1,45 +1,26 @@
-import { NetworkError, TimeoutError, isVecticeError } from "../../errors.ts";
+import { AuthenticationError, NetworkError, TimeoutError, isVecticeError } from "../../errors.ts";
 import { untilAborted, withController } from "../abort.ts";
-import { unpromised } from "./read-answer.ts";
-import { downloadBody, type DownloadBody } from "./download-body.ts";
-import type { Limiter } from "./limiter.ts";
+import { excerpt } from "../text/excerpt.ts";
+import type { Logger } from "../text/logger.ts";
 import { codeOf, type Redactor } from "../text/redactor.ts";
-import { sendBy } from "./fetch.ts";
+import { type HttpAnswer, isPage, protocolError } from "./answer.ts";
+import { downloadBody } from "./download-body.ts";
+import { type Fetch, platformFetch } from "./fetch.ts";
+import type { Limiter } from "./limiter.ts";
+import { takeTurn, type Tokens } from "./tokens.ts";
 
-/** Sends one request. Every `fetch` of a platform is one; only the form with a `Request` is used. */
-export type Fetch = (request: Request) => Promise<Response>;
-
-/** An answer, read to its end; or, where it was to be left unread, with its body. */
-export interface HttpAnswer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly text: string;
-  readonly body?: DownloadBody | undefined;
+/** What every attempt of a connection needs. */
+export interface AttemptOptions {
+  readonly host: string;
+  readonly fetch: Fetch | undefined;
+  readonly limiter: Limiter;
+  readonly redactor: Redactor;
+  readonly logger: Logger;
+  /** The hint of the environment to a request without an answer. */
+  readonly explain: (failure: NetworkFailure) => string;
 }
 
-/** What one attempt sends. */
-interface Outgoing {
-  readonly url: string;
-  readonly method: string;
-  /** By their names in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | undefined;
-  readonly signal: AbortSignal | undefined;
-}
-
-/** What an error about one attempt can name. */
-interface AttemptFacts {
-  readonly operation: string;
-  readonly timeout: number;
-  /** True for a write: whatever does not say what became of it leaves that open. */
-  readonly maybeApplied: true | undefined;
-  /** Set where a file is asked for, whose body is left unread; the signal then ends it. */
-  readonly download:
-    | { readonly reference: string; readonly signal: AbortSignal | undefined }
-    | undefined;
-}
-
-/** What a failed attempt looked like, for the hint that the host's environment can give. */
+/** What a failed attempt looked like. */
 export interface NetworkFailure {
   readonly host: string;
   /** The names of the headers sent, lower case. */
@@ -48,102 +29,162 @@ export interface NetworkFailure {
   readonly code: string | undefined;
 }
 
-/** No answer came. A redirect is a `NetworkError` as well, but sending it again is of no use. */
-export class DroppedConnection extends NetworkError {
-  /** Consoles show a class's own name. */
-  static override readonly name = "NetworkError";
+/** A call, of which an attempt is made. */
+export interface Call<T> {
+  /** The protocol operation, for errors and logs. */
+  readonly operation: string;
+  /** True for a write: a failure that does not say what became of it leaves that open. */
+  readonly maybeApplied: true | undefined;
+  readonly body: BodyInit | undefined;
+  /** Milliseconds from sending to the end of the answer. */
+  readonly timeout: number;
+  readonly signal?: AbortSignal | undefined;
+  /** Where the token comes from; undefined: it is sent without one. */
+  readonly tokens?: Tokens | undefined;
+  /** The file that is asked for: its body, where the answer is no refusal, is left unread. */
+  readonly file?: string | undefined;
+  /** Sends in place of the connection's own fetch. */
+  readonly fetch?: Fetch | undefined;
+  /** Makes the result of an answer, or throws the error that it stands for. */
+  readonly read: (answer: HttpAnswer) => T;
 }
 
-export interface TransportOptions {
-  readonly host: string;
-  readonly fetch: Fetch | undefined;
-  readonly limiter: Limiter;
-  readonly redactor: Redactor;
-  readonly explain: (failure: NetworkFailure) => string;
+/** What a call ended with, or one attempt of it. */
+export type Outcome<T> = { readonly value: T } | { readonly error: unknown };
+
+/** One attempt: the response, for its status, and what was read of it. */
+interface Attempted<T> {
+  readonly response: Response;
+  readonly outcome: Outcome<T>;
 }
 
-/** One attempt: waits for its turn, starts the clock, sends, and reads the answer to its end. */
-export type Transport = (outgoing: Outgoing, facts: AttemptFacts) => Promise<HttpAnswer>;
+export type Attempt = <T>(request: Request, call: Call<T>, count: number) => Promise<Attempted<T>>;
 
-export function createTransport(options: TransportOptions): Transport {
-  const { host, limiter, redactor, explain } = options;
-  return async ({ url, signal: ended, body, ...init }, { timeout, download, ...facts }) => {
-    const { operation } = facts;
-    const failed = (error: unknown): unknown => {
-      if (isVecticeError(error)) {
-        return error;
-      }
-      const headers = Object.keys(init.headers).toSorted();
-      const hint = explain({ host, headers, code: codeOf(error, redactor) });
-      return new DroppedConnection(`No answer from ${host} to ${operation}. ${hint}`, {
-        ...facts,
-        cause: redactor.cause(error),
-      });
-    };
-    const release = await limiter.acquire(ended);
+/**
+ * Makes the function that sends everything: it takes a turn, then the token, starts the clock, sends,
+ * reads the answer to its end and gives the turn back. The token is put into a copy of the headers,
+ * so that `request` never holds it.
+ */
+export function createAttempt(options: AttemptOptions): Attempt {
+  const { limiter, logger } = options;
+  return async (request, call, count) => {
+    const { operation, tokens } = call;
+    const { token, release } = await takeTurn(limiter, tokens, call.signal);
+    const start = Date.now();
+    const tell = (what: string): void =>
+      logger.debug(`${operation}: attempt ${count}, ${what}, ${Date.now() - start} ms`);
     try {
-      return await withController(ended, async (controller) => {
-        const { signal } = controller;
-        const late = (): void =>
-          controller.abort(
-            new TimeoutError(
-              `${host} gave no answer to ${operation} within ${timeout} ms (option timeout).`,
-              facts,
-            ),
-          );
-        const clock = setTimeout(late, timeout);
-        const exchange = async (): Promise<HttpAnswer> => {
-          const response = await sendBy(options.fetch, url, {
-            ...init,
-            ...(body === undefined ? {} : { body }),
-            redirect: "manual",
-            signal,
-          });
-          // A fetch of one's own can answer with anything.
-          if (typeof response?.text !== "function" || typeof response.headers?.get !== "function") {
-            throw unpromised({ host, ...facts }, "what is no Response: see the fetch option.");
-          }
-          checkResponse(response, options, facts);
-          const { status, headers } = response;
-          if (download !== undefined && response.ok && !isPage(headers)) {
-            const about = { operation, timeout, ...download };
-            return {
-              status,
-              headers,
-              text: "",
-              body: downloadBody(response, controller, about, redactor),
-            };
-          }
-          return { status, headers, text: await response.text() };
-        };
-        try {
-          return await untilAborted(exchange(), signal);
-        } catch (error) {
-          signal.throwIfAborted();
-          throw failed(error);
-        } finally {
-          clearTimeout(clock);
-        }
-      });
+      const headers = {
+        ...Object.fromEntries(request.headers),
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      };
+      const { response, answer } = await exchange(request, headers, call, options);
+      const requestId = answer.headers.get("x-request-id");
+      tell(
+        `status ${answer.status}${requestId ? `, request id ${excerpt(requestId, options.redactor)}` : ""}`,
+      );
+      const outcome = read(call, answer);
+      if (
+        token !== undefined &&
+        "error" in outcome &&
+        outcome.error instanceof AuthenticationError
+      ) {
+        // Before the next in line takes it.
+        tokens?.refuse(token);
+      }
+      return { response, outcome };
+    } catch (error) {
+      tell("no answer");
+      throw error;
     } finally {
       release();
     }
   };
 }
 
-/** A page that is meant as a file says its name; others come from a login wall or the web app. */
-function isPage(headers: Headers): boolean {
-  return (
-    (headers.get("content-type") ?? "").includes("html") && !headers.has("content-disposition")
-  );
+function read<T>(call: Call<T>, answer: HttpAnswer): Outcome<T> {
+  try {
+    return { value: call.read(answer) };
+  } catch (error) {
+    return { error };
+  }
 }
 
-/** Refuses redirects, and statuses that no server gives. */
+/** Sends a request under the clock; fails with an error of ours, or with the reason of an abort. */
+function exchange<T>(
+  { url, method }: Request,
+  headers: Readonly<Record<string, string>>,
+  call: Call<T>,
+  options: AttemptOptions,
+): Promise<{ readonly response: Response; readonly answer: HttpAnswer }> {
+  const { operation, timeout, maybeApplied, body, file } = call;
+  const { host, redactor, explain } = options;
+  const fetch = call.fetch ?? options.fetch ?? platformFetch;
+  return withController(call.signal, async (controller) => {
+    const { signal } = controller;
+    const send = async (): Promise<{ response: Response; answer: HttpAnswer }> => {
+      const response = await fetch(url, {
+        method,
+        headers,
+        ...(body === undefined ? {} : { body }),
+        redirect: "manual",
+        signal,
+      });
+      checkResponse(response, call, options);
+      const { status, headers: answered } = response;
+      const head = { status, headers: answered, text: "" };
+      if (file !== undefined && response.ok && !isPage(head)) {
+        // The body outlives the call: it follows the caller's own signal.
+        const about = { operation, timeout, signal: call.signal, reference: file };
+        const unread = downloadBody(response, controller, about, redactor);
+        return { response, answer: { ...head, body: unread } };
+      }
+      return { response, answer: { ...head, text: await response.text() } };
+    };
+    const late = (): void =>
+      controller.abort(
+        new TimeoutError(
+          `${host} gave no answer to ${operation} within ${timeout} ms (option timeout).`,
+          { operation, maybeApplied, retryable: true },
+        ),
+      );
+    const clock = setTimeout(late, timeout);
+    try {
+      return await untilAborted(send(), signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      if (isVecticeError(error)) {
+        throw error;
+      }
+      const hint = explain({
+        host,
+        headers: Object.keys(headers).toSorted(),
+        code: codeOf(error, redactor),
+      });
+      throw new NetworkError(`No answer from ${host} to ${operation}. ${hint}`, {
+        operation,
+        maybeApplied,
+        retryable: true,
+        cause: redactor.cause(error),
+      });
+    } finally {
+      clearTimeout(clock);
+    }
+  });
+}
+
+/** Refuses what is no response, redirects, and statuses that no server gives. */
 function checkResponse(
-  { status, headers, redirected, type, url }: Response,
-  { host, redactor }: TransportOptions,
-  { operation, maybeApplied }: Pick<AttemptFacts, "operation" | "maybeApplied">,
+  response: Response,
+  { operation, maybeApplied }: Pick<Call<unknown>, "operation" | "maybeApplied">,
+  { host, redactor }: AttemptOptions,
 ): void {
+  const facts = { host, operation, maybeApplied };
+  // A fetch of the caller's own can answer with anything.
+  if (typeof response?.text !== "function" || typeof response.headers?.get !== "function") {
+    throw protocolError(facts, "what is no Response: see the fetch option.");
+  }
+  const { status, headers, redirected, type, url } = response;
   if (
     redirected ||
     type === "opaqueredirect" ||
@@ -162,10 +203,6 @@ function checkResponse(
     );
   }
   if (status < 200 || status > 599) {
-    throw unpromised(
-      { host, operation, maybeApplied },
-      `the impossible HTTP status ${status}.`,
-      status,
-    );
+    throw protocolError(facts, `the impossible HTTP status ${status}.`, { status });
   }
 }

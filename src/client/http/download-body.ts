@@ -48,7 +48,10 @@ export function downloadBody(
         body.begun = true;
         const stuck = (): void =>
           controller.abort(
-            new TimeoutError(`${operation} stood still for ${timeout} ms (option timeout).`, facts),
+            new TimeoutError(`${operation} stood still for ${timeout} ms (option timeout).`, {
+              ...facts,
+              retryable: true,
+            }),
           );
         const clock = setTimeout(stuck, timeout);
         try {
@@ -70,6 +73,7 @@ export function downloadBody(
               ? controller.signal.reason
               : new NetworkError(`The file ${quoted(reference)} ${how}. Download it again.`, {
                   ...facts,
+                  retryable: true,
                   cause: redactor.cause(error),
                 }),
           );

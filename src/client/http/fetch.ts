@@ -1,14 +1,5 @@
-import type { Fetch } from "./attempt.ts";
+/** Sends one request. It is called as `fetch(url, init)`, the form that every `fetch` knows. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/**
- * Sends by a fetch of the caller's own, which takes a `Request`, or by the platform's, which is spared
- * one: it would make a second one of it, and pipe the body through one more stream.
- */
-export function sendBy(
-  fetch: Fetch | undefined,
-  url: string,
-  init: Readonly<RequestInit>,
-): Promise<Response> {
-  // Looked up at call time and called unbound, as browsers want it.
-  return fetch === undefined ? globalThis.fetch(url, init) : fetch(new Request(url, init));
-}
+/** The platform's own. It is looked up when it is called, and called unbound, because browsers want that. */
+export const platformFetch: Fetch = (url, init) => globalThis.fetch(url, init);

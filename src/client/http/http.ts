@@ -1,9 +1,9 @@
-import { InvalidRequestError } from "../../errors.ts";
-import type { Limiter } from "./limiter.ts";
-import type { Redactor } from "../text/redactor.ts";
-import { repeat } from "./retry.ts";
-import { createTransport, type Fetch, type HttpAnswer, type NetworkFailure } from "./attempt.ts";
+import ky, { type Input } from "ky";
+import { InvalidRequestError, NetworkError } from "../../errors.ts";
+import { untilAborted, withController } from "../abort.ts";
 import { wholeNumber } from "../whole-number.ts";
+import { type AttemptOptions, type Call, createAttempt, type Outcome } from "./attempt.ts";
+import { meaningOf, retryRules } from "./retry.ts";
 
 /** The product line this library speaks; servers judge compatibility by it. */
 export const versionHeaders: Readonly<Record<string, string>> = {
@@ -15,71 +15,119 @@ export const versionHeaders: Readonly<Record<string, string>> = {
 export const longestTimeout = 2_147_483_647;
 
 /** One request of the protocol. */
-export interface HttpRequest {
+export interface HttpRequest<T> extends Omit<Call<T>, "body" | "timeout"> {
   readonly method: "GET" | "POST";
   /** Below the host, such as `graphql`. */
   readonly path: string;
-  /** The protocol operation, for errors and logs. */
-  readonly operation: string;
+  /** The body, as JSON. */
   readonly json?: unknown;
-  readonly token?: string | undefined;
-  /** True for a write: it is never repeated, whatever the HTTP method. */
-  readonly maybeApplied: true | undefined;
-  readonly signal?: AbortSignal | undefined;
-  /** Milliseconds for one attempt. */
+  /** A body of another kind, a form say, which brings its own content type. */
+  readonly body?: BodyInit | undefined;
+  /** Added to the connection's own headers. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Milliseconds for one attempt; default: the connection's. */
   readonly timeout?: number | undefined;
-  /** The file that is asked for: its body, where the answer is no refusal, is left unread. */
-  readonly file?: string | undefined;
+  /** Attempts after the first; default: the connection's, and 0 for a write whatever is given. */
+  readonly retry?: number | undefined;
 }
 
-export interface HttpOptions {
-  readonly host: string;
-  readonly fetch: Fetch | undefined;
+export interface HttpOptions extends AttemptOptions {
   readonly headers: Headers;
   readonly timeout: number;
   readonly retry: number;
-  readonly limiter: Limiter;
-  readonly redactor: Redactor;
-  readonly explain: (failure: NetworkFailure) => string;
 }
 
-/** Sends every request of a connection. Resolves to the answer whatever its status is. */
+/** Sends every request of a connection. */
 export interface Http {
   readonly host: string;
-  send(request: HttpRequest): Promise<HttpAnswer>;
+  /** Resolves to what `read` makes of the answer, whatever its status is; rejects with errors of ours. */
+  send<T>(request: HttpRequest<T>): Promise<T>;
 }
 
 export function createHttp(options: HttpOptions): Http {
-  const { host } = options;
-  const transport = createTransport(options);
-  const always = Object.fromEntries(options.headers);
+  const { host, logger, redactor } = options;
+  const attempt = createAttempt(options);
+  const api = ky.create({
+    prefix: host,
+    headers: Object.fromEntries(options.headers),
+    // An attempt keeps the time itself, because waiting in line does not count.
+    timeout: false,
+    throwHttpErrors: (status) => meaningOf(status).passing,
+  });
 
-  return {
-    host,
-    send: async ({ operation, maybeApplied, json, token, file, ...request }) => {
-      const { path, method, signal, timeout = options.timeout } = request;
-      const outgoing = {
-        url: `${host}/${path}`,
+  async function send<T>(request: HttpRequest<T>): Promise<T> {
+    const { operation, method, path, json, file, signal, maybeApplied } = request;
+    const isJson = json !== undefined;
+    const call: Call<T> = {
+      ...request,
+      body: isJson ? textOfJson(json, operation) : request.body,
+      timeout: wholeNumber(
+        InvalidRequestError,
+        "timeout",
+        request.timeout ?? options.timeout,
+        1,
+        longestTimeout,
+      ),
+    };
+    let outcome: Outcome<T> | undefined;
+    let count = 0;
+    const once = async (input: Input): Promise<Response> => {
+      count += 1;
+      try {
+        const sent = input instanceof Request ? input : new Request(input);
+        const attempted = await attempt(sent, call, count);
+        ({ outcome } = attempted);
+        return attempted.response;
+      } catch (error) {
+        outcome = { error };
+        throw error;
+      }
+    };
+    const retry = retryRules(maybeApplied ? 0 : (request.retry ?? options.retry), (wait, reason) =>
+      logger.info(
+        `${operation}: trying again in ${(wait / 1000).toFixed(1)} s, because ${reason}.`,
+      ),
+    );
+    // ky gets neither body nor token, because its errors keep what it gets.
+    const start = (ended: AbortSignal | undefined): Promise<Response> =>
+      api(path, {
         method,
         headers: {
-          ...always,
           accept: file === undefined ? "application/json" : "*/*",
-          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-          ...(json === undefined ? {} : { "content-type": "application/json" }),
+          ...(isJson ? { "content-type": "application/json" } : {}),
+          ...request.headers,
         },
-        body: json === undefined ? undefined : textOfJson(json, operation),
-        signal,
+        fetch: once,
+        retry,
+        ...(ended === undefined ? {} : { signal: ended }),
+      });
+    try {
+      await (signal === undefined
+        ? start(undefined)
+        : withController(signal, (controller) =>
+            // Not every platform lets ky listen to a signal between attempts.
+            untilAborted(start(controller.signal), controller.signal),
+          ));
+    } catch (error) {
+      signal?.throwIfAborted();
+      outcome ??= {
+        error: new NetworkError(`${operation} could not be sent to ${host}.`, {
+          operation,
+          cause: redactor.cause(error),
+        }),
       };
-      const facts = {
-        operation,
-        timeout: wholeNumber(InvalidRequestError, "timeout", timeout, 1, longestTimeout),
-        maybeApplied,
-        // The body outlives this call: it follows the caller's own signal.
-        download: file === undefined ? undefined : { reference: file, signal },
-      };
-      return repeat(() => transport(outgoing, facts), maybeApplied ? 0 : options.retry, signal);
-    },
-  };
+    }
+    return unwrap(outcome);
+  }
+
+  return { host, send };
+}
+
+function unwrap<T>(outcome: Outcome<T> | undefined): T {
+  if (outcome === undefined || "error" in outcome) {
+    throw outcome?.error;
+  }
+  return outcome.value;
 }
 
 /** The JSON of variables; what JSON cannot hold is refused. */

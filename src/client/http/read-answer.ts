@@ -1,31 +1,22 @@
-import { ProtocolError } from "../../errors.ts";
-import { errorOfFailure, type Failure, type Subject } from "./server-error.ts";
+import type { ProtocolError } from "../../errors.ts";
+import { errorForStatus, type ServerRefusal } from "./server-error.ts";
 import { excerpt } from "../text/excerpt.ts";
-import type { Redactor } from "../text/redactor.ts";
-import { retryAfterSeconds } from "./retry-after.ts";
-import type { HttpAnswer } from "./attempt.ts";
-
-/** What is known of a call when its answer is read. */
-export interface AnswerContext {
-  readonly host: string;
-  readonly operation: string;
-  /** True for a write: an answer that makes no sense leaves open what became of it. */
-  readonly maybeApplied: true | undefined;
-  readonly redactor: Redactor;
-  /** What was asked for; looked for only where an error is to name it. */
-  readonly subject?: (() => Subject | undefined) | undefined;
-  /** The token that a refusal is about, and what to do then. */
-  readonly refused?: string | undefined;
-}
+import {
+  type AnswerContext,
+  type HttpAnswer,
+  isPage,
+  protocolError,
+  retryAfterSeconds,
+} from "./answer.ts";
 
 /** The error for a refusal, with the facts that its answer's headers hold. */
 export function refusal(
   { headers, status }: HttpAnswer,
   context: AnswerContext,
-  said: Pick<Failure, "text"> & Partial<Failure>,
+  said: Pick<ServerRefusal, "text"> & Partial<ServerRefusal>,
 ): Error {
   const requestId = headers.get("x-request-id");
-  return errorOfFailure({
+  return errorForStatus({
     ...context,
     subject: context.subject?.(),
     requestId: requestId === null ? undefined : excerpt(requestId, context.redactor),
@@ -53,11 +44,11 @@ export function parseJson(answer: HttpAnswer, context: AnswerContext): unknown {
   } catch {
     throw isPage(answer)
       ? pageError(answer, context)
-      : unpromised(
+      : protocolError(
           context,
           (answer.text.trim() === "" ? "nothing." : "broken JSON.") +
             (context.maybeApplied ? "" : " Try again."),
-          answer.status,
+          { status: answer.status, retryable: true },
         );
   }
 }
@@ -71,31 +62,11 @@ export function readJson(answer: HttpAnswer, context: AnswerContext): unknown {
   return answer.text.trim() === "" ? undefined : parseJson(answer, context);
 }
 
-/** An answer that is not what the protocol promises. */
-export function unpromised(
-  { host, operation, maybeApplied }: Pick<AnswerContext, "host" | "operation" | "maybeApplied">,
-  what: string,
-  status?: number,
-): ProtocolError {
-  return new ProtocolError(`${host} answered ${operation} with ${what}`, {
-    operation,
-    status,
-    maybeApplied,
-  });
-}
-
-function isPage({ headers, text }: HttpAnswer): boolean {
-  return (
-    (headers.get("content-type") ?? "").includes("html") ||
-    /^\s*<(?:!doctype|html|\?xml)/i.test(text)
-  );
-}
-
 /** A web page where data was due. */
 export function pageError({ status }: HttpAnswer, context: AnswerContext): ProtocolError {
-  return unpromised(
+  return protocolError(
     context,
     "a web page instead of data. Is the host or its path prefix wrong, or a login page in between?",
-    status,
+    { status },
   );
 }

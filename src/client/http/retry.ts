@@ -1,78 +1,90 @@
-import ky, { isHTTPError } from "ky";
-import { withController } from "../abort.ts";
-import { retryAfterSeconds } from "./retry-after.ts";
-import { DroppedConnection, type HttpAnswer } from "./attempt.ts";
+import { isHTTPError, type RetryOptions } from "ky";
+import { NetworkError } from "../../errors.ts";
+import { retryAfterSeconds } from "./answer.ts";
 
-/** Statuses that pass; what caused them may be gone a moment later. */
-const passingStatuses = [408, 429, 500, 502, 503, 504];
-/** Nobody waits longer than this (ms) because a server says so. */
-const longestRetryAfter = 60_000;
+/** Nobody waits longer than this (s) because a server says so: the call fails at once then. */
+const longestRetryAfter = 60;
+/** Milliseconds before the second attempt; each further wait is twice as long, up to the longest. */
+const firstWait = 300;
+const longestWait = 10_000;
 
-type Outcome = { readonly answer: HttpAnswer } | { readonly error: unknown };
+/** What a status of 400 and above says of the request that it answers. */
+interface StatusMeaning {
+  /** Whether the cause may be gone a moment later, so that a read is worth another attempt. */
+  readonly passing: boolean;
+  /** Whether a write may have been carried out all the same. */
+  readonly leavesOpen: boolean;
+}
 
-/**
- * Makes an attempt, and further ones while it fails in passing: whether, when and how often is ky's
- * to say. It is asked only then, as it costs as much as a request does, and is shown neither token
- * nor body, as its errors keep what they are shown.
- */
-export async function repeat(
-  attempt: () => Promise<HttpAnswer>,
+/** Decides by ranges and meaning, because gateways have statuses of their own (520 to 530 among them). */
+export function meaningOf(status: number): StatusMeaning {
+  // Request Timeout: the server gave up, and does not say how far it came.
+  if (status === 408) {
+    return { passing: true, leavesOpen: true };
+  }
+  // Too Early, Too Many Requests: refused before anything was done.
+  if (status === 425 || status === 429) {
+    return { passing: true, leavesOpen: false };
+  }
+  // The request itself is refused, and will be the next time.
+  if (status < 500) {
+    return { passing: false, leavesOpen: false };
+  }
+  // Not Implemented, an HTTP version or extension that is missing, a network that asks for a login.
+  if ([501, 505, 506, 510, 511].includes(status)) {
+    return { passing: false, leavesOpen: false };
+  }
+  // The server failed, or a gateway that does not know what the server did.
+  return { passing: true, leavesOpen: true };
+}
+
+/** Why another attempt may succeed, and how long to wait first (ms). Undefined: it would not, or not soon. */
+function nextAttempt(
+  failure: unknown,
+  count: number,
+): { readonly wait: number; readonly reason: string } | undefined {
+  // An answer: the server may say how long to wait. Limits of other makes are not heeded.
+  if (isHTTPError(failure)) {
+    const { status, headers } = failure.response;
+    const asked = retryAfterSeconds(headers);
+    return asked !== undefined && asked > longestRetryAfter
+      ? undefined
+      : {
+          wait: asked === undefined ? backOff(count) : asked * 1000,
+          reason: `the server answered ${status}`,
+        };
+  }
+  // No answer, or half of one. A redirect is a NetworkError too, and would come again.
+  if (failure instanceof NetworkError && failure.retryable) {
+    return { wait: backOff(count), reason: "no answer came" };
+  }
+  // An abort, a time limit, an answer that makes no sense.
+  return undefined;
+}
+
+/** Half of each wait is random: enough to spread callers, never so little that it is no wait. */
+function backOff(count: number): number {
+  return Math.min(longestWait, firstWait * 2 ** (count - 1)) * (0.5 + Math.random() / 2);
+}
+
+/** ky's rules for one call. `tell` is given each wait (ms) and the reason for it. */
+export function retryRules(
   limit: number,
-  signal: AbortSignal | undefined,
-): Promise<HttpAnswer> {
-  const outcome = async (): Promise<Outcome> =>
-    attempt().then(
-      (answer) => ({ answer }),
-      (error: unknown) => ({ error }),
-    );
-  let last = await outcome();
-  if (limit > 0 && isPassing(last)) {
-    let next: Outcome | undefined = last;
-    const told = async (): Promise<Response> => {
-      last = next ?? (await outcome());
-      next = undefined;
-      const { status, headers } = answerOf(last);
-      const after = headers.get("retry-after");
-      // Of the headers nothing else: ky would heed rate limits of other makes too, however long.
-      return new Response(null, {
-        status,
-        headers: after === null ? {} : { "retry-after": after },
-      });
-    };
-    await withController(signal, async (controller) =>
-      ky("https://repeat.invalid", {
-        fetch: told,
-        signal: controller.signal,
-        // The transport keeps the time, so that waiting in line does not count.
-        timeout: false,
-        retry: {
-          limit,
-          statusCodes: passingStatuses,
-          maxRetryAfter: longestRetryAfter,
-          backoffLimit: 10_000,
-          // Half of each delay is random: enough to spread callers, never so little that it is no wait.
-          jitter: (delay) => delay * (0.5 + Math.random() / 2),
-          shouldRetry: ({ error }) =>
-            isHTTPError(error)
-              ? (retryAfterSeconds(error.response.headers) ?? 0) * 1000 <= longestRetryAfter &&
-                undefined
-              : error instanceof DroppedConnection,
-        },
-      }).catch(() => controller.signal.throwIfAborted()),
-    );
-  }
-  return answerOf(last);
-}
-
-function isPassing(outcome: Outcome): boolean {
-  return "answer" in outcome
-    ? passingStatuses.includes(outcome.answer.status)
-    : outcome.error instanceof DroppedConnection;
-}
-
-function answerOf(outcome: Outcome): HttpAnswer {
-  if ("error" in outcome) {
-    throw outcome.error;
-  }
-  return outcome.answer;
+  tell: (wait: number, reason: string) => void,
+): RetryOptions {
+  let wait = 0;
+  return {
+    limit,
+    methods: ["get", "post"],
+    delay: () => wait,
+    shouldRetry: ({ error, retryCount }) => {
+      const next = nextAttempt(error, retryCount);
+      if (next === undefined) {
+        return false;
+      }
+      wait = next.wait;
+      tell(wait, next.reason);
+      return true;
+    },
+  };
 }

@@ -1,3 +1,4 @@
+import { meaningOf } from "./retry.ts";
 import {
   AuthenticationError,
   ConflictError,
@@ -23,7 +24,7 @@ export interface Subject {
 }
 
 /** A refusal by the server, whether it came as an HTTP status or inside a GraphQL answer. */
-export interface Failure {
+export interface ServerRefusal {
   readonly host: string;
   readonly operation: string;
   readonly status: number | undefined;
@@ -41,14 +42,14 @@ export interface Failure {
 }
 
 /** The error class and message for a refusal: every row of the protocol's table. */
-export function errorOfFailure(failure: Failure): VecticeError {
+export function errorForStatus(failure: ServerRefusal): VecticeError {
   const { host, operation, status, subject, text, key, requestId, retryAfter, maybeApplied } =
     failure;
   const { resource, reference, hint = "" } = subject ?? {};
   const refuse = (
     Kind: new (message: string, facts: ErrorFacts) => VecticeError,
     message: string,
-    facts?: ErrorFacts & Pick<Failure, "retryAfter" | "data">,
+    facts?: ErrorFacts & Pick<ServerRefusal, "retryAfter" | "data">,
   ): VecticeError =>
     new Kind(text === "" ? message : `${message} The server says: ${text}`, {
       operation,
@@ -57,6 +58,7 @@ export function errorOfFailure(failure: Failure): VecticeError {
       requestId,
       resource,
       reference,
+      retryable: status !== undefined && meaningOf(status).passing,
       ...facts,
     });
   const name = reference === undefined ? "" : ` ${quoted(reference)}`;
@@ -85,9 +87,7 @@ export function errorOfFailure(failure: Failure): VecticeError {
       return refuse(
         TimeoutError,
         `${host} gave up on ${operation} (408).${maybeApplied ? "" : " Try again."}`,
-        {
-          maybeApplied,
-        },
+        { maybeApplied },
       );
     case 409:
       return refuse(
@@ -112,8 +112,9 @@ export function errorOfFailure(failure: Failure): VecticeError {
         `${host} failed in ${operation}${status === undefined ? "" : ` (${status})`}. Try again later.`,
         {
           data: failure.data,
-          // A gateway that got no answer does not know what became of the write.
-          maybeApplied: status === 502 || status === 504 ? maybeApplied : undefined,
+          // Without a status, nothing says that the write was refused before it was carried out.
+          maybeApplied:
+            status === undefined || meaningOf(status).leavesOpen ? maybeApplied : undefined,
         },
       );
   }

@@ -1,6 +1,7 @@
 import { AuthenticationError, SettingsError, isVecticeError } from "../../errors.ts";
 import { untilAborted } from "../abort.ts";
-import { readJson, unpromised } from "../http/read-answer.ts";
+import { protocolError } from "../http/answer.ts";
+import { readJson } from "../http/read-answer.ts";
 import { field, textOf } from "../field.ts";
 import type { Http } from "../http/http.ts";
 import { readJwtTimes } from "./jwt.ts";
@@ -28,22 +29,26 @@ export function authenticateWith(
       redactor,
       refused: `the token (from: ${source}). Make a new one at ${host}/account/api-keys.`,
     };
-    const answer = await http.send({
-      ...context,
+    return http.send({
+      operation: context.operation,
+      maybeApplied: undefined,
       method: "POST",
       path: "metadata/authenticate",
       json: { apiKey },
       signal,
+      read: (answer) => {
+        const given = textOf(field(readJson(answer, context), "token"));
+        if (given === undefined) {
+          const { status } = answer;
+          throw protocolError(context, 'no text in the field "token".', { status });
+        }
+        redactor.add(given);
+        const token = cleanToken(given, host);
+        const { expiresAt, issuedAt } = readJwtTimes(token);
+        const time = Date.parse(answer.headers.get("date") ?? "");
+        return { token, expiresAt, serverTime: Number.isNaN(time) ? issuedAt : time };
+      },
     });
-    const given = textOf(field(readJson(answer, context), "token"));
-    if (given === undefined) {
-      throw unpromised(context, 'no text in the field "token".', answer.status);
-    }
-    redactor.add(given);
-    const token = cleanToken(given, host);
-    const { expiresAt, issuedAt } = readJwtTimes(token);
-    const time = Date.parse(answer.headers.get("date") ?? "");
-    return { token, expiresAt, serverTime: Number.isNaN(time) ? issuedAt : time };
   };
 }
 

@@ -14,6 +14,10 @@ export interface IssuedToken {
 export interface Session {
   /** A token that is good for now. */
   token(signal: AbortSignal | undefined): Promise<string>;
+  /** The token that is good now. The one that was waited for counts as good until it is forgotten. */
+  current(waitedFor: string | undefined): string | undefined;
+  /** Gives a token that was refused to nobody any more. */
+  forget(token: string): void;
   /** A token other than `refused`: the one another caller already renewed, or a new one. */
   renew(refused: string, signal: AbortSignal | undefined): Promise<string>;
 }
@@ -40,20 +44,31 @@ export function createSession(
     return held.token;
   });
 
-  const token = async (signal: AbortSignal | undefined): Promise<string> => {
+  const current: Session["current"] = (waitedFor) =>
+    held !== undefined && (now() < held.renewAt || held.token === waitedFor)
+      ? held.token
+      : undefined;
+
+  const token: Session["token"] = async (signal) => {
     signal?.throwIfAborted();
-    return held !== undefined && now() < held.renewAt ? held.token : refresh(signal);
+    return current(undefined) ?? refresh(signal);
+  };
+
+  const forget: Session["forget"] = (refused) => {
+    if (held?.token === refused) {
+      held = undefined;
+    }
   };
 
   return {
     token,
+    current,
+    forget,
     renew: async (refused, signal) => {
       if (held === undefined && lost?.token === refused) {
         throw lost.error;
       }
-      if (held?.token === refused) {
-        held = undefined;
-      }
+      forget(refused);
       try {
         return await token(signal);
       } catch (error) {

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { unpromised } from "../../client/http/read-answer.ts";
+import { protocolError } from "../../client/http/answer.ts";
 import type { CallOptions } from "../../client/client.ts";
 import { quoted } from "../../client/text/excerpt.ts";
 import type { List, ListOptions } from "../../client/list/list.ts";
@@ -75,9 +75,10 @@ export function sectionsOf(
       callOptions,
     );
     if (all.length !== total) {
-      throw unpromised(
+      throw protocolError(
         { host: client.host, operation: getIterationSections.name, maybeApplied: undefined },
         `${all.length} of ${total} assets of section ${quoted(name)}. If they are changing, read them again.`,
+        { retryable: true },
       );
     }
     return all;

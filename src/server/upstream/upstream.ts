@@ -1,11 +1,11 @@
 import { authenticateWith, type TokenProvider } from "../../client/session/issue-token.ts";
 import { createHttp, versionHeaders } from "../../client/http/http.ts";
 import { createLimiter } from "../../client/http/limiter.ts";
+import { createLogger } from "../../client/text/logger.ts";
 import type { Redactor } from "../../client/text/redactor.ts";
-import { sendBy } from "../../client/http/fetch.ts";
 import { createSession, type IssuedToken } from "../../client/session/session.ts";
 import { cleanToken } from "../../client/session/clean-token.ts";
-import type { Fetch } from "../../client/http/attempt.ts";
+import { type Fetch, platformFetch } from "../../client/http/fetch.ts";
 import { AuthenticationError, RateLimitError, SettingsError } from "../../errors.ts";
 import { upstreamHeaders } from "../http/headers.ts";
 import { Refusal } from "../refusal.ts";
@@ -48,9 +48,10 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     token: string,
   ): Promise<Response> {
     const headers = upstreamHeaders(request, token, accept);
+    const { fetch = platformFetch } = options;
     let response: Response;
     try {
-      response = await sendBy(options.fetch, `${host}/${path}`, {
+      response = await fetch(`${host}/${path}`, {
         method,
         headers: json === undefined ? headers : { ...headers, "content-type": "application/json" },
         redirect: "manual",
@@ -120,6 +121,7 @@ export function tokenIssuer(
     retry: 1,
     limiter: createLimiter(8),
     redactor,
+    logger: createLogger(console, "silent", redactor.redact),
     explain: () => "Is the host right, and can it be reached from this server?",
   });
   const given =

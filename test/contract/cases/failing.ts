@@ -8,7 +8,8 @@ export const failing: readonly Case[] = [
   {
     name: "repeats reads that meet a passing failure, and authentication too",
     run: async ({ open, backend, count }) => {
-      for (const status of [408, 429, 500, 502, 503, 504]) {
+      const statuses = [408, 425, 429, 500, 502, 503, 504, 507, 520, 524, 530, 599];
+      for (const status of statuses) {
         backend.fail("/metadata/authenticate", { status });
         backend.fail("/metadata/compatibility", { status });
         backend.fail("whoAmI", { status });
@@ -16,7 +17,7 @@ export const failing: readonly Case[] = [
       }
       equal(
         [count("/metadata/authenticate"), count("/metadata/compatibility"), count("whoAmI")],
-        [12, 12, 12],
+        Array.from({ length: 3 }, () => 2 * statuses.length),
       );
     },
   },
@@ -56,23 +57,32 @@ export const failing: readonly Case[] = [
       const dropped = await rejects(workspace.createProject({ name: "New" }), "NetworkError");
       equal(dropped.facts["maybeApplied"], true);
       match(dropped.message, /may have been carried out/);
-      backend.fail("createProject", { status: 503 });
-      const refused = await rejects(workspace.createProject({ name: "New" }), "ServerError");
-      equal(refused.facts["maybeApplied"], undefined);
-      backend.fail("createProject", { status: 504 });
-      equal(
-        (await rejects(workspace.createProject({ name: "New" }), "ServerError")).facts[
-          "maybeApplied"
-        ],
-        true,
-      );
+      equal(dropped.facts["retryable"], false);
+      for (const [status, name, maybeApplied, retryable] of [
+        [408, "TimeoutError", true, false],
+        [425, "ServerError", undefined, true],
+        [429, "RateLimitError", undefined, true],
+        [500, "ServerError", true, false],
+        [501, "ServerError", undefined, false],
+        [503, "ServerError", true, false],
+        [504, "ServerError", true, false],
+        [520, "ServerError", true, false],
+        [530, "ServerError", true, false],
+      ] as const) {
+        backend.fail("createProject", { status });
+        const { facts } = await rejects(workspace.createProject({ name: "New" }), name);
+        equal(
+          [status, facts["maybeApplied"], facts["retryable"]],
+          [status, maybeApplied, retryable],
+        );
+      }
       backend.fail("createProject", { hang: true });
       const late = await rejects(
         workspace.createProject({ name: "New" }, { timeout: 30 }),
         "TimeoutError",
       );
-      equal(late.facts["maybeApplied"], true);
-      equal(count("createProject"), 4);
+      equal([late.facts["maybeApplied"], late.facts["retryable"]], [true, false]);
+      equal(count("createProject"), 11);
     },
   },
   {
@@ -91,7 +101,7 @@ export const failing: readonly Case[] = [
           workspace.createProject({ name: "New" }),
           "ProtocolError",
         );
-        equal(facts["maybeApplied"], true);
+        equal([facts["maybeApplied"], facts["retryable"]], [true, false]);
         match(message, /may have been carried out: look first\.$/);
         ok(!message.includes("Try again"), message);
       }
@@ -219,6 +229,71 @@ export const failing: readonly Case[] = [
       const connection = await open();
       await connection.workspace(1);
       equal(count("/metadata/authenticate"), 1);
+    },
+  },
+  {
+    name: "says of every error whether asking again may help",
+    run: async ({ open, backend, library }) => {
+      const connection = await open({ retry: 0, timeout: 1000 });
+      const rows: readonly [Parameters<typeof backend.fail>[1], boolean][] = [
+        [{ status: 403 }, false],
+        [{ status: 404 }, false],
+        [{ status: 429 }, true],
+        [{ status: 501 }, false],
+        [{ status: 503 }, true],
+        [{ status: 307, headers: { location: "/elsewhere" } }, false],
+        [{ error: { status: 500, message: "inside" } }, true],
+        [{ error: { message: "of no kind" } }, false],
+        [{ drop: true }, true],
+        [{ drop: "body" }, true],
+        [{ body: '{"data":' }, true],
+        [{ body: "{}" }, false],
+        [page, false],
+        [{ hang: true }, true],
+      ];
+      for (const [fault, retryable] of rows) {
+        backend.fail("getWorkspaceById", fault);
+        let said: unknown;
+        await connection.workspace(1, { timeout: 200 }).catch((error: unknown) => {
+          said = library.isVecticeError(error) && error.retryable;
+        });
+        equal([fault, said], [fault, retryable]);
+      }
+      backend.fail("getWorkspaceById", { status: 401 }, 2);
+      const { facts } = await rejects(connection.workspace(1), "AuthenticationError");
+      equal(facts["retryable"], false);
+    },
+  },
+  {
+    name: "tells every attempt at debug, and why it tries again at info",
+    run: async ({ open, backend }) => {
+      const lines: string[] = [];
+      const keep =
+        (level: string) =>
+        (line: string): void =>
+          void lines.push(`${level} ${line}`);
+      const logger = {
+        debug: keep("debug"),
+        info: keep("info"),
+        warn: keep("warn"),
+        error: keep("error"),
+      };
+      const connection = await open({ logger, logLevel: "debug" });
+      lines.length = 0;
+      backend.fail("getWorkspaceById", { status: 503, headers: { "x-request-id": "req-7" } });
+      backend.fail("getWorkspaceById", { drop: true });
+      await connection.workspace(1);
+      const expected = [
+        /^debug \[vectice\] getWorkspaceById: attempt 1, status 503, request id req-7, \d+ ms$/,
+        /^info \[vectice\] getWorkspaceById: trying again in 0\.\d s, because the server answered 503\.$/,
+        /^debug \[vectice\] getWorkspaceById: attempt 2, no answer, \d+ ms$/,
+        /^info \[vectice\] getWorkspaceById: trying again in 0\.\d s, because no answer came\.$/,
+        /^debug \[vectice\] getWorkspaceById: attempt 3, status 200, \d+ ms$/,
+      ];
+      equal(lines.length, expected.length);
+      for (const [place, pattern] of expected.entries()) {
+        match(lines[place] ?? "", pattern);
+      }
     },
   },
   {

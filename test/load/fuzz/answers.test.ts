@@ -4,6 +4,7 @@ import { Connection } from "../../../src/index.ts";
 import { createBackend } from "../../../src/testing/index.ts";
 import { anyText, fuzz, seed } from "./fuzz.ts";
 import { ways } from "./ways.ts";
+import { fetchOf } from "../../fetch-of.ts";
 
 const operations = Object.keys(ways).filter((name) => name !== "authenticate");
 
@@ -164,7 +165,7 @@ describe(`answers of any form (SEED=${seed})`, { timeout: 90_000 }, () => {
   ): Promise<Connection> =>
     Connection.open({
       apiToken: backend.data.users[0]?.apiToken,
-      fetch: async (request) => {
+      fetch: fetchOf(async (request) => {
         const text = await request.clone().text();
         const asked =
           operation === "compatibility" || operation === "download"
@@ -173,7 +174,7 @@ describe(`answers of any form (SEED=${seed})`, { timeout: 90_000 }, () => {
               ? text.includes("{ anything }")
               : operation.split(" ").every((word) => text.includes(word));
         return asked ? answer(request) : backend.fetch(request);
-      },
+      }),
       logLevel: "silent",
       retry: 0,
     });

@@ -46,7 +46,7 @@ describe(`JWTs of any form (SEED=${seed})`, { timeout: 90_000 }, () => {
           host: "https://vectice.example.com",
           logLevel: "silent",
           retry: 0,
-          fetch: async ({ url }) => {
+          fetch: async (url) => {
             asked += 1;
             if (asked > 10) {
               throw new Error(`asked ${asked} times`);

@@ -11,6 +11,7 @@ import {
 import { Connection } from "../../../src/index.ts";
 import { watch } from "../../../src/live/index.ts";
 import { connected } from "../connected.ts";
+import { fetchOf } from "../../fetch-of.ts";
 
 /** A project in the middle of its work, as the library's own classes show it. */
 async function open() {
@@ -192,12 +193,11 @@ describe("with the resources of a connection", () => {
       const connection = await Connection.open({
         apiToken: backend.data.users[0]?.apiToken,
         host: "https://vectice.example.com",
-        fetch: async (request) => {
-          const asked = new Request(request);
-          return (await asked.clone().text()).includes("query Findings")
+        fetch: fetchOf(async (asked) =>
+          (await asked.clone().text()).includes("query Findings")
             ? Response.json({ data: { Findings: { items, page: { index: 1, size: 100 }, total } } })
-            : backend.fetch(asked);
-        },
+            : backend.fetch(asked),
+        ),
         retry: 0,
       });
       const rules: GateRules = { maxIssueSeverity: "None" };

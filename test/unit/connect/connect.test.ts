@@ -14,9 +14,9 @@ function chained(): { options: ConnectOptions; depth: () => number } {
       apiToken: backend.data.users[0]?.apiToken,
       host,
       logLevel: "silent",
-      fetch: async (request) => {
+      fetch: async (url, init) => {
         const depth = Math.max(...ended) + 1;
-        const answer = await backend.fetch(request);
+        const answer = await backend.fetch(url, init);
         ended.push(depth);
         return answer;
       },

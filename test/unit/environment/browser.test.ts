@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { clearSettings, connect, Connection, saveSettings } from "../../../src/browser.ts";
 import { browserEnvironment } from "../../../src/environment/browser.ts";
 import { createBackend } from "../../../src/testing/index.ts";
+import { fetchOf } from "../../fetch-of.ts";
 
 const backend = createBackend({});
 const apiToken = backend.data.users[0]?.apiToken ?? "";
@@ -95,7 +96,7 @@ describe("settings in a browser", () => {
       "https://page.example/gone": () => new Response("", { status: 404 }),
       "https://page.example/rubbish": () => new Response("<html>canary"),
     };
-    const fetch = async (request: Request): Promise<Response> => {
+    const fetch = fetchOf(async (request) => {
       const answer = answers[request.url.replace(/\?.*/, "")];
       if (answer !== undefined) {
         return answer();
@@ -104,7 +105,7 @@ describe("settings in a browser", () => {
         throw new TypeError("Failed to fetch");
       }
       return backend.fetch(request);
-    };
+    });
     const { settings } = await open({
       config: new URL("https://page.example/api.json?key=hidden"),
       fetch,

@@ -15,6 +15,7 @@ import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Connection, type Download, type SaveOptions } from "../../../src/index.ts";
 import { createBackend } from "../../../src/testing/index.ts";
+import { fetchOf } from "../../fetch-of.ts";
 
 const backend = createBackend();
 const apiToken = backend.data.users[0]?.apiToken;
@@ -24,10 +25,11 @@ const at = (name: string): string => join(folder, name);
 /** A download of which the server says this much, and calls it this. */
 async function download(name = "a.csv", headers: Record<string, string> = {}): Promise<Download> {
   const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
-  const fetch = async (request: Request): Promise<Response> =>
+  const fetch = fetchOf((request) =>
     request.url.includes("/api/attachments/")
       ? new Response("fresh", { headers: { "content-disposition": disposition, ...headers } })
-      : backend.fetch(request);
+      : backend.fetch(request),
+  );
   const options = { apiToken, fetch, logLevel: "silent", retry: 0 } as const;
   return (await (await Connection.open(options)).modelVersion("MDV-12")).download("a.csv");
 }

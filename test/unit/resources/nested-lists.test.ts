@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { Connection } from "../../../src/index.ts";
 import { createBackend } from "../../../src/testing/index.ts";
+import { fetchOf } from "../../fetch-of.ts";
 
 const backend = createBackend();
 const PageSchema = v.object({ index: v.number(), size: v.number() });
@@ -24,7 +25,7 @@ async function openTo(
   const asked: Place[] = [];
   const flights: number[] = [];
   let flying = 0;
-  const fetch = async (request: Request): Promise<Response> => {
+  const fetch = fetchOf(async (request) => {
     const body = request.method === "POST" ? await request.clone().text() : "";
     if (!body.includes(operation)) {
       return backend.fetch(request);
@@ -36,7 +37,7 @@ async function openTo(
     await setTimeout(2);
     flying -= 1;
     return Response.json({ data: answer(page, assets, time) });
-  };
+  });
   const apiToken = backend.data.users[0]?.apiToken;
   return {
     connection: await Connection.open({ apiToken, fetch, logLevel: "silent", retry: 0 }),

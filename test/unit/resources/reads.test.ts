@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Connection } from "../../../src/index.ts";
 import { connected } from "../connected.ts";
+import { fetchOf } from "../../fetch-of.ts";
 
 /** A project with a model, a dataset and a table, and what was sent to read them. */
 async function open() {
@@ -92,10 +93,11 @@ describe("reading", () => {
     const connection = await Connection.open({
       apiToken: backend.data.users[0]?.apiToken,
       host: "https://vectice.example.com",
-      fetch: async (request) =>
+      fetch: fetchOf((request) =>
         request.url.includes("/attachments/")
           ? new Response(null, { status: 304 })
           : backend.fetch(request),
+      ),
     });
     const download = (await connection.modelVersion(1)).download("plot.png");
     await expect(download).rejects.toMatchObject({ name: "ProtocolError", status: 304 });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Connection } from "../../../src/browser.ts";
 import { createProxy, type Authorization } from "../../../src/server/index.ts";
 import { createBackend } from "../../../src/testing/index.ts";
+import { fetchOf } from "../../fetch-of.ts";
 
 const origin = "https://dashboards.example.com";
 
@@ -18,17 +19,17 @@ function pageWith(authorize: () => Authorization) {
     fetch: backend.fetch,
   });
   const traffic: string[] = [];
-  const send = async (request: Request): Promise<Response> => {
+  const send = fetchOf(async (request) => {
     traffic.push(JSON.stringify([request.url, ...request.headers]), await request.clone().text());
     request.headers.set("origin", origin);
     const answer = await proxy(request);
     traffic.push(JSON.stringify([...answer.headers]), await answer.clone().text());
     return answer;
-  };
+  });
   return { backend, apiToken, traffic, send };
 }
 
-const open = (fetch: (request: Request) => Promise<Response>, options: object = {}) =>
+const open = (fetch: ReturnType<typeof fetchOf>, options: object = {}) =>
   Connection.open({ host: "/vectice", fetch, logLevel: "silent", retry: 0, ...options });
 
 beforeEach(() => {

@@ -1,5 +1,6 @@
 import { createProxy, type Proxy, type ProxyOptions } from "../../../src/server/index.ts";
 import { type Backend, createBackend, type BackendOptions } from "../../../src/testing/index.ts";
+import { fetchOf } from "../../fetch-of.ts";
 
 export const origin = "https://dashboards.example.com";
 export const host = "https://vectice.example.com";
@@ -63,18 +64,18 @@ export function stage(
 
 /** A backend in name only: answers whatever is asked with this, and keeps the requests. */
 export function upstreamOf(answer: (request: Request) => Response | Promise<Response>): {
-  fetch: (request: Request) => Promise<Response>;
+  fetch: ReturnType<typeof fetchOf>;
   requests: Request[];
 } {
   const requests: Request[] = [];
   return {
     requests,
-    fetch: async (request) => {
+    fetch: fetchOf(async (request) => {
       if (request.url.endsWith("/metadata/authenticate")) {
         return Response.json({ token: "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.c2lnbmF0dXJl" });
       }
       requests.push(request);
       return answer(request);
-    },
+    }),
   };
 }

@@ -9,7 +9,8 @@ const apiToken = backend.data.users[0]?.apiToken ?? "";
 /** A fetch as other libraries and old polyfills make them, which answers with something of its own. */
 function answering(answer: (response: Response) => unknown): typeof fetch {
   return new Proxy(fetch, {
-    apply: async (_, __, [request]: [Request]) => answer(await backend.fetch(request)),
+    apply: async (_, __, [url, init]: [string, RequestInit]) =>
+      answer(await backend.fetch(url, init)),
   });
 }
 

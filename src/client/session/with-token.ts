@@ -1,0 +1,40 @@
+import { AuthenticationError } from "../../errors.ts";
+import type { Tokens } from "../http/tokens.ts";
+import type { Session } from "./session.ts";
+
+interface WithTokenOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Is told that the token was refused, before it is renewed. */
+  readonly onRefused?: (() => void) | undefined;
+}
+
+/**
+ * Makes a call with the session's token. Where the token is refused, nothing was done: the token is
+ * renewed, and the call is made once more. A call that may have been carried out is not.
+ */
+export async function withToken<T>(
+  session: Session,
+  call: (tokens: Tokens) => Promise<T>,
+  { signal, onRefused }: WithTokenOptions = {},
+): Promise<T> {
+  let refused: string | undefined;
+  const tokens: Tokens = {
+    current: session.current,
+    wait: session.token,
+    refuse: (token) => {
+      refused = token;
+      session.forget(token);
+    },
+  };
+  try {
+    return await call(tokens);
+  } catch (error) {
+    const isOpen = error instanceof AuthenticationError && error.maybeApplied === true;
+    if (refused === undefined || isOpen) {
+      throw error;
+    }
+    onRefused?.();
+    await session.renew(refused, signal);
+    return call(tokens);
+  }
+}
