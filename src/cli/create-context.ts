@@ -13,7 +13,8 @@ import { UsageError } from "./usage-error.ts";
 export function createContext(terminal: Terminal, args: Arguments): Context {
   const signal = terminal.signal ?? new AbortController().signal;
   const print = printerOf(terminal.stderr);
-  const say = (text: string): Promise<void> => print(`${cleanLines(text)}\n`);
+  const say: Context["say"] = (text, paint = (same) => same) =>
+    print(`${paint(cleanLines(text))}\n`);
   const log = (text: string): void => {
     // A log line that cannot be written is no reason to fail.
     say(text).catch(() => undefined);

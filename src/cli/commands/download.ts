@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
-import { sep } from "node:path";
-import type { Attachment, Browsed, Download } from "../../index.ts";
+import { isAbsolute, sep } from "node:path";
+import type { Attachment, Browsed } from "../../index.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodeOf, exitCodes } from "../exit-codes.ts";
 import { inTurn } from "../in-turn.ts";
@@ -37,12 +37,13 @@ export const download: Run<"to" | "force"> = async (context, args) => {
   await inTurn(wanted, filesAtOnce, async (name) => {
     try {
       const file = await holder.download(name, { signal });
-      const path = await save(file, folder, args.has("force"));
+      // Into a folder, so that the server's name is made harmless.
+      const path = await file.save(`${folder}${sep}`, { overwrite: args.has("force") });
       saved.push({ name, path, size: file.size ?? null });
     } catch (error) {
       signal.throwIfAborted();
       // The others are saved all the same.
-      await say(`vectice: ${error instanceof Error ? error.message : String(error)}`);
+      await say(`vectice: ${await reasonOf(error)}`);
       code =
         Math.max(code, exitCodeOf(error)) === exitCodes.refused
           ? exitCodes.refused
@@ -74,25 +75,12 @@ async function namesOf(holder: Holder, { say, signal }: Context): Promise<readon
   return [...new Set(names)];
 }
 
-/** Into a folder, so that the server's name is made harmless; a file is replaced only when told to. */
-async function save(file: Download, folder: string, force: boolean): Promise<string> {
-  if (file.save === undefined) {
-    throw new Error("Files cannot be saved here.");
+/** A file that is in the way is no riddle: this command has an option for that. */
+async function reasonOf(cause: unknown): Promise<string> {
+  const target = cause instanceof Error && "reference" in cause ? cause.reference : undefined;
+  const found = typeof target === "string" ? await stat(target).catch(() => undefined) : undefined;
+  if (typeof target === "string" && isAbsolute(target) && found?.isFile() === true) {
+    return `${JSON.stringify(target)} exists already. --force replaces it.`;
   }
-  try {
-    return await file.save(`${folder}${sep}`);
-  } catch (error) {
-    const target = error instanceof Error && "reference" in error ? error.reference : undefined;
-    // Nothing was read yet: the same download can still be saved over the file that is in its way.
-    if (force && typeof target === "string" && (await isFile(target))) {
-      return file.save(target);
-    }
-    throw error instanceof Error && !force && typeof target === "string" && (await isFile(target))
-      ? new UsageError(`${target} exists already. --force replaces it.`)
-      : error;
-  }
-}
-
-async function isFile(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => undefined))?.isFile() === true;
+  return cause instanceof Error ? cause.message : String(cause);
 }

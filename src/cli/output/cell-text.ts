@@ -1,5 +1,4 @@
-/** What ends lines, moves the cursor, or turns the direction of the text around. */
-const dangerous = /[\p{Cc}\p{Zl}\p{Zp}\s\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]+/gu;
+import { clean } from "../../client/text/excerpt.ts";
 
 /** A value as one line of text: foreign text can neither break a table nor take over a terminal. */
 export function cellText(value: unknown): string {
@@ -12,7 +11,7 @@ export function cellText(value: unknown): string {
       : typeof value === "string"
         ? value
         : (JSON.stringify(value) ?? "");
-  return text.replace(dangerous, " ").trim().toWellFormed();
+  return clean(text).replace(/\s+/gu, " ").trim();
 }
 
 /** Text of several lines, each of them cleaned. */
@@ -23,7 +22,11 @@ export function cleanLines(text: string): string {
 /** JSON whose texts hold nothing that a terminal obeys: such characters are escaped, so nothing is lost. */
 export function jsonText(value: unknown, indent?: number): string {
   return (JSON.stringify(value, undefined, indent) ?? "null").replace(
-    /[\u007F-\u009F\u200B\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    /[\u007F-\u009F\p{Cf}\p{Zl}\p{Zp}]/gu,
+    (character) =>
+      Array.from(
+        { length: character.length },
+        (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, "0")}`,
+      ).join(""),
   );
 }

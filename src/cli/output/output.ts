@@ -1,7 +1,7 @@
 import type { List } from "../../index.ts";
 import type { Terminal } from "../terminal.ts";
 import { cellText, jsonText } from "./cell-text.ts";
-import { coloursOf } from "./colours.ts";
+import { type Colours, coloursOf } from "./colours.ts";
 import { displayWidth, padToWidth } from "./display-width.ts";
 import { type Print, printerOf } from "./printer.ts";
 import { tableLines } from "./table-lines.ts";
@@ -15,6 +15,8 @@ export interface Column<Item> {
   readonly value: (item: Item) => unknown;
   /** Whether its cells may be cut on a narrow terminal; default no. */
   readonly cut?: boolean;
+  /** Gives the cell a colour, when it was laid out. */
+  readonly paint?: (text: string, item: Item) => string;
 }
 
 /** What is listed: an array, or what is read page by page. */
@@ -43,6 +45,7 @@ export interface Output {
   record(record: RecordToPrint): Promise<void>;
   /** Text that is a result as it is. */
   readonly text: Print;
+  readonly colours: Colours;
 }
 
 /** Makes the one renderer of all commands. */
@@ -59,7 +62,12 @@ export function outputOf(terminal: Terminal, format: Format): Output {
         return print(`${jsonText(all.map(data), 2)}\n`);
       }
       const heads = columns.map(({ heading, cut = false }) => ({ heading, cut }));
-      const rows = all.map((item) => columns.map(({ value }) => cellText(value(item))));
+      const rows = all.map((item) =>
+        columns.map(({ value, paint }) => ({
+          text: cellText(value(item)),
+          paint: (text: string) => paint?.(text, item) ?? text,
+        })),
+      );
       const lines = tableLines(heads, rows, terminal.columns ?? 80, colours);
       return print(rows.length === 0 ? "" : `${lines.join("\n")}\n`);
     }
@@ -101,5 +109,5 @@ export function outputOf(terminal: Terminal, format: Format): Output {
     }
   }
 
-  return { format, list, record, text: print };
+  return { format, list, record, text: print, colours };
 }

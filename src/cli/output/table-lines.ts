@@ -8,6 +8,12 @@ export interface Head {
   readonly cut: boolean;
 }
 
+/** A cell: its text, and what gives it a colour once it is laid out. */
+export interface Cell {
+  readonly text: string;
+  readonly paint: (text: string) => string;
+}
+
 const gap = 2;
 /** No column is cut to less. */
 const narrowest = 8;
@@ -15,26 +21,28 @@ const narrowest = 8;
 /** Lays rows out as a table that is no wider than the terminal, as far as its columns may be cut. */
 export function tableLines(
   heads: readonly Head[],
-  rows: readonly (readonly string[])[],
+  rows: readonly (readonly Cell[])[],
   columns: number,
   { bold }: Colours,
 ): string[] {
   const natural = heads.map(({ heading }, index) =>
     rows.reduce(
-      (widest, row) => Math.max(widest, displayWidth(row[index] ?? "")),
+      (widest, row) => Math.max(widest, displayWidth(row[index]?.text ?? "")),
       displayWidth(heading),
     ),
   );
   const widths = fit(heads, natural, columns - gap * (heads.length - 1));
-  const line = (cells: readonly string[]): string =>
+  const line = (cells: readonly Cell[]): string =>
     cells
-      .map((cell, index) => {
+      .map(({ text, paint }, index) => {
         const width = widths[index] ?? 0;
-        return padToWidth(cutToWidth(cell, width), width);
+        const cut = cutToWidth(text, width);
+        // Nothing stands behind the last one.
+        return paint(index === heads.length - 1 ? cut : padToWidth(cut, width));
       })
-      .join(" ".repeat(gap))
-      .trimEnd();
-  return [bold(line(heads.map(({ heading }) => heading))), ...rows.map(line)];
+      .join(" ".repeat(gap));
+  const head = heads.map(({ heading }) => ({ text: heading, paint: bold }));
+  return [head, ...rows].map((cells) => line(cells).trimEnd());
 }
 
 /** Takes from the widest column that may be cut, until all fit. */
