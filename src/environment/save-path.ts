@@ -43,10 +43,27 @@ export async function placeOf(
 
 /** A name that every file system takes, and that does not hide the file. */
 function diskName(name: string): string {
-  return (safeFileName(name) ?? "download")
+  return shortened(safeFileName(name) ?? "download")
     .replace(/[<>:"|?*]/g, "_")
     .replace(/^\.+/, (dots) => "_".repeat(dots.length))
     .replace(/[. ]+$/, (end) => "_".repeat(end.length));
+}
+
+/** What file systems allow a name to be long, in bytes. */
+const longestName = 255;
+
+/** Cut before the extension, because that says what the file is. */
+function shortened(name: string): string {
+  const bytes = (text: string): number => Buffer.byteLength(text);
+  if (bytes(name) <= longestName) {
+    return name;
+  }
+  const extension = /\.[^.]{1,20}$/.exec(name)?.[0] ?? "";
+  const stem = Array.from(name.slice(0, name.length - extension.length)).slice(0, longestName);
+  while (bytes(stem.join("") + extension) > longestName) {
+    stem.pop();
+  }
+  return stem.join("") + extension;
 }
 
 function givenPath(path: string | URL | undefined): { given: string; folder: boolean } {

@@ -2,8 +2,6 @@
 const parameter = /(?:^|;)\s*(?:filename(\*?)|[^\s=;]+)\s*=\s*(?:"((?:\\.|[^"\\])*)"|([^;]*))/gi;
 /** What nobody sees, what ends a line, and halves of characters. */
 const unsafe = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
-/** What file systems allow a name to be long, in bytes. */
-const longestName = 255;
 
 /** The file's name in a `Content-Disposition` header, cleaned; undefined where there is none. */
 export function fileNameOf(disposition: string | null): string | undefined {
@@ -23,16 +21,15 @@ export function fileNameOf(disposition: string | null): string | undefined {
 }
 
 /**
- * A name without folders, without control and invisible characters, and no longer than file systems
- * allow: one that turns the line around makes a program look like a picture. Undefined where nothing
- * is left.
+ * A name without folders and without control and invisible characters: one that turns the line
+ * around makes a program look like a picture. Undefined where nothing is left.
  */
 export function safeFileName(name: string): string | undefined {
   const safe = name
     .replace(/^.*[/\\]/s, "")
     .replace(unsafe, "")
     .trim();
-  return /^\.*$/.test(safe) ? undefined : shortened(safe);
+  return /^\.*$/.test(safe) ? undefined : safe;
 }
 
 /** A header that makes browsers save a file, whatever its name holds (RFC 6266, RFC 8187). */
@@ -44,20 +41,6 @@ export function dispositionOf(name: string): string {
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
-}
-
-/** Cut before the extension, which says what the file is. */
-function shortened(name: string): string {
-  const bytes = (text: string): number => new TextEncoder().encode(text).length;
-  if (bytes(name) <= longestName) {
-    return name;
-  }
-  const extension = /\.[^.]{1,20}$/.exec(name)?.[0] ?? "";
-  const stem = Array.from(name.slice(0, name.length - extension.length)).slice(0, longestName);
-  while (bytes(stem.join("") + extension) > longestName) {
-    stem.pop();
-  }
-  return stem.join("") + extension;
 }
 
 /** A value that names its character set (RFC 8187); undefined where it cannot be read. */

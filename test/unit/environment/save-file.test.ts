@@ -166,6 +166,7 @@ describe("saving a download", () => {
     ["...", "a.csv"],
     ['a<b>"?.txt', "a_b___.txt"],
     [`${"x".repeat(300)}.csv`, `${"x".repeat(251)}.csv`],
+    [`${"🎉".repeat(200)}.csv`, `${"🎉".repeat(62)}.csv`],
   ])("calls %s %s", async (name, expected) => {
     expect(await save(download(name), folder)).toBe(at(expected));
     expect(readdirSync(folder)).toEqual([expected]);

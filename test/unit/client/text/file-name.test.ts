@@ -64,9 +64,7 @@ describe("a safe file name", () => {
     expect(safeFileName(name)).toBe(safe);
   });
 
-  it("is at most 255 bytes long, and keeps its extension", () => {
-    const name = safeFileName(`${"🎉".repeat(200)}.csv`) ?? "";
-    expect(new TextEncoder().encode(name).length).toBeLessThanOrEqual(255);
-    expect(name).toMatch(/^🎉+\.csv$/u);
+  it("is whole, however long: only a disk cuts it", () => {
+    expect(safeFileName("x".repeat(300))).toHaveLength(300);
   });
 });
