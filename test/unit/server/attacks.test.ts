@@ -510,7 +510,7 @@ describe("what comes from Vectice", () => {
     const { ask } = stage({ fetch });
     const begun = performance.now();
     await ask(`{ ${read} }`);
-    expect(performance.now() - begun).toBeLessThan(1_000);
+    expect(performance.now() - begun).toBeLessThan(5_000);
   });
 
   const twice = `mutation { a: ${write} b: ${write} }`;
