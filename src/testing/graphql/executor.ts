@@ -73,7 +73,7 @@ export function createExecutor(errorStatus: "ok" | "http"): Executor {
 function resolveRoot(name: string, args: Arguments, context: ResolverContext): unknown {
   const resolver = resolvers.get(name);
   if (resolver === undefined) {
-    throw new Refusal(501, `the reference backend does not serve ${name} yet`);
+    throw new Refusal(501, `the reference backend does not serve ${name}`);
   }
   return resolver(args, context);
 }
@@ -100,7 +100,8 @@ function faultOf({ message, originalError, path }: GraphQLError): Refused {
     return { message, status, ...(key === undefined ? {} : { key }), ...place };
   }
   // Without a path it is about the request: a variable of the wrong type, say.
-  return { message, status: path === undefined ? 400 : 500, ...place };
+  const isInput = path === undefined || originalError instanceof v.ValiError;
+  return { message, status: isInput ? 400 : 500, ...place };
 }
 
 /** An error as every refusal says it: clients read status, key and message together or not at all. */

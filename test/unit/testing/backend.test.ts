@@ -169,7 +169,7 @@ describe("the reference backend", () => {
       ["query q { nothing }", 400],
       ["query q {", 400],
       ["query q { getUserWorkspaceList(page: { index: 0 }) { total } }", 400],
-      ['mutation m { saveAutologCells(cells: [], iterationId: "ITR-1") }', 501],
+      ['mutation m { saveAutologCells(cells: [], iterationId: "ITR-1") }', 404],
       ['query q { getModelById(modelId: "MDL-1") { name } }', 404],
       ['mutation m { createProject(data: { name: " " }, workspaceId: "WSP-1") { name } }', 400],
       [

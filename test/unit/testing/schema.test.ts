@@ -10,6 +10,7 @@ import {
 } from "graphql";
 import { describe, expect, it } from "vitest";
 import * as v from "valibot";
+import { resolvers } from "../../../src/testing/graphql/resolvers/index.ts";
 import { createBackend } from "../../../src/testing/index.ts";
 import { talkTo } from "./talk.ts";
 
@@ -72,6 +73,15 @@ function queryOf(field: GraphQLField<unknown, unknown>, depth: number): string {
 }
 
 const AnswerSchema = v.strictObject({ data: v.record(v.string(), v.unknown()) });
+
+describe("the operations", () => {
+  it("are served, every one", () => {
+    const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
+    const names = [...fields, ...mutations].map(({ name }) => name);
+    expect(names.filter((name) => !resolvers.has(name))).toEqual([]);
+    expect([...resolvers.keys()].filter((name) => !names.includes(name))).toEqual([]);
+  });
+});
 
 describe("the demo organization", () => {
   it.each(fields.map((field) => [field.name, field] as const))(

@@ -1,5 +1,6 @@
 import { attachmentResolvers } from "./attachment.ts";
 import type { Resolver } from "./context.ts";
+import { codeResolvers } from "./code.ts";
 import { createProjectResolvers } from "./create-project.ts";
 import { currentIterationResolvers } from "./current-iteration.ts";
 import { datasetResolvers } from "./dataset.ts";
@@ -9,9 +10,12 @@ import { iterationRemovalResolvers } from "./iteration-removal.ts";
 import { modelResolvers } from "./model.ts";
 import { phaseResolvers } from "./phase.ts";
 import { projectResolvers } from "./project.ts";
+import { registerDatasetResolvers } from "./register-dataset.ts";
+import { registerModelResolvers } from "./register-model.ts";
 import { reportResolvers } from "./report.ts";
 import { sourceResolvers } from "./source.ts";
 import { userResolvers } from "./user.ts";
+import { versionUpdateResolvers } from "./version-update.ts";
 import { workspaceResolvers } from "./workspace.ts";
 
 /** Every root field that the reference backend serves. */
@@ -26,6 +30,10 @@ export const resolvers: ReadonlyMap<string, Resolver> = new Map(
     ...currentIterationResolvers,
     ...iterationContentResolvers,
     ...iterationRemovalResolvers,
+    ...registerDatasetResolvers,
+    ...registerModelResolvers,
+    ...versionUpdateResolvers,
+    ...codeResolvers,
     ...datasetResolvers,
     ...sourceResolvers,
     ...modelResolvers,

@@ -87,13 +87,6 @@ describe("refusals", () => {
       await talk.graphql("{ getUserWorkspaceList(page: { index: 0 }) { total } }"),
     ).toMatchObject({ errors: [{ path: ["getUserWorkspaceList"], extensions: { key: null } }] });
   });
-
-  it("of what is not served yet: 501", async () => {
-    const talk = await talkTo(createBackend({ seed }));
-    expect(
-      await talk.graphql('mutation m { saveAutologCells(cells: [], iterationId: "ITR-1") }'),
-    ).toMatchObject(refused(501));
-  });
 });
 
 describe("pages", () => {
