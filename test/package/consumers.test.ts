@@ -1,11 +1,15 @@
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { problemsIn } from "./compile.ts";
 import { install, type Installation } from "./install.ts";
 import { entries, exportsMap, refusesBrowsers } from "./runtimes.ts";
 
+const execute = promisify(execFile);
 const browser = ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"];
 const worker = ["lib.es2022.d.ts", "lib.webworker.d.ts"];
 const { Bundler, Node10, Node16, NodeNext } = ts.ModuleResolutionKind;
@@ -35,6 +39,20 @@ function consumer(names: readonly string[]): string {
       return names.map(String);
     }`;
 }
+
+/** Checks a file by the oldest compiler, whose types are not those of the newest. */
+const checking = `
+import ts from "@tsd/typescript";
+const [file, options] = process.argv.slice(1);
+const program = ts.createProgram([file], {
+  ...JSON.parse(options),
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+});
+const problems = ts.getPreEmitDiagnostics(program).map(({ file, messageText }) =>
+  (file?.fileName ?? "") + ": " + ts.flattenDiagnosticMessageText(messageText, " "));
+console.log(JSON.stringify({ version: ts.version, problems }));`;
 
 interface Kind {
   readonly name: string;
@@ -104,6 +122,36 @@ describe("the declarations", () => {
   it.each(kinds)("fit a consumer with $name", { timeout: 60_000 }, ({ files, options }) => {
     const sources = Object.entries(files).map(([file, names]) => [file, consumer(names)] as const);
     expect(problemsIn(installed.folder, Object.fromEntries(sources), options)).toEqual([]);
+  });
+
+  it("promise save() in Node, and elsewhere only where there is one", { timeout: 60_000 }, () => {
+    const program = `
+      import type { Download } from "vectice";
+      export const save = (file: Download) => file.save("folder/", { overwrite: true });`;
+    const node = { module: ts.ModuleKind.NodeNext, moduleResolution: NodeNext };
+    const options = { lib: browser, types: ["node"] };
+    expect(problemsIn(installed.folder, { "save.mts": program }, { ...options, ...node })).toEqual(
+      [],
+    );
+    const page = { module: ESNext, moduleResolution: Bundler };
+    expect(problemsIn(installed.folder, { "save.ts": program }, { ...options, ...page })).toEqual([
+      "save.ts: Cannot invoke an object which is possibly 'undefined'.",
+    ]);
+  });
+
+  it("fit the oldest compiler that the README names", { timeout: 60_000 }, async () => {
+    const names = forBrowsers.filter((entry) => !entry.startsWith("./testing"));
+    await writeFile(join(installed.folder, "oldest.ts"), consumer(names));
+    const options = { strict: true, lib: browser, types: [], noEmit: true };
+    const { stdout } = await execute(process.execPath, [
+      "--input-type=module",
+      "--eval",
+      checking,
+      join(installed.folder, "oldest.ts"),
+      JSON.stringify(options),
+    ]);
+    expect(JSON.parse(stdout)).toEqual({ version: "5.4.5", problems: [] });
+    expect(readFileSync("README.md", "utf8")).toContain("TypeScript 5.4");
   });
 
   it("would not fit what is wrong", { timeout: 60_000 }, () => {

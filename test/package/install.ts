@@ -14,11 +14,14 @@ export interface Installation {
   remove(): Promise<void>;
 }
 
+/** A package of this repository by its name, or another one that stands there under an alias. */
+type Package = string | { readonly name: string; readonly from: string };
+
 /**
  * Packs the library as it is published, and unpacks it where nothing of this repository is found but
  * the library's dependencies and the packages asked for: without a registry, so that it works offline.
  */
-export async function install(...packages: readonly string[]): Promise<Installation> {
+export async function install(...packages: readonly Package[]): Promise<Installation> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "vectice-package-")));
   const target = join(folder, "node_modules", "vectice");
   await mkdir(target, { recursive: true });
@@ -29,10 +32,11 @@ export async function install(...packages: readonly string[]): Promise<Installat
   );
   const [{ filename }] = v.parse(packed, stdout);
   await execute("tar", ["-xzf", join(folder, filename), "-C", target, "--strip-components=1"]);
-  for (const name of ["ky", "valibot", ...packages]) {
+  for (const wanted of ["ky", "valibot", ...packages]) {
+    const { name, from } = typeof wanted === "string" ? { name: wanted, from: wanted } : wanted;
     const link = join(folder, "node_modules", name);
     await mkdir(dirname(link), { recursive: true });
-    await symlink(resolve("node_modules", name), link, "junction");
+    await symlink(resolve("node_modules", from), link, "junction");
   }
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }

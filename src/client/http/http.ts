@@ -7,7 +7,7 @@ import { meaningOf, retryRules } from "./retry.ts";
 
 /** The product line this library speaks; servers judge compatibility by it. */
 export const versionHeaders: Readonly<Record<string, string>> = {
-  "Vectice-SDK-Version": "25.4.0.0",
+  "Vectice-SDK-Version": "25.4.2.0",
   "Vectice-Version": "25.4",
 };
 

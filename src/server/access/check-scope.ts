@@ -1,4 +1,4 @@
-import type { FieldNode } from "graphql/language";
+import type { FieldNode } from "graphql";
 import { argumentsOf, textsIn, valueAt } from "../graphql/arguments.ts";
 import type { CheckedDocument } from "../graphql/check-document.ts";
 import { addWorkspaceFields } from "./cross-links.ts";

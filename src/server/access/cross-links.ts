@@ -1,10 +1,4 @@
-import {
-  type FieldNode,
-  Kind,
-  print,
-  type SelectionNode,
-  type SelectionSetNode,
-} from "graphql/language";
+import { type FieldNode, Kind, print, type SelectionNode, type SelectionSetNode } from "graphql";
 import { textsIn } from "../graphql/arguments.ts";
 import type { CheckedDocument } from "../graphql/check-document.ts";
 import { crossLinks, fieldTypeOf, pathsToWorkspaces } from "../graphql/output-types.ts";

@@ -1,4 +1,4 @@
-import type { SelectionSetNode } from "graphql/language";
+import type { SelectionSetNode } from "graphql";
 import { valueAt } from "./arguments.ts";
 import { fieldsOf, type Fragments } from "./selections.ts";
 

@@ -1,9 +1,4 @@
-import {
-  type FieldNode,
-  Kind,
-  type OperationDefinitionNode,
-  type ValueNode,
-} from "graphql/language";
+import { type FieldNode, Kind, type OperationDefinitionNode, type ValueNode } from "graphql";
 
 /** The values that the arguments of a field will have, with variables and their defaults put in. */
 export function argumentsOf(

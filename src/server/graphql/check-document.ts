@@ -1,10 +1,4 @@
-import {
-  type DocumentNode,
-  Kind,
-  type OperationDefinitionNode,
-  parse,
-  print,
-} from "graphql/language";
+import { type DocumentNode, Kind, type OperationDefinitionNode, parse, print } from "graphql";
 import { checkNodes } from "./check-syntax.ts";
 import { excerpt } from "../../client/text/excerpt.ts";
 import { atMost, type ProxyLimits } from "./limits.ts";

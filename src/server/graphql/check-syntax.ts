@@ -1,4 +1,4 @@
-import { type DirectiveNode, type DocumentNode, type NameNode, visit } from "graphql/language";
+import { type DirectiveNode, type DocumentNode, type NameNode, visit } from "graphql";
 import { excerpt } from "../../client/text/excerpt.ts";
 import { atMost, type ProxyLimits } from "./limits.ts";
 import { Refusal } from "../refusal.ts";

@@ -1,9 +1,4 @@
-import type {
-  DocumentNode,
-  FieldNode,
-  FragmentDefinitionNode,
-  SelectionSetNode,
-} from "graphql/language";
+import type { DocumentNode, FieldNode, FragmentDefinitionNode, SelectionSetNode } from "graphql";
 import { Refusal } from "../refusal.ts";
 
 /** The fragments of a document, by name. */

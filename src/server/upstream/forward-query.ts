@@ -1,4 +1,4 @@
-import { Kind } from "graphql/language";
+import { Kind } from "graphql";
 import type { Redactor } from "../../client/text/redactor.ts";
 import { jsonAnswer } from "../http/responses.ts";
 import { readText } from "../http/read-body.ts";
