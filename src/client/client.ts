@@ -6,7 +6,14 @@ import { errorOfStatus, pageError, readJson } from "./http/read-answer.ts";
 import type { DownloadBody } from "./http/download-body.ts";
 import type { Subject } from "./http/server-error.ts";
 import { parseResult, readGraphQL } from "./graphql/read-result.ts";
-import { createHttp, type HttpOptions, type HttpRequest, textOfJson } from "./http/http.ts";
+import type { Fetch } from "./http/fetch.ts";
+import {
+  createHttp,
+  type HttpOptions,
+  type HttpRequest,
+  longestTimeout,
+  textOfJson,
+} from "./http/http.ts";
 import type { Logger } from "./text/logger.ts";
 import type { Operation } from "./graphql/operation.ts";
 import { createSession } from "./session/session.ts";
@@ -45,8 +52,8 @@ export type Credentials =
 export interface Client {
   readonly host: string;
   readonly logger: Logger;
-  /** Makes sure that there is a token. */
-  authenticate(options?: CallOptions): Promise<void>;
+  /** Makes sure that there is a token, one that is good for `lasting` more milliseconds where the server makes such. */
+  authenticate(options?: CallOptions & { readonly lasting?: number | undefined }): Promise<void>;
   /** Sends a declared operation and checks its result. */
   query<Variables, Schema extends GenericSchema>(
     operation: Operation<Variables, Schema>,
@@ -69,6 +76,23 @@ export interface Client {
     file: string,
     options?: QueryOptions,
   ): Promise<Download>;
+  /**
+   * Sends a file to the REST half, and once more where the token is refused: `send` is asked again
+   * then. There is no clock but that of `send`. Resolves to the JSON of the answer.
+   */
+  upload(path: string, file: string, upload: Upload): Promise<unknown>;
+}
+
+/** A request whose body is sent by other means than JSON. */
+export interface Upload {
+  readonly signal?: AbortSignal | undefined;
+  /** Sends the request. `fetch` is the connection's own; undefined: the platform's is to be taken. */
+  readonly send: (
+    url: string,
+    headers: Readonly<Record<string, string>>,
+    signal: AbortSignal,
+    fetch: Fetch | undefined,
+  ) => Promise<Response>;
 }
 
 /** An answer that is a file, on its way. */
@@ -99,7 +123,7 @@ export function createClient(options: ClientOptions): Client {
   function send<T>(
     request: Pick<
       HttpRequest<T>,
-      "method" | "path" | "operation" | "json" | "maybeApplied" | "file"
+      "method" | "path" | "operation" | "json" | "maybeApplied" | "file" | "send"
     >,
     { signal, timeout, subject }: QueryOptions,
     read: (answer: HttpAnswer, context: AnswerContext) => T,
@@ -165,8 +189,8 @@ export function createClient(options: ClientOptions): Client {
   return {
     host,
     logger,
-    authenticate: async ({ signal } = {}) => {
-      await session?.token(signal);
+    authenticate: async ({ signal, lasting } = {}) => {
+      await session?.token(signal, lasting);
     },
     query: async (operation, variables, callOptions = {}) => {
       const { name, text, repeatable } = operation;
@@ -209,6 +233,18 @@ export function createClient(options: ClientOptions): Client {
           return { headers, body };
         },
         file,
+      ),
+    upload: (path, file, { signal, send: sendBody }) =>
+      send(
+        {
+          method: "POST",
+          path,
+          operation: "upload",
+          maybeApplied: true,
+          send: (url, headers, ended) => sendBody(url, headers, ended, options.fetch),
+        },
+        { signal, timeout: longestTimeout, subject: { resource: "file", reference: file } },
+        readJson,
       ),
   };
 }

@@ -35,7 +35,7 @@ export interface Call<T> {
   readonly operation: string;
   /** True for a write: a failure that does not say what became of it leaves that open. */
   readonly maybeApplied: true | undefined;
-  readonly body: BodyInit | undefined;
+  readonly body: string | undefined;
   /** Milliseconds from sending to the end of the answer. */
   readonly timeout: number;
   readonly signal?: AbortSignal | undefined;
@@ -43,11 +43,18 @@ export interface Call<T> {
   readonly tokens?: Tokens | undefined;
   /** The file that is asked for: its body, where the answer is no refusal, is left unread. */
   readonly file?: string | undefined;
-  /** Sends in place of the connection's own fetch. */
-  readonly fetch?: Fetch | undefined;
+  /** Sends in place of the connection's fetch, a body of its own. */
+  readonly send?: Sender | undefined;
   /** Makes the result of an answer, or throws the error that it stands for. */
   readonly read: (answer: HttpAnswer) => T;
 }
+
+/** Sends a request whose body is not JSON. */
+export type Sender = (
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+) => Promise<Response>;
 
 /** What a call ended with, or one attempt of it. */
 export type Outcome<T> = { readonly value: T } | { readonly error: unknown };
@@ -119,17 +126,18 @@ function exchange<T>(
 ): Promise<{ readonly response: Response; readonly answer: HttpAnswer }> {
   const { operation, timeout, maybeApplied, body, file } = call;
   const { host, redactor, explain } = options;
-  const fetch = call.fetch ?? options.fetch ?? platformFetch;
+  const { fetch = platformFetch } = options;
   return withController(call.signal, async (controller) => {
     const { signal } = controller;
     const send = async (): Promise<{ response: Response; answer: HttpAnswer }> => {
-      const response = await fetch(url, {
-        method,
-        headers,
-        ...(body === undefined ? {} : { body }),
-        redirect: "manual",
-        signal,
-      });
+      const response = await (call.send?.(url, headers, signal) ??
+        fetch(url, {
+          method,
+          headers,
+          ...(body === undefined ? {} : { body }),
+          redirect: "manual",
+          signal,
+        }));
       checkResponse(response, call, options);
       const { status, headers: answered } = response;
       const head = { status, headers: answered, text: "" };

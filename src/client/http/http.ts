@@ -21,8 +21,6 @@ export interface HttpRequest<T> extends Omit<Call<T>, "body" | "timeout"> {
   readonly path: string;
   /** The body, as JSON. */
   readonly json?: unknown;
-  /** A body of another kind, a form say, which brings its own content type. */
-  readonly body?: BodyInit | undefined;
   /** Added to the connection's own headers. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Milliseconds for one attempt; default: the connection's. */
@@ -60,7 +58,7 @@ export function createHttp(options: HttpOptions): Http {
     const isJson = json !== undefined;
     const call: Call<T> = {
       ...request,
-      body: isJson ? textOfJson(json, operation) : request.body,
+      body: isJson ? textOfJson(json, operation) : undefined,
       timeout: wholeNumber(
         InvalidRequestError,
         "timeout",

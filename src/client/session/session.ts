@@ -12,8 +12,8 @@ export interface IssuedToken {
 
 /** Keeps the JWT: one request for it however many wait, renewed before it expires. */
 export interface Session {
-  /** A token that is good for now. */
-  token(signal: AbortSignal | undefined): Promise<string>;
+  /** A token that is good for now, or for `lasting` more milliseconds where such are made. */
+  token(signal: AbortSignal | undefined, lasting?: number): Promise<string>;
   /** The token that is good now. The one that was waited for counts as good until it is forgotten. */
   current(waitedFor: string | undefined): string | undefined;
   /** Gives a token that was refused to nobody any more. */
@@ -49,9 +49,9 @@ export function createSession(
       ? held.token
       : undefined;
 
-  const token: Session["token"] = async (signal) => {
+  const token: Session["token"] = async (signal, lasting = 0) => {
     signal?.throwIfAborted();
-    return current(undefined) ?? refresh(signal);
+    return held !== undefined && now() + lasting < held.renewAt ? held.token : refresh(signal);
   };
 
   const forget: Session["forget"] = (refused) => {
