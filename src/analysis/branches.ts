@@ -1,5 +1,5 @@
 import { InvalidRequestError } from "../errors.ts";
-import type { ReadOptions } from "./things.ts";
+import type { ReadOptions } from "./inputs.ts";
 
 /** A branch that could not be read. */
 export interface BranchError {

@@ -4,14 +4,12 @@ import type { GatePhase, GateResult, GateRules, GateVersion, RuleResult } from "
 import { judgeIssues } from "./judge-issues.ts";
 import { judgeMetric } from "./judge-metric.ts";
 import { judgeReviews } from "./judge-reviews.ts";
-import { judgeRisk, judgeWord } from "./judge-word.ts";
-import type { Judgement } from "./judgement.ts";
+import { judgeRisk, judgeStatus } from "./judge-status.ts";
+import { type Judgement, undecided } from "./judgement.ts";
 import { metricOf } from "./metric-of.ts";
 import { readRows, type Rows } from "./read-rows.ts";
-import type { ReadOptions, ShownIssue, ShownReview } from "./things.ts";
-import { told } from "./told.ts";
-import { undecided } from "./undecided.ts";
-import { approvals, phaseStatuses, versionStatuses } from "./words.ts";
+import type { ReadOptions, ShownIssue, ShownReview } from "./inputs.ts";
+import { approvals, phaseStatuses, versionStatuses } from "./known-values.ts";
 
 /**
  * Whether a model version fulfils rules, as a pipeline asks before it goes on. It fails closed: what
@@ -59,7 +57,7 @@ function resultsOf(
   async function ask<T>(name: string, work: Parameters<typeof read<T>>[1]): Promise<Answer<T>> {
     const answer = await read([name], work);
     const error = errors.find(({ path }) => path[0] === name)?.error;
-    return answer ?? { problem: `The ${name} could not be read: ${told(error)}` };
+    return answer ?? { problem: `The ${name} could not be read: ${textOfError(error)}` };
   }
 
   async function askPhase(): Promise<Answer<GatePhase>> {
@@ -75,10 +73,10 @@ function resultsOf(
   }
 
   if (status !== undefined) {
-    judge("status", status, () => judgeWord(version.status, [status].flat(), versionStatuses));
+    judge("status", status, () => judgeStatus(version.status, [status].flat(), versionStatuses));
   }
   if (approval !== undefined) {
-    judge("approval", approval, () => judgeWord(version.approval, [approval].flat(), approvals));
+    judge("approval", approval, () => judgeStatus(version.approval, [approval].flat(), approvals));
   }
   if (maxRisk !== undefined) {
     judge("maxRisk", maxRisk, () => judgeRisk(version.risk, maxRisk));
@@ -99,7 +97,7 @@ function resultsOf(
     const phase = askPhase();
     if (rules.phaseCompleted === true) {
       const isCompleted = (found: GatePhase): Judgement =>
-        judgeWord(found.status, ["Completed"], phaseStatuses);
+        judgeStatus(found.status, ["Completed"], phaseStatuses);
       judge("phaseCompleted", "Completed", () => about(phase, isCompleted));
     }
     if (rules.reviewApproved === true) {
@@ -132,6 +130,15 @@ async function settled(work: () => Judgement | Promise<Judgement>): Promise<Judg
   try {
     return await work();
   } catch (error) {
-    return undecided(`What was read cannot be judged: ${told(error)}`);
+    return undecided(`What was read cannot be judged: ${textOfError(error)}`);
+  }
+}
+
+/** What was thrown, as text; anything can be thrown, also what has no text. */
+function textOfError(error: unknown): string {
+  try {
+    return String(error);
+  } catch {
+    return "something without a message was thrown";
   }
 }

@@ -1,8 +1,8 @@
 import { InvalidRequestError } from "../errors.ts";
 import type { GateRules, MetricBounds } from "./gate.ts";
-import { approvals, risks, severityLimits, versionStatuses } from "./words.ts";
+import { approvals, risks, severityLimits, versionStatuses } from "./known-values.ts";
 
-const words = {
+const knownValues = {
   status: versionStatuses,
   approval: approvals,
   maxRisk: risks,
@@ -20,12 +20,12 @@ export function checkRules(rules: GateRules): void {
     switch (name) {
       case "status":
       case "approval":
-        checkWords(name, Array.isArray(value) ? value : [value], words[name]);
+        checkValues(name, Array.isArray(value) ? value : [value], knownValues[name]);
         asked += 1;
         break;
       case "maxRisk":
       case "maxIssueSeverity":
-        checkWords(name, [value], words[name]);
+        checkValues(name, [value], knownValues[name]);
         asked += 1;
         break;
       case "metrics":
@@ -40,7 +40,7 @@ export function checkRules(rules: GateRules): void {
         break;
       default:
         refuse(
-          `There is no rule "${name}": there are ${[...Object.keys(words), "metrics", "phaseCompleted", "reviewApproved"].join(", ")}.`,
+          `There is no rule "${name}": there are ${[...Object.keys(knownValues), "metrics", "phaseCompleted", "reviewApproved"].join(", ")}.`,
         );
     }
   }
@@ -49,7 +49,7 @@ export function checkRules(rules: GateRules): void {
   }
 }
 
-function checkWords(name: string, values: readonly unknown[], known: readonly string[]): void {
+function checkValues(name: string, values: readonly unknown[], known: readonly string[]): void {
   const wrong = values.filter((value) => typeof value !== "string" || !known.includes(value));
   if (wrong.length > 0 || values.length === 0) {
     const given = values.length === 0 ? "none is given" : `"${String(wrong[0])}" is not`;

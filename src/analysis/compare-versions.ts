@@ -1,4 +1,4 @@
-import type { ValuedVersion } from "./things.ts";
+import type { ValuedVersion } from "./inputs.ts";
 
 /** A value that only one of two versions has, or both have alike. */
 export interface ComparedValue<Value> {

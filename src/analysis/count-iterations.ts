@@ -1,5 +1,5 @@
 import type { IterationCounts } from "./overview.ts";
-import type { ShownPhase } from "./things.ts";
+import type { ShownPhase } from "./inputs.ts";
 
 /** The iterations of some phases by where they stand, out of what the phases themselves say. */
 export function countIterations(phases: readonly ShownPhase[]): IterationCounts {

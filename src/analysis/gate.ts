@@ -1,18 +1,20 @@
-import type { Listed, ReadOptions, ShownIssue, ShownReview } from "./things.ts";
-import type { approvals, risks, severityLimits, versionStatuses } from "./words.ts";
+import type { Listed, ReadOptions, ShownIssue, ShownReview } from "./inputs.ts";
 
-type OneOrMore<Word> = Word | readonly Word[];
+/** The statuses that a rule can name. */
+export type GateStatus = "EXPERIMENTATION" | "STAGING" | "PRODUCTION" | "RETIRED" | "DISCARDED";
+/** The approvals that a rule can name. */
+export type GateApproval = "ToValidate" | "InValidation" | "Validated" | "Approved" | "Rejected";
 
 /** What a model version must fulfil; at least one rule. */
 export interface GateRules {
   /** The status, or those that will do, such as `"PRODUCTION"`. */
-  readonly status?: OneOrMore<(typeof versionStatuses)[number]>;
+  readonly status?: GateStatus | readonly GateStatus[];
   /** The approval, or those that will do, such as `["Validated", "Approved"]`. */
-  readonly approval?: OneOrMore<(typeof approvals)[number]>;
+  readonly approval?: GateApproval | readonly GateApproval[];
   /** The highest risk that will do; a risk that nobody has set is never low enough. */
-  readonly maxRisk?: (typeof risks)[number];
+  readonly maxRisk?: "LOW" | "MEDIUM" | "HIGH";
   /** How grave issues that are still open may be at most; `"None"`: none may be open. */
-  readonly maxIssueSeverity?: (typeof severityLimits)[number];
+  readonly maxIssueSeverity?: "None" | "Low" | "Medium" | "High";
   /** Bounds of metrics, both included, such as `{ auc: { min: 0.8 } }`. */
   readonly metrics?: Readonly<Record<string, MetricBounds>>;
   /** The phase in which the version was made must be completed. */

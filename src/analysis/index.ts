@@ -9,13 +9,29 @@ export {
   type VersionComparison,
 } from "./compare-versions.ts";
 export type {
+  GateApproval,
   GatePhase,
   GateResult,
   GateRules,
+  GateStatus,
   GateVersion,
   MetricBounds,
   RuleResult,
 } from "./gate.ts";
+export type {
+  DatedVersion,
+  IterationsCount,
+  Listed,
+  ReadOptions,
+  ShownIssue,
+  ShownModel,
+  ShownPhase,
+  ShownProject,
+  ShownReview,
+  ShownVersion,
+  ShownWorkspace,
+  ValuedVersion,
+} from "./inputs.ts";
 export {
   type LineageEdge,
   lineageGraph,

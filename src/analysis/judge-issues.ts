@@ -1,7 +1,7 @@
 import { isOpen } from "./is-open.ts";
 import type { Judgement } from "./judgement.ts";
-import type { ShownIssue } from "./things.ts";
-import { issueStatuses, severityLimits } from "./words.ts";
+import type { ShownIssue } from "./inputs.ts";
+import { issueStatuses, severityLimits } from "./known-values.ts";
 
 /**
  * Judges the issues that are still open. One that is surely too grave fails; else one whose state or

@@ -1,6 +1,5 @@
 import type { MetricBounds } from "./gate.ts";
-import type { Judgement } from "./judgement.ts";
-import { undecided } from "./undecided.ts";
+import { type Judgement, undecided } from "./judgement.ts";
 
 /** Judges a metric; one that is missing, or no number to compare, is within no bounds. */
 export function judgeMetric(value: number | undefined, { min, max }: MetricBounds): Judgement {

@@ -1,6 +1,6 @@
 import type { Judgement } from "./judgement.ts";
-import type { ShownReview } from "./things.ts";
-import { reviewStatuses } from "./words.ts";
+import type { ShownReview } from "./inputs.ts";
+import { reviewStatuses } from "./known-values.ts";
 
 /**
  * Judges the reviews of a phase: the newest one counts, cancelled ones aside. Of several that may be

@@ -1,6 +1,6 @@
 import { type BranchError, type BranchOptions, withBranches } from "./branches.ts";
-import { checkDepth } from "./check-depth.ts";
-import type { ReadOptions } from "./things.ts";
+import { checkDepth } from "./check-options.ts";
+import type { ReadOptions } from "./inputs.ts";
 
 /** A version of a dataset or a model, as far as it has ancestors and descendants. */
 export interface LineageVersion {

@@ -1,6 +1,5 @@
 import { metricOf } from "./metric-of.ts";
-import { oldestFirst } from "./oldest-first.ts";
-import type { DatedVersion, Listed, ReadOptions } from "./things.ts";
+import type { DatedVersion, Listed, ReadOptions } from "./inputs.ts";
 
 /** A metric of one version. */
 export interface MetricPoint<Version> {
@@ -32,4 +31,21 @@ export async function metricHistory<Version extends DatedVersion>(
     value: metricOf(version.metrics, key) ?? null,
     version,
   }));
+}
+
+/**
+ * Sorts by age. Ids count up as versions are made: they decide between versions of the same moment,
+ * and between all of them when the server left out the date of one.
+ */
+function oldestFirst<Version extends DatedVersion>(versions: readonly Version[]): Version[] {
+  const dated = versions.every(({ createdAt }) => createdAt !== null);
+  const age = ({ createdAt }: Version): number => (dated ? (createdAt?.valueOf() ?? 0) : 0);
+  const sorted = [...versions];
+  sorted.sort((one, other) => age(one) - age(other) || numberOf(one) - numberOf(other));
+  return sorted;
+}
+
+/** 12 of `MDV-12`. */
+function numberOf({ id }: DatedVersion): number {
+  return Number(/\d+$/.exec(id)?.[0] ?? 0);
 }

@@ -1,9 +1,8 @@
 import { withBranches } from "./branches.ts";
-import { checkDepth } from "./check-depth.ts";
-import { checkMetrics } from "./check-metrics.ts";
+import { checkDepth, checkMetrics } from "./check-options.ts";
 import type { OverviewOptions, ProjectOverview } from "./overview.ts";
 import { summarizeProject } from "./summarize-project.ts";
-import type { ShownProject } from "./things.ts";
+import type { ShownProject } from "./inputs.ts";
 
 /**
  * A project at a glance: phases and iterations by status, models with their newest version, open

@@ -1,5 +1,5 @@
 import { ProtocolError } from "../errors.ts";
-import type { Listed } from "./things.ts";
+import type { Listed } from "./inputs.ts";
 
 /** What a list gave. */
 export interface Rows<T> {

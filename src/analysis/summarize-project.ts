@@ -1,11 +1,10 @@
 import type { Branches } from "./branches.ts";
-import { countBy } from "./count-by.ts";
 import { countIterations } from "./count-iterations.ts";
 import { isOpen } from "./is-open.ts";
 import { metricOf } from "./metric-of.ts";
 import type { ModelSummary, NewestVersion, PendingReview, ProjectSummary } from "./overview.ts";
-import type { ShownModel, ShownPhase, ShownProject, ShownVersion } from "./things.ts";
-import { issueSeverities, phaseStatuses } from "./words.ts";
+import type { ShownModel, ShownPhase, ShownProject, ShownVersion } from "./inputs.ts";
+import { issueSeverities, phaseStatuses } from "./known-values.ts";
 
 /** Reads a project as deep as asked, its branches side by side. */
 export async function summarizeProject(
@@ -97,4 +96,16 @@ function show(version: ShownVersion, keys: readonly string[] | undefined): Newes
     approval,
     metrics: Object.fromEntries(chosen.map((key) => [key, metricOf(metrics, key) ?? null])),
   };
+}
+
+/** How many things have which word; the words that are known are there also when nothing has them. */
+function countBy(
+  words: readonly string[],
+  known: readonly string[],
+): Readonly<Record<string, number>> {
+  const counts = new Map(known.map((word) => [word, 0]));
+  for (const word of words) {
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return Object.fromEntries(counts);
 }

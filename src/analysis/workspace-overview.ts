@@ -1,6 +1,5 @@
 import { withBranches } from "./branches.ts";
-import { checkDepth } from "./check-depth.ts";
-import { checkMetrics } from "./check-metrics.ts";
+import { checkDepth, checkMetrics } from "./check-options.ts";
 import { addIterations } from "./count-iterations.ts";
 import type {
   OverviewOptions,
@@ -9,8 +8,8 @@ import type {
   WorkspaceTotals,
 } from "./overview.ts";
 import { summarizeProject } from "./summarize-project.ts";
-import type { ShownWorkspace } from "./things.ts";
-import { issueSeverities, phaseStatuses } from "./words.ts";
+import type { ShownWorkspace } from "./inputs.ts";
+import { issueSeverities, phaseStatuses } from "./known-values.ts";
 
 /**
  * All projects of a workspace at a glance, and what they come to. What could not be read is null and

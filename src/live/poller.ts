@@ -1,6 +1,6 @@
 import { observeVisibility, type Visibility } from "../environment/visibility.ts";
 import { backOff } from "./back-off.ts";
-import { longestPause } from "./every.ts";
+import { longestPause } from "./check-interval.ts";
 
 /** Reads what is watched; the signal aborts when nobody watches any more. */
 export type Read<T> = (options: { readonly signal: AbortSignal }) => T | PromiseLike<T>;

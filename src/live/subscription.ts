@@ -1,5 +1,5 @@
 import { fingerprint } from "./fingerprint.ts";
-import { createMailbox } from "./mailbox.ts";
+import { createLatestValue } from "./latest-value.ts";
 import type { Poller } from "./poller.ts";
 import type { WatchOptions } from "./options.ts";
 
@@ -23,12 +23,12 @@ export function createSubscription<T>(
   const { every, signal, equals, onError, onRecover } = options;
   let given: Reading<T> | undefined;
   let leave: (() => void) | undefined;
-  const mailbox = createMailbox<Reading<T>>((reading) => {
+  const latest = createLatestValue<Reading<T>>((reading) => {
     given = reading;
   });
 
   function close(failure?: { readonly error: unknown }): void {
-    mailbox.close(failure);
+    latest.close(failure);
     signal?.removeEventListener("abort", abort);
     leave?.();
   }
@@ -39,7 +39,7 @@ export function createSubscription<T>(
 
   /** Code of the caller's: what it throws, or rejects with, ends this loop, and no other's. */
   async function guard(work: () => unknown): Promise<void> {
-    if (mailbox.closed) {
+    if (latest.closed) {
       return;
     }
     try {
@@ -52,10 +52,10 @@ export function createSubscription<T>(
   function take(value: T): void {
     const reading = { value, print: equals === undefined ? fingerprint(value) : "" };
     if (given === undefined || !isSame(given, reading)) {
-      mailbox.put(reading);
+      latest.put(reading);
     } else {
       // It changed and changed back before anybody looked.
-      mailbox.clear();
+      latest.clear();
     }
   }
 
@@ -75,7 +75,7 @@ export function createSubscription<T>(
       fail: (error) => void guard(() => onError?.(error)),
       recover: () => void guard(() => onRecover?.()),
     });
-    if (mailbox.closed) {
+    if (latest.closed) {
       // What was read before already ended it, while it joined.
       leave();
     }
@@ -83,8 +83,8 @@ export function createSubscription<T>(
 
   return {
     async next() {
-      const next = mailbox.next();
-      if (leave === undefined && !mailbox.closed) {
+      const next = latest.next();
+      if (leave === undefined && !latest.closed) {
         start();
       }
       const { done, value } = await next;

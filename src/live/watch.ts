@@ -1,5 +1,5 @@
 import { InvalidRequestError } from "../errors.ts";
-import { checkEvery } from "./every.ts";
+import { checkInterval } from "./check-interval.ts";
 import type { WatchOptions } from "./options.ts";
 import { Poller, type Read } from "./poller.ts";
 import { createSubscription, type Watching } from "./subscription.ts";
@@ -37,7 +37,7 @@ export function watch<T>(read: Read<T>, options: WatchOptions<T>): Watch<T> {
       `watch needs the function that reads, but got ${typeof read}: pass ({ signal }) => connection.project("PRJ-7", { signal }).`,
     );
   }
-  checkEvery(options.every);
+  checkInterval(options.every);
   return {
     [Symbol.asyncIterator]: () => createSubscription(() => pollerOf(read), options),
   };

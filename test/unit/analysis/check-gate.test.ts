@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { checkGate, type GateRules, type GateVersion } from "../../../src/analysis/index.ts";
-import type { ShownIssue, ShownReview } from "../../../src/analysis/things.ts";
+import type { ShownIssue, ShownReview } from "../../../src/analysis/inputs.ts";
 import { CompatibilityError, InvalidRequestError } from "../../../src/errors.ts";
-import { phaseWith, gateVersion, issue, Reads, review } from "./things.ts";
+import { phaseWith, gateVersion, issue, Reads, review } from "./inputs.ts";
 
 type Outcome = "pass" | "fail" | "unknown";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { lineageGraph } from "../../../src/analysis/index.ts";
 import { InvalidRequestError } from "../../../src/errors.ts";
-import { family } from "./things.ts";
+import { family } from "./inputs.ts";
 
 const shape = ({ nodes, edges }: Awaited<ReturnType<typeof lineageGraph>>) => ({
   nodes: nodes.map(({ id, distance, expanded }) => `${id} ${distance}${expanded ? "" : " edge"}`),

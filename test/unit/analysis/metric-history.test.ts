@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { metricHistory } from "../../../src/analysis/index.ts";
-import type { DatedVersion } from "../../../src/analysis/things.ts";
-import { Reads, version } from "./things.ts";
+import type { DatedVersion } from "../../../src/analysis/inputs.ts";
+import { Reads, version } from "./inputs.ts";
 
 const strange = { ["__proto__"]: 0.5 };
 

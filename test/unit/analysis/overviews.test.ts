@@ -2,7 +2,7 @@ import { getEventListeners } from "node:events";
 import { describe, expect, it, vi } from "vitest";
 import { type Progress, projectOverview, workspaceOverview } from "../../../src/analysis/index.ts";
 import { InvalidRequestError } from "../../../src/errors.ts";
-import { issue, model, phase, project, Reads, review, version } from "./things.ts";
+import { issue, model, phase, project, Reads, review, version } from "./inputs.ts";
 
 function churn(reads: Reads) {
   return project(reads, "PRJ-7", {

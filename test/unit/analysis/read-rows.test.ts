@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readRows } from "../../../src/analysis/read-rows.ts";
-import type { Listed } from "../../../src/analysis/things.ts";
+import type { Listed } from "../../../src/analysis/inputs.ts";
 
 interface Row {
   readonly id: number;

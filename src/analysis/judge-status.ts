@@ -1,9 +1,8 @@
-import type { Judgement } from "./judgement.ts";
-import { undecided } from "./undecided.ts";
-import { risks } from "./words.ts";
+import { type Judgement, undecided } from "./judgement.ts";
+import { risks } from "./known-values.ts";
 
 /** Judges a status or an approval: it must be one of those that will do, and a word that is known. */
-export function judgeWord(
+export function judgeStatus(
   given: string | null | undefined,
   wanted: readonly string[],
   known: readonly string[],

@@ -1,3 +1,5 @@
+import type { GateApproval, GateStatus } from "./gate.ts";
+
 // The words of the protocol. Newer servers may know more: what is not here is not understood.
 
 export const phaseStatuses = ["NotStarted", "Draft", "InReview", "Completed"] as const;
@@ -17,14 +19,14 @@ export const versionStatuses = [
   "PRODUCTION",
   "RETIRED",
   "DISCARDED",
-] as const;
+] as const satisfies readonly GateStatus[];
 export const approvals = [
   "ToValidate",
   "InValidation",
   "Validated",
   "Approved",
   "Rejected",
-] as const;
+] as const satisfies readonly GateApproval[];
 /** The least first; `UNDEFINED` has no place in the order. */
 export const risks = ["LOW", "MEDIUM", "HIGH"] as const;
 /** How grave open issues may be at most, the least first. */

@@ -7,3 +7,10 @@ export function checkDepth(depth: number | undefined, otherwise: number): number
   }
   return depth ?? otherwise;
 }
+
+/** Refuses what is no list of metrics' names, before anything is read. */
+export function checkMetrics(metrics: readonly string[] | undefined): void {
+  if (metrics !== undefined && !Array.isArray(metrics)) {
+    throw new InvalidRequestError('metrics must be a list of names, such as ["auc"].');
+  }
+}

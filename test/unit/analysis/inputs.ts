@@ -7,7 +7,7 @@ import type {
   ShownProject,
   ShownReview,
   ShownVersion,
-} from "../../../src/analysis/things.ts";
+} from "../../../src/analysis/inputs.ts";
 
 /** A promise that, as lists of resources do, begins when it is awaited; counts how often, and when. */
 export class Reads {

@@ -1,5 +1,5 @@
 /** Hands values to whoever asks for the next one; one that nobody took gives way to a newer one. */
-export interface Mailbox<T> {
+export interface LatestValue<T> {
   put(value: T): void;
   /** Takes back the value that nobody took. */
   clear(): void;
@@ -14,7 +14,7 @@ interface Waiting<T> {
   reject(error: unknown): void;
 }
 
-export function createMailbox<T>(taken: (value: T) => void): Mailbox<T> {
+export function createLatestValue<T>(taken: (value: T) => void): LatestValue<T> {
   const waiting: Waiting<T>[] = [];
   let held: { readonly value: T } | undefined;
   let failure: { readonly error: unknown } | undefined;

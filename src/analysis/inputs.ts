@@ -47,7 +47,7 @@ export interface ShownModel {
 }
 
 /** How many iterations of a phase stand where. */
-interface IterationsCount {
+export interface IterationsCount {
   readonly notStarted: number;
   readonly inProgress: number;
   readonly inReview: number;
