@@ -20,11 +20,6 @@ export interface ErrorFacts {
   readonly cause?: unknown;
 }
 
-interface AllFacts extends ErrorFacts {
-  readonly retryAfter?: number | undefined;
-  readonly data?: unknown;
-}
-
 const brand: unique symbol = Symbol.for("vectice.error");
 
 /**
@@ -47,7 +42,14 @@ export abstract class VecticeError extends Error implements ErrorFacts {
   /** Whether asking again later may help. False for a write that may have been carried out. */
   readonly retryable: boolean;
 
-  constructor(message: string, { cause, retryable = false, ...facts }: AllFacts = {}) {
+  constructor(
+    message: string,
+    {
+      cause,
+      retryable = false,
+      ...facts
+    }: ErrorFacts & { readonly retryAfter?: number | undefined; readonly data?: unknown } = {},
+  ) {
     const look = facts.maybeApplied === true ? " It may have been carried out: look first." : "";
     super(message + look, cause ? { cause } : undefined);
     this.retryable = retryable && facts.maybeApplied !== true;
