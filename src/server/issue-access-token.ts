@@ -3,6 +3,7 @@ import { cleanToken } from "../client/session/clean-token.ts";
 import type { Fetch } from "../client/http/fetch.ts";
 import { SettingsError } from "../errors.ts";
 import { defaultHost, parseHost } from "../environment/host.ts";
+import { safeLogger } from "./safe-logger.ts";
 import { tokenIssuer } from "./upstream/upstream.ts";
 
 /** Options of `issueAccessToken`. */
@@ -44,12 +45,14 @@ export async function issueAccessToken(options: IssueAccessTokenOptions): Promis
     );
   }
   const apiToken = cleanToken(given, "the option apiToken");
+  const redactor = createRedactor();
   const issue = tokenIssuer({
     host: parseHost(options.host ?? defaultHost, "the option host", undefined),
     apiToken,
     fetch: options.fetch,
     time: options.timeout ?? 30_000,
-    redactor: createRedactor(),
+    redactor,
+    logger: safeLogger(undefined, redactor),
   });
   const { token, expiresAt } = await issue(options.signal ?? new AbortController().signal);
   return { token, expiresAt: dateOf(expiresAt) };

@@ -1,4 +1,3 @@
-import { clean } from "../client/text/excerpt.ts";
 import { createRedactor } from "../client/text/redactor.ts";
 import { defaultHost, parseHost } from "../environment/host.ts";
 import { refusalAnswer } from "./http/responses.ts";
@@ -7,6 +6,7 @@ import { answerCall, type Calls } from "./answer-call.ts";
 import { deadline } from "./http/deadline.ts";
 import { documentReader } from "./graphql/document-cache.ts";
 import type { Forwarding } from "./upstream/forward-query.ts";
+import { safeLogger } from "./safe-logger.ts";
 import { limitsOf } from "./graphql/limits.ts";
 import { allowOf, checkProxyOptions, type ProxyOptions } from "./options.ts";
 import { type OriginRules, originRules } from "./http/origins.ts";
@@ -35,12 +35,14 @@ export function createProxy(options: ProxyOptions): Proxy {
   checkProxyOptions(options);
   const limits = limitsOf(options.limits);
   const redactor = createRedactor();
+  const logger = safeLogger(options.logger, redactor);
   const upstream = createUpstream({
     host: parseHost(options.host ?? defaultHost, "the option host", undefined),
     apiToken: options.apiToken,
     fetch: options.fetch,
     time: limits.time,
     redactor,
+    logger,
   });
   const forwarding: Forwarding = { upstream, redactor, answerBytes: limits.answerBytes };
   const calls: Calls = {
@@ -52,7 +54,6 @@ export function createProxy(options: ProxyOptions): Proxy {
   };
   const rules = originRules([options.origin ?? []].flat(), options.hosts ?? []);
   const base = options.base === undefined ? undefined : baseOf(options.base);
-  const { logger } = options;
 
   async function answer(request: Request, url: URL): Promise<Response> {
     rules.checkHost(request, url);
@@ -80,20 +81,13 @@ export function createProxy(options: ProxyOptions): Proxy {
     }
   }
 
-  /** What becomes of a request does not hang on the logger. */
   function tell(method: string, { pathname }: URL, refusal: Refusal, error: unknown): void {
     const what = JSON.stringify(`${method} ${pathname.slice(0, 200)}`);
     const line = `The proxy answered ${what} with ${refusal.status}: ${refusal.message}`;
-    const cause = error instanceof Error ? ` ${error.name}: ${error.message}` : "";
-    const safe = (text: string): string => clean(text, redactor);
-    try {
-      if (error instanceof Refusal) {
-        logger?.debug(safe(line));
-      } else {
-        logger?.error(safe(line + cause));
-      }
-    } catch {
-      // There is nobody left to tell.
+    if (error instanceof Refusal) {
+      logger.debug(line);
+    } else {
+      logger.error(line + (error instanceof Error ? ` ${error.name}: ${error.message}` : ""));
     }
   }
 

@@ -38,6 +38,9 @@ export function protocolError(
   });
 }
 
+/** An answer that is longer than the call takes. */
+export class AnswerTooLong extends ProtocolError {}
+
 /** Whether an answer is a web page: a login wall's, or the web app's. A page that is a file has a name. */
 export function isPage({ headers, text }: Pick<HttpAnswer, "headers" | "text">): boolean {
   return (

@@ -3,10 +3,11 @@ import { untilAborted, withController } from "../abort.ts";
 import { excerpt } from "../text/excerpt.ts";
 import type { Logger } from "../text/logger.ts";
 import { codeOf, type Redactor } from "../text/redactor.ts";
-import { type HttpAnswer, isPage, protocolError } from "./answer.ts";
+import { AnswerTooLong, type HttpAnswer, isPage, protocolError } from "./answer.ts";
 import { downloadBody } from "./download-body.ts";
 import { type Fetch, platformFetch } from "./fetch.ts";
 import type { Limiter } from "./limiter.ts";
+import { readText } from "./read-text.ts";
 import { takeTurn, type Tokens } from "./tokens.ts";
 
 /** What every attempt of a connection needs. */
@@ -45,6 +46,8 @@ export interface Call<T> {
   readonly file?: string | undefined;
   /** Sends in place of the connection's fetch, a body of its own. */
   readonly send?: Sender | undefined;
+  /** The most bytes of the answer that are read; default: all. */
+  readonly limit?: number | undefined;
   /** Makes the result of an answer, or throws the error that it stands for. */
   readonly read: (answer: HttpAnswer) => T;
 }
@@ -147,7 +150,8 @@ function exchange<T>(
         const unread = downloadBody(response, controller, about, redactor);
         return { response, answer: { ...head, body: unread } };
       }
-      return { response, answer: { ...head, text: await response.text() } };
+      const text = await textOf(response, call, host, signal);
+      return { response, answer: { ...head, text } };
     };
     const late = (): void =>
       controller.abort(
@@ -179,6 +183,27 @@ function exchange<T>(
       clearTimeout(clock);
     }
   });
+}
+
+/** The text of an answer; an endless one is left at the limit. */
+function textOf<T>(
+  response: Response,
+  { operation, maybeApplied, limit }: Call<T>,
+  host: string,
+  signal: AbortSignal,
+): Promise<string> {
+  return limit === undefined || !response.body
+    ? response.text()
+    : readText(
+        response.body,
+        limit,
+        signal,
+        () =>
+          new AnswerTooLong(`${host} answered ${operation} with more than ${limit} bytes.`, {
+            operation,
+            maybeApplied,
+          }),
+      );
 }
 
 /** Refuses what is no response, redirects, and statuses that no server gives. */

@@ -21,7 +21,7 @@ export interface HttpRequest<T> extends Omit<Call<T>, "body" | "timeout"> {
   readonly path: string;
   /** The body, as JSON. */
   readonly json?: unknown;
-  /** Added to the connection's own headers. */
+  /** Set over the connection's own headers; names in lower case. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Milliseconds for one attempt; default: the connection's. */
   readonly timeout?: number | undefined;

@@ -1,5 +1,5 @@
 import { versionHeaders } from "../../client/http/http.ts";
-import type { Forwarding } from "../upstream/forward-query.ts";
+import type { Redactor } from "../../client/text/redactor.ts";
 
 /** What every answer of the proxy carries: none of them is a page, and none is kept. */
 export const safetyHeaders: Readonly<Record<string, string>> = {
@@ -21,24 +21,17 @@ const passing: Readonly<Record<string, RegExp>> = {
  * The headers of a request to Vectice. Of those that the page sent only the version that it
  * speaks goes along, for Vectice to judge by; cookies, addresses and all others stay here.
  */
-export function upstreamHeaders(
-  request: Request,
-  token: string,
-  accept: string,
-): Record<string, string> {
-  const headers: Record<string, string> = { accept, authorization: `Bearer ${token}` };
+export function upstreamHeaders(request: Request): Record<string, string> {
+  const headers: Record<string, string> = {};
   for (const [name, own] of Object.entries(versionHeaders)) {
     const sent = request.headers.get(name);
-    headers[name] = sent !== null && version.test(sent) ? sent : own;
+    headers[name.toLowerCase()] = sent !== null && version.test(sent) ? sent : own;
   }
   return headers;
 }
 
 /** The headers of an answer of Vectice that the page may see; one that echoes a secret is left out. */
-export function passedHeaders(
-  answer: Headers,
-  { redactor }: Pick<Forwarding, "redactor">,
-): Record<string, string> {
+export function passedHeaders(answer: Headers, redactor: Redactor): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const [name, form] of Object.entries(passing)) {
     const value = answer.get(name);

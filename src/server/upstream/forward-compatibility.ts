@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { jsonAnswer } from "../http/responses.ts";
 import { refusalOf } from "./graphql-answer.ts";
-import { type Forwarding, textOf } from "./forward-query.ts";
+import type { Forwarding } from "./forward-query.ts";
+import { tokenRefused } from "./upstream.ts";
 import { passedHeaders } from "../http/headers.ts";
 
 const CompatibilitySchema = v.object({
@@ -20,20 +21,19 @@ export async function forwardCompatibility(
   const sent = {
     method: "GET",
     path: "metadata/compatibility",
-    accept: "application/json",
+    operation: "compatibility",
+    limit: longestAnswer,
     signal,
   } as const;
-  return upstream.send(request, sent, async (response) => {
-    const headers = passedHeaders(response.headers, forwarding);
-    if (response.status === 401) {
-      void response.body?.cancel().catch(() => undefined);
-      return "token refused";
+  return upstream.send(request, sent, ({ status, headers: answered, text }) => {
+    if (status === 401) {
+      throw tokenRefused();
     }
-    const text = await textOf(response, longestAnswer, signal);
+    const headers = passedHeaders(answered, redactor);
     const answer = text.trim() === "" ? {} : parsed(text);
     const result = v.safeParse(v.nullable(CompatibilitySchema), answer);
-    if (response.status >= 300 || !result.success) {
-      throw refusalOf(response.status, headers);
+    if (status >= 300 || !result.success) {
+      throw refusalOf(status, headers);
     }
     const body = JSON.stringify(redactor.redactData(result.output ?? {}));
     return jsonAnswer(redactor.conceal(body), 200, headers);

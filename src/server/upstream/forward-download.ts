@@ -1,6 +1,7 @@
 import { dispositionOf, fileNameOf } from "../../client/text/file-name.ts";
 import { refusalOf } from "./graphql-answer.ts";
 import type { Forwarding } from "./forward-query.ts";
+import { tokenRefused } from "./upstream.ts";
 import { passedHeaders, safetyHeaders } from "../http/headers.ts";
 import type { Route } from "../http/routes.ts";
 
@@ -16,32 +17,30 @@ export async function forwardDownload(
   controller: AbortController,
   time: number,
 ): Promise<Response> {
-  const { upstream, redactor } = forwarding;
+  const { upstream, redactor, answerBytes } = forwarding;
   const sent = {
     method: "GET",
     path: `api/attachments/${entity}/${id}/${encodeURIComponent(name)}`,
-    accept: "*/*",
+    operation: "download",
+    file: name,
+    limit: answerBytes,
     signal: controller.signal,
   } as const;
-  return upstream.send(request, sent, async (response) => {
-    if (response.status !== 200) {
-      void response.body?.cancel().catch(() => undefined);
-      if (response.status === 401) {
-        return "token refused";
-      }
-      throw refusalOf(response.status, passedHeaders(response.headers, forwarding));
+  return upstream.send(request, sent, ({ status, headers, body }) => {
+    if (status === 401) {
+      throw tokenRefused();
     }
-    const type = (response.headers.get("content-type") ?? "").split(";", 1)[0]?.trim() ?? "";
-    if (type === "text/html" && response.headers.get("content-disposition") === null) {
-      // The web app's page, or a filter's: no file of anybody's.
-      void response.body?.cancel().catch(() => undefined);
-      throw refusalOf(200);
+    if (body === undefined || status !== 200) {
+      void body?.stream.cancel().catch(() => undefined);
+      // A page of the web app or of a filter is no file, whatever its status.
+      throw refusalOf(status, status === 200 ? {} : passedHeaders(headers, redactor));
     }
-    const length = lengthOf(response.headers);
-    const called = fileNameOf(response.headers.get("content-disposition")) ?? name;
-    return new Response(response.body === null ? null : watched(response.body, controller, time), {
+    const type = (headers.get("content-type") ?? "").split(";", 1)[0]?.trim() ?? "";
+    const length = lengthOf(headers);
+    const called = fileNameOf(headers.get("content-disposition")) ?? name;
+    return new Response(watched(body.stream, controller, time), {
       headers: {
-        ...passedHeaders(response.headers, forwarding),
+        ...passedHeaders(headers, redactor),
         ...safetyHeaders,
         ...(length === undefined ? {} : { "content-length": length }),
         "content-type": harmless.test(type) ? type : "application/octet-stream",

@@ -1,13 +1,12 @@
 import { Kind } from "graphql";
 import type { Redactor } from "../../client/text/redactor.ts";
 import { jsonAnswer } from "../http/responses.ts";
-import { readText } from "../http/read-body.ts";
 import type { CheckedDocument } from "../graphql/check-document.ts";
 import { type Envelope, envelopeOf, refusalOf, statusOf } from "./graphql-answer.ts";
 import type { GraphQLRequest } from "../graphql/request.ts";
 import { passedHeaders } from "../http/headers.ts";
 import { Refusal } from "../refusal.ts";
-import type { Upstream } from "./upstream.ts";
+import { tokenRefused, type Upstream } from "./upstream.ts";
 
 /** What forwarding needs besides the request. */
 export interface Forwarding {
@@ -62,19 +61,23 @@ export async function askUpstream(
   const sent = {
     method: "POST",
     path: "graphql",
-    accept: "application/json",
+    operation: json.operationName ?? "graphql",
     json,
+    limit: answerBytes,
     signal,
   } as const;
-  return upstream.send(request, sent, async (response) => {
-    const headers = passedHeaders(response.headers, forwarding);
-    const text = await textOf(response, answerBytes, signal);
+  return upstream.send(request, sent, (answer) => {
+    const headers = passedHeaders(answer.headers, redactor);
+    let envelope: Envelope | undefined;
     try {
-      const envelope = envelopeOf(text, response.status, redactor);
-      return envelope === undefined ? "token refused" : { ...envelope, headers };
+      envelope = envelopeOf(answer.text, answer.status, redactor);
     } catch (error) {
-      throw error instanceof Refusal ? refusalOf(response.status, headers) : error;
+      throw error instanceof Refusal ? refusalOf(answer.status, headers) : error;
     }
+    if (envelope === undefined) {
+      throw tokenRefused();
+    }
+    return { ...envelope, headers };
   });
 }
 
@@ -83,22 +86,4 @@ export function answerOf({ redactor }: Forwarding, { headers, ...envelope }: For
   const { data, errors } = envelope;
   const text = JSON.stringify(errors.length === 0 ? { data } : { errors, data });
   return jsonAnswer(redactor.conceal(text), statusOf(envelope), headers);
-}
-
-/** The text of an answer, which may break off or be endless. */
-export async function textOf(
-  response: Response,
-  limit: number,
-  signal: AbortSignal,
-): Promise<string> {
-  const tooLong = (): Refusal =>
-    new Refusal(502, "answer_size", `Vectice's answer is over the limit answerBytes of ${limit}.`);
-  try {
-    return await readText(response.body, limit, signal, tooLong);
-  } catch (error) {
-    signal.throwIfAborted();
-    throw error instanceof Refusal
-      ? error
-      : new Refusal(502, "unreachable", "Vectice's answer broke off.");
-  }
 }

@@ -1,12 +1,14 @@
 import { authenticateWith, type TokenProvider } from "../../client/session/issue-token.ts";
-import { createHttp, versionHeaders } from "../../client/http/http.ts";
+import { AnswerTooLong, type HttpAnswer } from "../../client/http/answer.ts";
+import { createHttp, type Http, versionHeaders } from "../../client/http/http.ts";
 import { createLimiter } from "../../client/http/limiter.ts";
-import { createLogger } from "../../client/text/logger.ts";
+import type { Logger } from "../../client/text/logger.ts";
 import type { Redactor } from "../../client/text/redactor.ts";
 import { createSession, type IssuedToken } from "../../client/session/session.ts";
 import { cleanToken } from "../../client/session/clean-token.ts";
-import { type Fetch, platformFetch } from "../../client/http/fetch.ts";
-import { AuthenticationError, RateLimitError, SettingsError } from "../../errors.ts";
+import { withToken } from "../../client/session/with-token.ts";
+import type { Fetch } from "../../client/http/fetch.ts";
+import { AuthenticationError, NetworkError, RateLimitError, SettingsError } from "../../errors.ts";
 import { upstreamHeaders } from "../http/headers.ts";
 import { Refusal } from "../refusal.ts";
 
@@ -14,116 +16,77 @@ export interface UpstreamOptions {
   readonly host: string;
   readonly apiToken: TokenProvider;
   readonly fetch: Fetch | undefined;
-  /** Milliseconds to get a token in. */
+  /** Milliseconds for one attempt. */
   readonly time: number;
   readonly redactor: Redactor;
+  readonly logger: Logger;
 }
 
 /** One request to Vectice. Its path is one of the proxy's own making. */
 interface UpstreamRequest {
   readonly method: "GET" | "POST";
   readonly path: string;
-  readonly accept: string;
+  /** For the log. */
+  readonly operation: string;
   readonly json?: unknown;
+  /** The file that is asked for; its body is left unread. */
+  readonly file?: string;
+  /** The most bytes of the answer that are read, of a file those of a refusal. */
+  readonly limit: number;
   readonly signal: AbortSignal;
 }
 
 /** The one host that the proxy speaks to, with the session that it keeps there. */
 export interface Upstream {
-  /** Sends with the proxy's own token, and once more where the token is refused. */
-  send<T>(
-    request: Request,
-    upstream: UpstreamRequest,
-    read: (response: Response) => Promise<T | "token refused">,
-  ): Promise<T>;
+  /**
+   * Sends with the proxy's own token. Where `read` throws what `tokenRefused` makes, the token is
+   * renewed and the request sent once more. Nothing else is repeated: the page does that itself.
+   */
+  send<T>(request: Request, upstream: UpstreamRequest, read: (answer: HttpAnswer) => T): Promise<T>;
 }
 
 export function createUpstream(options: UpstreamOptions): Upstream {
-  const { host, redactor } = options;
-  const session = createSession(tokenIssuer(options));
-
-  async function attempt(
-    request: Request,
-    { method, path, accept, json, signal }: UpstreamRequest,
-    token: string,
-  ): Promise<Response> {
-    const headers = upstreamHeaders(request, token, accept);
-    const { fetch = platformFetch } = options;
-    let response: Response;
-    try {
-      response = await fetch(`${host}/${path}`, {
-        method,
-        headers: json === undefined ? headers : { ...headers, "content-type": "application/json" },
-        redirect: "manual",
-        signal,
-        ...(json === undefined ? {} : { body: JSON.stringify(json) }),
-      });
-    } catch {
-      signal.throwIfAborted();
-      throw new Refusal(502, "unreachable", "The proxy got no answer from Vectice.");
-    }
-    if (response.redirected || response.status < 200 || isRedirect(response.status)) {
-      void response.body?.cancel().catch(() => undefined);
-      throw new Refusal(
-        502,
-        "redirect",
-        "Vectice redirected the proxy, which follows no redirects.",
-      );
-    }
-    return response;
-  }
-
-  let remembered: string | undefined;
-  async function withToken(ask: () => Promise<string>): Promise<string> {
-    try {
-      const token = await ask();
-      if (token !== remembered) {
-        redactor.add(token);
-        remembered = token;
-      }
-      return token;
-    } catch (error) {
-      throw error instanceof AuthenticationError
-        ? ownTokenRefused()
-        : error instanceof RateLimitError
-          ? askedTooOften(error)
-          : error;
-    }
-  }
-
+  const http = httpOf(options);
+  const session = createSession(tokenIssuer(options, http));
   return {
     send: async (request, upstream, read) => {
-      const token = await withToken(() => session.token(upstream.signal));
-      const first = await read(await attempt(request, upstream, token));
-      if (first !== "token refused") {
-        return first;
+      const { signal } = upstream;
+      const headers = upstreamHeaders(request);
+      try {
+        return await withToken(
+          session,
+          (tokens) =>
+            http.send({ ...upstream, headers, tokens, read, retry: 0, maybeApplied: undefined }),
+          { signal },
+        );
+      } catch (error) {
+        throw refusalFor(error, upstream);
       }
-      const renewed = await withToken(() => session.renew(token, upstream.signal));
-      const second = await read(await attempt(request, upstream, renewed));
-      if (second === "token refused") {
-        throw ownTokenRefused();
-      }
-      return second;
     },
   };
+}
+
+function httpOf({ host, fetch, time, redactor, logger }: Omit<UpstreamOptions, "apiToken">): Http {
+  return createHttp({
+    host,
+    fetch,
+    headers: new Headers(versionHeaders),
+    timeout: time,
+    retry: 1,
+    // Pages limit themselves, and the server in front of the proxy limits all.
+    limiter: createLimiter(Number.POSITIVE_INFINITY),
+    redactor,
+    logger,
+    explain: () => "Is the host right, and can it be reached from this server?",
+  });
 }
 
 /** Exchanges an API token for JWTs, with the retries and errors of the library itself. */
 export function tokenIssuer(
   options: UpstreamOptions,
+  http: Http = httpOf(options),
 ): (signal: AbortSignal) => Promise<IssuedToken> {
-  const { host, apiToken, redactor, time } = options;
-  const http = createHttp({
-    host,
-    fetch: options.fetch,
-    headers: new Headers(versionHeaders),
-    timeout: time,
-    retry: 1,
-    limiter: createLimiter(8),
-    redactor,
-    logger: createLogger(console, "silent", redactor.redact),
-    explain: () => "Is the host right, and can it be reached from this server?",
-  });
+  const { apiToken, redactor } = options;
   const given =
     typeof apiToken === "string" ? cleanToken(apiToken, "the option apiToken") : apiToken;
   if (typeof given === "string") {
@@ -141,8 +104,32 @@ export function tokenIssuer(
   return authenticateWith(provider, "the option apiToken", http, redactor);
 }
 
-function isRedirect(status: number): boolean {
-  return status >= 300 && status < 400;
+/** What `read` throws where Vectice refused the token before anything was done. */
+export function tokenRefused(): AuthenticationError {
+  return new AuthenticationError("Vectice refused the proxy's token.");
+}
+
+/** What the page is told of a failure; one of the token exchange is for the log alone. */
+function refusalFor(error: unknown, { limit }: UpstreamRequest): unknown {
+  if (error instanceof AuthenticationError) {
+    return ownTokenRefused();
+  }
+  if (error instanceof RateLimitError) {
+    return askedTooOften(error);
+  }
+  if (error instanceof AnswerTooLong) {
+    return new Refusal(
+      502,
+      "answer_size",
+      `Vectice's answer is over the limit answerBytes of ${limit}.`,
+    );
+  }
+  if (!(error instanceof NetworkError) || error.operation === "authenticate") {
+    return error;
+  }
+  return error.retryable
+    ? new Refusal(502, "unreachable", "The proxy got no answer from Vectice, or half of one.")
+    : new Refusal(502, "redirect", "Vectice redirected the proxy, which follows no redirects.");
 }
 
 /** Not a 401: the page's own session is good, and its user can do nothing about this. */
