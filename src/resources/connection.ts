@@ -167,6 +167,7 @@ export class Connection {
 
   /**
    * Lists every workspace that the user may see, the own default one first (`getUserWorkspaceList`).
+   * Then the server's order; no other is asked for.
    *
    * @returns a list to await or to iterate; nothing is sent before
    * @example

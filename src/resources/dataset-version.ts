@@ -124,6 +124,7 @@ export class DatasetVersion {
 
   /**
    * Lists its files and tables (`resourcesItems`).
+   * Order: resource by resource as in `resources`, files before tables.
    *
    * @returns a list to await or to iterate; nothing is sent before
    * @example
@@ -135,6 +136,7 @@ export class DatasetVersion {
 
   /**
    * Lists the columns of one of its items, with their statistics (`sourceColumns`).
+   * Order: the server's; no other is asked for.
    *
    * @example
    * for await (const column of version.columns(item)) console.log(column.name, column.type);
@@ -159,6 +161,7 @@ export class DatasetVersion {
 
   /**
    * Lists its attached files and tables (`attachments`).
+   * Order: the server's; no other is asked for.
    *
    * @example
    * const attachments = await version.attachments();

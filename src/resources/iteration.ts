@@ -81,6 +81,7 @@ export class Iteration {
 
   /**
    * Lists everything logged in it, in sections and outside of them (`getIterationById`).
+   * Order: the server's; each asset's `index` is its place where it stands.
    *
    * @returns a list to await or to iterate; nothing is sent before
    * @example
@@ -92,6 +93,7 @@ export class Iteration {
 
   /**
    * Lists its sections, each with all of its assets (`getIterationById`).
+   * Order: the server's, in sections and in each of them.
    *
    * @example
    * const [section] = await iteration.sections();
@@ -102,6 +104,7 @@ export class Iteration {
 
   /**
    * Lists its files and tables (`attachments`).
+   * Order: the server's; no other is asked for.
    *
    * @example
    * const attachments = await iteration.attachments();

@@ -150,6 +150,7 @@ export class ModelVersion {
 
   /**
    * Lists its files and tables (`attachments`).
+   * Order: the server's; no other is asked for.
    *
    * @returns a list to await or to iterate; nothing is sent before
    * @example
@@ -197,6 +198,7 @@ export class ModelVersion {
 
   /**
    * Lists the reports about it (`CDTReports`).
+   * Order: the server's; `createdAt` tells which is newer.
    *
    * @throws {@link CompatibilityError} when the organization has switched reports off
    * @example
@@ -208,6 +210,7 @@ export class ModelVersion {
 
   /**
    * Lists the issues found in it (`Findings`).
+   * Order: the server's; `createdAt` tells which is newer.
    *
    * @example
    * const issues = await version.issues();

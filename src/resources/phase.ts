@@ -148,6 +148,7 @@ export class Phase {
 
   /**
    * Lists its iterations (`getIterationList`).
+   * Order: the server's; each iteration's `index` is its place in the phase.
    *
    * @returns a list to await or to iterate; nothing is sent before
    * @example
@@ -200,6 +201,7 @@ export class Phase {
 
   /**
    * Lists what it is to show (`getStepDefinitionList`).
+   * Order: the server's; no other is asked for.
    *
    * @example
    * for (const { name } of await phase.requirements()) console.log(name);
@@ -210,6 +212,7 @@ export class Phase {
 
   /**
    * Lists its reviews (`getReviewList`).
+   * Order: the server's; `createdAt` tells which is newer.
    *
    * @example
    * const pending = (await phase.reviews()).filter(({ status }) => status === "Pending");

@@ -120,6 +120,7 @@ export class Project {
 
   /**
    * Lists its phases (`getPhaseList`).
+   * Order: the server's; each phase's `index` is its place in the project.
    *
    * @returns a list to await or to iterate; nothing is sent before
    * @example
@@ -164,6 +165,7 @@ export class Project {
 
   /**
    * Lists its models, each with its newest version at hand (`getModelList`).
+   * Order: the server's; `createdAt` and `updatedAt` tell which is newer.
    *
    * @example
    * for (const model of await project.models()) console.log(model.name, await model.lastVersion());
@@ -182,6 +184,7 @@ export class Project {
 
   /**
    * Lists its datasets, each with its newest version at hand (`getDatasetList`).
+   * Order: the server's; `createdAt` and `updatedAt` tell which is newer.
    *
    * @example
    * const datasets = await project.datasets();
@@ -200,6 +203,7 @@ export class Project {
 
   /**
    * Lists its reports (`CDTReports`).
+   * Order: the server's; `createdAt` tells which is newer.
    *
    * @throws {@link CompatibilityError} when the organization has switched reports off
    * @example
@@ -212,6 +216,7 @@ export class Project {
 
   /**
    * Lists its issues (`Findings`).
+   * Order: the server's; `createdAt` tells which is newer.
    *
    * @example
    * const grave = (await project.issues()).filter(({ severity }) => severity === "High");

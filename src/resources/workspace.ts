@@ -122,6 +122,7 @@ export class Workspace {
 
   /**
    * Lists the projects of this workspace (`getProjectList`).
+   * Order: the server's; no other is asked for.
    *
    * @returns a list to await or to iterate; nothing is sent before
    * @example
@@ -164,6 +165,7 @@ export class Workspace {
 
   /**
    * Lists the templates that projects can be made from (`getProjectTemplateList`).
+   * Order: the server's; no other is asked for.
    *
    * @returns a list to await or to iterate
    * @example

@@ -71,8 +71,19 @@ describe("the declarations", () => {
     }
   });
 
+  it("say the order of every list", () => {
+    const text = files.map((file) => readFileSync(join("dist", file), "utf8")).join("\n");
+    const lists = [...text.matchAll(/\/\*\*((?:(?!\*\/)[^])*)\*\/\s+(\w+)\([^\n]*\): List</g)];
+    expect(lists.length).toBeGreaterThan(20);
+    expect(
+      lists.flatMap(([, comment = "", name]) => (/order/i.test(comment) ? [] : [name])),
+    ).toEqual([]);
+  });
+
   it("would be caught mentioning more", () => {
-    expect(mentionedIn('import "x"; interface A {} declare const b: A; export { b as c };')).toEqual({
+    expect(
+      mentionedIn('import "x"; interface A {} declare const b: A; export { b as c };'),
+    ).toEqual({
       hidden: ["A"],
       packages: ["x"],
     });
