@@ -125,7 +125,7 @@ function altered(value: unknown): unknown {
     return !value;
   }
   if (typeof value === "number") {
-    return value + 1;
+    return value * 2 + 1;
   }
   const text = String(value);
   const word = otherWord(text);
@@ -136,7 +136,13 @@ function altered(value: unknown): unknown {
     return `${text}0`;
   }
   const year = /^(\d{4})(?=-\d\d-\d\dT)/.exec(text)?.[1];
-  return year === undefined ? `${text}~` : text.replace(year, String(Number(year) - 1));
+  // Backwards, so that a step that looks for a part of the text notices as well.
+  const backwards = [...text].toReversed().join("");
+  return year === undefined
+    ? backwards === text
+      ? `${text}~`
+      : backwards
+    : text.replace(year, String(Number(year) - 1));
 }
 
 /** The words of each enumeration of the protocol. */

@@ -336,6 +336,7 @@ export const seed: Seed = {
                 {
                   name: "Version 3",
                   createdDate: "2026-09-10T09:00:00.000Z",
+                  updatedDate: "2026-09-11T10:00:00.000Z",
                   createdBy: ada,
                   metrics: { auc: 0.86 },
                 },

@@ -52,3 +52,9 @@ def only(records: list[dict[str, Any]], **wanted: object) -> dict[str, Any]:
     if len(found) != 1:
         raise AssertionError(f"expected one record with {wanted!r}, but got {found!r} of {records!r}")
     return found[0]
+
+
+def rows_of(printed: str, mark: str) -> list[list[str]]:
+    """The rows of a printed table that begin with a mark, cell by cell."""
+    lines = [line.strip() for line in printed.splitlines()]
+    return [[cell.strip() for cell in line.split("│")] for line in lines if line.startswith(mark) and "│" in line]

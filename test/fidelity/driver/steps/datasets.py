@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import whole
 from expect import equal, has, raises
 from stage import Stage
 from step import step
 from vectice.api.http_error_handlers import DatasetIdError, DatasetVersionIdError
+from vectice.models.representation.dataset_version_representation import DatasetVersionRepresentation
+from vectice.models.representation.model_version_representation import ModelVersionRepresentation
 
 ADA = {"name": "Ada Moreau", "email": "ada@example.com"}
 KOFI = {"name": "Kofi Mensah", "email": "kofi@example.com"}
@@ -25,6 +28,20 @@ def dataset(stage: Stage) -> None:
             "total_number_of_versions": 1,
         },
     )
+
+
+@step
+def dataset_with_its_last_version(stage: Stage) -> None:
+    last = {
+        "id": "DTV-2",
+        "name": "Version 2",
+        "description": "Extract of June",
+        "created": "2026-06-30T05:12:44.000Z",
+        "updated": "2026-06-30T07:14:46.000Z",
+    }
+    connection = stage.connect()
+    equal(whole.dataset(connection.dataset("DTS-1"))["last"], last)
+    equal(whole.dataset(connection.project("PRJ-1").list_datasets()[0])["last"], last)
 
 
 @step
@@ -52,6 +69,15 @@ def lists_versions_with_their_origins(stage: Stage) -> None:
 
 
 @step
+def lists_versions_as_they_are_by_themselves(stage: Stage) -> None:
+    connection = stage.connect()
+    for version in connection.dataset("DTS-1").list_versions():
+        alone = whole.dataset_version(connection.dataset_version(version.id))
+        # Out of a list, a version does not know its project.
+        equal({**whole.dataset_version(version), "project_id": "PRJ-1"}, alone)
+
+
+@step
 def lists_only_as_many_versions_as_asked(stage: Stage) -> None:
     equal(len(stage.connect().dataset("DTS-1").list_versions(number_of_items=1)), 1)
     equal(stage.backend.variables("getDatasetVersionsList")["page"], {"index": 1, "size": 1})
@@ -60,13 +86,19 @@ def lists_only_as_many_versions_as_asked(stage: Stage) -> None:
 @step
 def lists_versions_as_a_frame(stage: Stage) -> None:
     frame = stage.connect().dataset("DTS-1").list_versions(as_dataframe=True)
-    row = frame[frame["id"] == "DTV-2"].iloc[0].to_dict()
-    has(row, name="Version 2", description="Extract of June", is_starred=True, source_origin="SNOWFLAKE")
-    has(row, created_date="2026-06-30T05:12:44.000Z", updated_date="2026-06-30T07:14:46.000Z")
-    has(row, created_by_name="Ada Moreau", created_by_email="ada@example.com")
-    has(row, all_properties_dict={"month": "2026-06", "query": "month end again.sql"}, properties_month="2026-06")
-    has(row, phase_origin="Unknown", iteration_origin="Unknown")
-    has(row, dataset_sources_number_of_items=1, dataset_sources_total_number_of_columns=1, dataset_sources_size="9M")
+    rows = {row["id"]: row for row in frame.to_dict("records")}
+    first, second = rows["DTV-1"], rows["DTV-2"]
+    has(first, name="Version 1", description="Extract of May", is_starred=False, source_origin="SNOWFLAKE")
+    has(first, created_date="2026-05-30T05:12:44.000Z", updated_date="2026-05-31T06:13:45.000Z")
+    has(first, created_by_name="Kofi Mensah", created_by_email="kofi@example.com", properties_query="month_end.sql")
+    has(first, dataset_sources_total_number_of_columns=5, dataset_sources_size="8M")
+    has(second, name="Version 2", description="Extract of June", is_starred=True, source_origin="SNOWFLAKE")
+    has(second, created_date="2026-06-30T05:12:44.000Z", updated_date="2026-06-30T07:14:46.000Z")
+    has(second, created_by_name="Ada Moreau", created_by_email="ada@example.com", properties_month="2026-06")
+    has(second, all_properties_dict={"month": "2026-06", "query": "month end again.sql"})
+    has(second, phase_origin="Unknown", iteration_origin="Unknown")
+    has(second, dataset_sources_number_of_items=1, dataset_sources_total_number_of_columns=1)
+    has(second, dataset_sources_size="9M")
 
 
 @step
@@ -101,6 +133,12 @@ def version(stage: Stage) -> None:
             "creator": ADA,
         },
     )
+
+
+@step
+def version_with_what_is_not_shown(stage: Stage) -> None:
+    found = whole.dataset_version(stage.dataset_version("DTV-1"))
+    has(found, created="2026-05-30T05:12:44.000Z", updated="2026-05-31T06:13:45.000Z", origin="SNOWFLAKE", last="DTV-2")
 
 
 @step
@@ -281,13 +319,18 @@ def lineage_inputs(stage: Stage) -> None:
     found = stage.dataset_version("DTV-3").list_lineage_inputs()
     equal([version.id for version in found], ["DTV-1", "DTV-2"])
     equal((found[0].dataset_representation.name, found[0].creator), ("Accounts", KOFI))
+    for version in found:
+        equal(whole.dataset_version(version), whole.dataset_version(stage.dataset_version(version.id)))
 
 
 @step
 def lineage_children(stage: Stage) -> None:
     found = stage.dataset_version("DTV-3").list_lineage_children()
     equal([version.id for version in found], ["MDV-1", "DTV-4"])
-    equal(found[0].asdict()["metrics"], {"auc": 0.741, "f1": 0.381})
+    model, dataset = found
+    assert isinstance(model, ModelVersionRepresentation) and isinstance(dataset, DatasetVersionRepresentation)
+    equal(whole.model_version(model), whole.model_version(stage.model_version("MDV-1")))
+    equal(whole.dataset_version(dataset), whole.dataset_version(stage.dataset_version("DTV-4")))
 
 
 @step

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timezone
 
+import whole
 from expect import equal, has, raises
 from stage import Stage
 from step import step
@@ -42,9 +43,16 @@ def model_without_versions(stage: Stage) -> None:
 
 @step
 def last_version(stage: Stage) -> None:
-    last = stage.connect().model("MDL-1")._last_version
-    assert last is not None
-    equal(last.id, "MDV-3")
+    connection = stage.connect()
+    last = {
+        "id": "MDV-3",
+        "name": "Version 3",
+        "status": "EXPERIMENTATION",
+        "created": "2026-09-10T09:00:00.000Z",
+        "updated": "2026-09-11T10:00:00.000Z",
+    }
+    equal(whole.model(connection.model("MDL-1"))["last"], last)
+    equal(whole.model(connection.project("PRJ-1").list_models()[0])["last"], last)
 
 
 @step
@@ -58,6 +66,15 @@ def lists_versions(stage: Stage) -> None:
     equal((version.iteration_origin, version.phase_origin), ("ITR-2", "PHA-2"))
     equal((version.creator, version.is_starred), (KOFI, False))
     equal(version.model_representation.id, "MDL-1")
+
+
+@step
+def lists_versions_as_they_are_by_themselves(stage: Stage) -> None:
+    connection = stage.connect()
+    for version in connection.model("MDL-1").list_versions():
+        alone = whole.model_version(connection.model_version(version.id))
+        # Out of a list, a version does not know its project.
+        equal({**whole.model_version(version), "project_id": "PRJ-1"}, alone)
 
 
 @step
@@ -76,6 +93,10 @@ def lists_versions_as_a_frame(stage: Stage) -> None:
     has(row, all_metrics_dict={"auc": 0.852, "brier": 0.0233}, metrics_auc=0.852)
     has(row, all_properties_dict={"depth": "6", "note": "twolines here"}, properties_depth="6")
     has(row, phase_origin="PHA-2", iteration_origin="ITR-4")
+    first = frame[frame["id"] == "MDV-1"].iloc[0].to_dict()
+    has(first, all_metrics_dict={"auc": 0.741, "f1": 0.381}, all_properties_dict={"penalty": "l2", "trees": "none"})
+    last = frame[frame["id"] == "MDV-3"].iloc[0].to_dict()
+    has(last, all_metrics_dict={"auc": 0.86}, all_properties_dict={}, status="EXPERIMENTATION")
 
 
 @step
@@ -102,6 +123,7 @@ def version(stage: Stage) -> None:
             "creator": ADA,
         },
     )
+    equal(whole.model_version(stage.model_version("MDV-2"))["last"], "MDV-3")
 
 
 @step
@@ -169,7 +191,8 @@ def downloads_all(stage: Stage) -> None:
 def lineage_inputs(stage: Stage) -> None:
     found = stage.model_version("MDV-2").list_lineage_inputs()
     equal(sorted(version.id for version in found), ["DTV-2", "DTV-4"])
-    equal(sorted(version.dataset_representation.name for version in found), ["Accounts", "Modeling set"])
+    for version in found:
+        equal(whole.dataset_version(version), whole.dataset_version(stage.dataset_version(version.id)))
 
 
 @step

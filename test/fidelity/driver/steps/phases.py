@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timezone
 
-from expect import contains, equal, has, raises
+from expect import contains, equal, has, raises, rows_of
 from stage import Stage
 from step import step
 from vectice.api.http_error_handlers import InvalidIdError, IterationIdError, IterationIndexError, PhaseIdError
@@ -40,7 +40,7 @@ def lists_iterations(stage: Stage) -> None:
             ("ITR-4", 3, "Calibration", "In Progress"),
         ],
     )
-    equal(found[0].phase.id, "PHA-2")
+    equal((found[0].phase.id, found[0].description), ("PHA-2", "Towards January"))
 
 
 @step
@@ -54,9 +54,14 @@ def prints_iterations(stage: Stage) -> None:
     stage.phase("PHA-2").list_iterations()
     text = stage.output.getvalue()
     contains(text, "There are 3 iterations in the phase 'Modeling'")
-    row = next(line for line in text.splitlines() if "ITR-4" in line)
-    cells = [cell.strip() for cell in row.split("│")]
-    equal(cells, ["ITR-4", "Calibration", "In Progress (*)", "Ada Moreau"])
+    equal(
+        rows_of(text, "ITR-"),
+        [
+            ["ITR-4", "Calibration", "In Progress (*)", "Ada Moreau"],
+            ["ITR-3", "Given up", "Cancelled", "Kofi Mensah"],
+            ["ITR-2", "Baselines", "Completed", "Kofi Mensah"],
+        ],
+    )
 
 
 @step
@@ -182,6 +187,7 @@ def current_iteration_in_progress(stage: Stage) -> None:
     found = stage.phase("PHA-2").create_or_get_current_iteration()
     assert found is not None
     equal((found.id, found.name, found.status), ("ITR-4", "Calibration", "In Progress"))
+    equal((found.index, found.description), (3, "Towards January"))
     contains(stage.log.getvalue(), "Iteration 'Calibration' successfully retrieved")
     equal(len(stage.backend.records("iterations")), 11)
 

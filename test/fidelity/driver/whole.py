@@ -1,0 +1,47 @@
+"""All that the client got of a thing, also what it does not show."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from vectice.models.representation.dataset_representation import DatasetRepresentation
+from vectice.models.representation.dataset_version_representation import DatasetVersionRepresentation
+from vectice.models.representation.model_representation import ModelRepresentation
+from vectice.models.representation.model_version_representation import ModelVersionRepresentation
+
+Whole = dict[str, Any]
+
+
+def dataset(found: DatasetRepresentation) -> Whole:
+    """A dataset with its last version."""
+    last = found._last_version
+    assert last is not None
+    dates = {"created": last["createdDate"], "updated": last["updatedDate"]}
+    return {**found.asdict(), "last": {"id": last.id, "name": last.name, "description": last.description, **dates}}
+
+
+def dataset_version(found: DatasetVersionRepresentation) -> Whole:
+    """A dataset version; its map must not have been asked for before."""
+    output = found._output
+    last = found.dataset_representation._last_version
+    return {
+        **found.asdict(),
+        "created": output["createdDate"],
+        "updated": output["updatedDate"],
+        "origin": output.origin,
+        "last": None if last is None else last.id,
+    }
+
+
+def model(found: ModelRepresentation) -> Whole:
+    """A model with its last version."""
+    last = found._last_version
+    assert last is not None
+    dates = {"created": last["createdDate"], "updated": last["updatedDate"]}
+    return {**found.asdict(), "last": {"id": last.id, "name": last.name, "status": last.status, **dates}}
+
+
+def model_version(found: ModelVersionRepresentation) -> Whole:
+    """A model version."""
+    last = found.model_representation._last_version
+    return {**found.asdict(), "last": None if last is None else last.id}
