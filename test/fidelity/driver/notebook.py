@@ -9,6 +9,7 @@ import matplotlib.pyplot as plt
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 from vectice.autolog import autolog, autolog_class
+from vectice.utils import plot_tracker
 
 
 class Kernel(InteractiveShell):
@@ -31,6 +32,8 @@ class Notebook:
         config = Config({"HistoryManager": {"enabled": False}})
         self.shell: Any = Kernel.instance(config=config)
         atexit.unregister(self.shell.atexit_operations)
+        # It remembers the first kernel of the process.
+        plot_tracker.ipython = self.shell
         return self
 
     def run(self, cell: str, code: str) -> None:

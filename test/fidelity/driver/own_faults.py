@@ -46,6 +46,10 @@ OWN_FAULTS: dict[str, OwnFault] = {
         "No module named 'google'",
         "it needs Google's packages even without their client",
     ),
+    "registering models: derived from a model object": OwnFault(
+        "Invalid derived_from parameter",
+        "models are refused where it says that they may be given",
+    ),
     "registering models: missing attachment registers nothing": OwnFault(
         "expected []",
         "it looks for files only after the registration",

@@ -103,7 +103,7 @@ def cell_with_a_model(stage: Stage) -> None:
         configure(stage)
         notebook.run("c1", code)
     record = stage.backend.record("modelVersions", id="MDV-5")
-    has(record, framework="scikit-learn", algorithmName="LogisticRegression")
+    has(record, framework="SKLEARN", algorithmName="LogisticRegression")
     equal(next(entry["value"] for entry in record["properties"] if entry["key"] == "C"), "0.25")
     equal(len(stage.backend.records("files", entity="MDV-5", name="model_pickle")), 1)
 

@@ -102,14 +102,15 @@ def columns_and_statistics(stage: Stage) -> None:
     resource = DFResource(frame, columns_description={"n": "Count"})
     stage.new_iteration().log(vectice.Dataset.origin(resource, name="Frame"))
     item = stage.backend.library_reads("DTV-5")["items"][0]
-    has(item, rowsCount=150, columnsCount=3)
+    has(item, rowCount=150, columnCount=3)
     number, text, flag = item["columns"]
     has(number, name="n", type="NUMERICAL", description="Count")
-    close(number["statistics"]["mean"], 74.5)
-    close(number["statistics"]["standardDeviation"], float(frame["n"].std()))
-    close(number["statistics"]["quantiles"]["q25"], 37.25)
-    close(text["statistics"]["mostCommon"][0]["frequency"], 2 / 3)
-    close(flag["statistics"]["true"], 1)
+    numerical = number["statistics"]["numerical"]
+    close(numerical["mean"], 74.5)
+    close(numerical["stdDeviation"], float(frame["n"].std()))
+    close(numerical["quantiles"]["q25"], 37.25)
+    has(text["statistics"]["text"]["mostCommons"][0], value="b", frequency=2 / 3)
+    has(flag["statistics"]["boolean"], true=1, false=0, missing=0)
 
 
 @step
@@ -118,7 +119,7 @@ def modeling_set(stage: Stage) -> None:
     train, test = (DFResource(pd.DataFrame({"a": range(rows)})) for rows in (3, 2))
     stage.new_iteration().log(vectice.Dataset.modeling(train, test, name="Split"))
     read = stage.backend.library_reads("DTV-5")
-    equal([(item["usage"], item["rowsCount"]) for item in read["items"]], [("TRAINING", 3), ("TESTING", 2)])
+    equal([(item["usage"], item["rowCount"]) for item in read["items"]], [("TRAINING", 3), ("TESTING", 2)])
 
 
 @step
@@ -162,7 +163,7 @@ def updated_dataset(stage: Stage) -> None:
 def predictor(stage: Stage) -> None:
     stage.new_iteration().log(Model(name="Fitted", predictor=LogisticRegression()))
     read = stage.backend.library_reads("MDV-5")
-    has(read, library="scikit-learn", technique="LogisticRegression")
+    has(read, library="SKLEARN", technique="LogisticRegression")
     equal(list(read["files"]), ["model_pickle"])
 
 

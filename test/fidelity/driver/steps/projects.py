@@ -65,7 +65,7 @@ def prints_phases(stage: Stage) -> None:
             ["PHA-1", "Understanding", "Ada Moreau", "Completed", "0/1"],
             ["PHA-2", "Modeling", "Kofi Mensah", "In Progress", "1/3"],
             ["PHA-3", "Evaluation", "Ada Moreau", "Not Started", "0/0"],
-            ["PHA-4", "Deployment", "Ada Moreau", "In Review", "0/2"],
+            ["PHA-4", "Deployment", "Ada Moreau", "In Review", "2/2"],
         ],
     )
 

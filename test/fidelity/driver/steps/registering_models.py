@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import vectice
@@ -103,20 +104,26 @@ def another_version_of_a_model_that_was_there(stage: Stage) -> None:
 
 
 @step
-def derived_from_everything(stage: Stage) -> None:
+def derived_from_datasets_and_models(stage: Stage) -> None:
     connection = stage.connect()
     iteration = stage.new_iteration()
     data = vectice.Dataset.clean(FileResource(stage.write("a.csv", "1")), name="Data")
-    first = Model(name="First")
     iteration.log(data)
-    iteration.log(first)
-    second = Model(name="Second", derived_from=[data, first, connection.model_version("MDV-2"), "DTV-1"])
-    equal(second.derived_from, ["DTV-5", "MDV-5", "MDV-2", "DTV-1"])
-    iteration.log(second)
-    inputs = [record["input"] for record in stage.backend.records("lineage", output="MDV-6")]
-    equal(sorted(inputs), ["DTV-1", "DTV-5", "MDV-2", "MDV-5"])
-    found = connection.model_version("MDV-6").list_lineage_inputs()
-    equal(sorted(version.id for version in found), ["DTV-1", "DTV-5"])
+    made = Model(name="Derived", derived_from=[data, connection.dataset("DTS-1"), "DTV-1", "MDV-2"])
+    equal(made.derived_from, ["DTV-5", "DTV-2", "DTV-1", "MDV-2"])
+    iteration.log(made)
+    inputs = [record["input"] for record in stage.backend.records("lineage", output="MDV-5")]
+    equal(sorted(inputs), ["DTV-1", "DTV-2", "DTV-5", "MDV-2"])
+    found = connection.model_version("MDV-5").list_lineage_inputs()
+    equal(sorted(version.id for version in found), ["DTV-1", "DTV-2", "DTV-5"])
+    children = connection.dataset_version("DTV-5").list_lineage_children()
+    equal([version.id for version in children], ["MDV-5"])
+
+
+@step
+def derived_from_a_model_object(stage: Stage) -> None:
+    model: Any = stage.connect().model_version("MDV-2")
+    equal(Model(name="Derived", derived_from=[model]).derived_from, ["MDV-2"])
 
 
 @step
@@ -151,7 +158,7 @@ def predictor(stage: Stage) -> None:
     estimator = LogisticRegression(C=0.5).fit([[0], [1]], [0, 1])
     stage.new_iteration().log(Model(name="Fitted", predictor=estimator))
     record = stage.backend.record("modelVersions", id="MDV-5")
-    equal((record["framework"], record["algorithmName"]), ("scikit-learn", "LogisticRegression"))
+    equal((record["framework"], record["algorithmName"]), ("SKLEARN", "LogisticRegression"))
     properties = {entry["key"]: entry["value"] for entry in record["properties"]}
     equal(properties["C"], "0.5")
     again = pickle.loads(stage.backend.content(name="model_pickle", entity="MDV-5"))
