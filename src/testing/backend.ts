@@ -1,72 +1,23 @@
 import type { RequestHandler } from "msw";
-import * as v from "valibot";
-import {
-  errorEnvelope,
-  faultyAnswer,
-  jsonAnswer,
-  pageAnswer,
-  pause,
-  textAnswer,
-} from "./http/responses.ts";
-import { createAuthority } from "./http/tokens.ts";
-import { type Cors, corsHeaders, preflight } from "./http/cors.ts";
-import type { BackendData, UserData } from "./store/data.ts";
+import type { BackendOptions } from "./backend-options.ts";
 import { demo } from "./demo/demo.ts";
-import { fileRoute } from "./files/routes.ts";
-import { createExecutor, refusalOf } from "./graphql/executor.ts";
+import { corsHeaders, preflight } from "./http/cors.ts";
 import { createFaults, type Fault, type Match } from "./http/faults.ts";
-import { protocolPath } from "./http/protocol-path.ts";
-import { readBody, type RequestBody } from "./http/read-body.ts";
-import { record, type RecordedRequest } from "./http/recorded-request.ts";
 import { handlersFor } from "./http/msw-handlers.ts";
-import { dataOfSeed, type Seed, type UserSeed } from "./seed/seed.ts";
-import { type OrganizationOptions, usualOrganization } from "./store/organization.ts";
-import { createWriter } from "./store/writer.ts";
+import { protocolPath } from "./http/protocol-path.ts";
+import { readBody } from "./http/read-body.ts";
+import { record, type RecordedRequest } from "./http/recorded-request.ts";
+import { faultyAnswer, pause, textAnswer } from "./http/responses.ts";
+import { createAuthority } from "./http/tokens.ts";
+import { createRoute } from "./route.ts";
+import { dataOfSeed } from "./seed/seed.ts";
+import type { BackendData } from "./store/data.ts";
+import { usualOrganization } from "./store/organization.ts";
+import { removeThing } from "./store/removal.ts";
+import { type BackendState, dataOfState, stateOf } from "./store/state.ts";
 import { createStore } from "./store/store.ts";
-
-/** What the backend says of its fit with a client. */
-export interface CompatibilityAnswer {
-  readonly status?: string | null;
-  readonly message?: string | null;
-}
-
-/** The versions that a client names; missing where it leaves the headers out. */
-export interface ClientVersions {
-  /** `Vectice-SDK-Version`, like `25.4.2.0`. */
-  readonly sdkVersion: string | undefined;
-  /** `Vectice-Version`, like `25.4`. */
-  readonly version: string | undefined;
-}
-
-/** Options of `createBackend`, all optional. */
-export interface BackendOptions {
-  /** What it holds at first: plain data, or `"demo"`, a small believable organization; default `"demo"`. */
-  readonly seed?: Seed | "demo";
-  /** Users in place of the seed's. */
-  readonly users?: readonly UserSeed[];
-  /** Which pages may call; default any. */
-  readonly cors?: Cors;
-  /** Milliseconds before each answer, or a function that gives them; default 0. */
-  readonly latency?: number | ((request: RecordedRequest) => number);
-  /** Seconds that a JWT lives; default 3600. */
-  readonly tokenLifetime?: number;
-  /** The answer of the compatibility check; default an empty one, which means compatible. */
-  readonly compatibility?:
-    | CompatibilityAnswer
-    | ((client: ClientVersions) => CompatibilityAnswer | undefined);
-  /** The largest page given; default 100. */
-  readonly pageLimit?: number;
-  /** The server's clock, in milliseconds since the epoch; default `Date.now`. */
-  readonly now?: () => number;
-  /** Whether GraphQL errors come with HTTP 200 (`"ok"`, the default) or with their own status. */
-  readonly errorStatus?: "ok" | "http";
-  /** Limits of the organization. */
-  readonly organization?: OrganizationOptions;
-  /** Which features are on, by their codes; what is not named is on. */
-  readonly features?: Readonly<Record<string, boolean>>;
-  /** Serve only under this path, like `/vectice`, and the web app's page elsewhere; default: under any. */
-  readonly prefix?: string;
-}
+import { createTeller } from "./store/tell-changes.ts";
+import { createWriter } from "./store/writer.ts";
 
 /** The reference backend. */
 export interface Backend {
@@ -82,15 +33,25 @@ export interface Backend {
    * @param match - an operation's name, the end of a path such as `/metadata/authenticate`, or a function
    * @param fault - what becomes of them
    * @param times - how many of them; default 1
+   * @returns a function that takes it back, where it is still to come
    */
-  fail(match: Match, fault: Fault, times?: number): void;
+  fail(match: Match, fault: Fault, times?: number): () => void;
+  /** Forgets the faults that are still to come, and the requests so far. */
+  reset(): void;
   /** From now on, every JWT given out so far is refused. */
   expireTokens(): void;
   /** What it holds, to look at and to change. */
   readonly data: BackendData;
+  /**
+   * Removes a thing as its owner would, with all that belongs to it. The protocol has no call for that;
+   * `onChange` is told as of a write.
+   *
+   * @param id - like `MDL-1`; a workspace's, or that of anything in it
+   */
+  remove(id: string): Promise<void>;
+  /** All that it holds, files too, as plain JSON: for `createBackend({ data })`. */
+  export(): BackendState;
 }
-
-const AuthenticateSchema = v.object({ apiKey: v.string() });
 
 /**
  * Makes a Vectice server in memory, to test or to develop against.
@@ -106,74 +67,39 @@ export function createBackend(options: BackendOptions = {}): Backend {
     tokenLifetime = 3600,
     pageLimit = 100,
     now = Date.now,
+    keepRequests = Infinity,
+    strict = false,
   } = options;
-  const seed = options.seed === undefined || options.seed === "demo" ? demo : options.seed;
-  const data = dataOfSeed(seed, options.users);
-  Object.assign(data.features, options.features);
+  const data = dataOf(options);
   const store = createStore(data);
   const write = createWriter(store);
+  const tellChanges = createTeller(write, options.onChange);
   const organization = { ...usualOrganization, ...options.organization };
   const authority = createAuthority(tokenLifetime, now);
-  const execute = createExecutor(options.errorStatus ?? "ok");
+  const context = { store, write, organization, strict, pageLimit, now };
+  const route = createRoute(context, authority, options);
   const faults = createFaults();
   const requests: RecordedRequest[] = [];
-
-  async function userOf(request: Request): Promise<UserData | undefined> {
-    const [scheme, jwt] = (request.headers.get("authorization") ?? "").split(" ");
-    const email =
-      scheme === "Bearer" && jwt !== undefined ? await authority.recognise(jwt) : undefined;
-    return data.users.find((user) => user.email === email);
-  }
-
-  async function authenticate(body: unknown): Promise<Response> {
-    const given = v.safeParse(AuthenticateSchema, body);
-    const user = given.success
-      ? data.users.find(({ apiToken }) => apiToken === given.output.apiKey)
-      : undefined;
-    return user === undefined
-      ? textAnswer("The API key is not valid", 401)
-      : jsonAnswer({ token: await authority.issue(user) });
-  }
-
-  async function route(request: Request, path: string, body: RequestBody): Promise<Response> {
-    if (!/^\/(?:graphql$|metadata\/|api\/)/.test(path)) {
-      return pageAnswer();
-    }
-    if (request.method === "POST" && path === "/metadata/authenticate") {
-      return authenticate(body.json);
-    }
-    const user = await userOf(request);
-    if (user === undefined) {
-      return path === "/graphql"
-        ? errorEnvelope(
-            [refusalOf({ message: "The token is not valid", status: 401 })],
-            null,
-            options.errorStatus === "http" ? 401 : 200,
-          )
-        : textAnswer("The token is not valid", 401);
-    }
-    const context = { user, store, write, organization, pageLimit, now };
-    if (request.method === "POST" && path === "/graphql") {
-      return execute(body.json, context);
-    }
-    if (request.method === "GET" && path === "/metadata/compatibility") {
-      const said = compatibilityFor(request.headers, options.compatibility);
-      return said === undefined ? new Response("") : jsonAnswer(said);
-    }
-    return fileRoute(request, path, body, context) ?? textAnswer(`There is no ${path} here`, 404);
-  }
 
   async function answer(request: Request): Promise<Response> {
     const body = await readBody(request, organization.uploadBytes);
     const recorded = record(request, body);
     requests.push(recorded);
+    requests.splice(0, requests.length - keepRequests);
     const wait = typeof latency === "function" ? latency(recorded) : latency;
     if (wait > 0) {
       await pause(wait, request.signal);
     }
     const fault = faults.take(recorded);
-    const real = (): Promise<Response> =>
-      route(request, protocolPath(recorded.path, options.prefix), body);
+    const real = async (): Promise<Response> => {
+      const given = await route(request, protocolPath(recorded.path, options.prefix), body);
+      try {
+        await tellChanges();
+        return given;
+      } catch (error) {
+        return textAnswer(`The change was not kept: ${String(error)}`, 500);
+      }
+    };
     return fault === undefined ? real() : faultyAnswer(fault, request.signal, real);
   }
 
@@ -196,20 +122,35 @@ export function createBackend(options: BackendOptions = {}): Backend {
     handlers: (host) => handlersFor(host, backend),
     requests,
     fail: (match, fault, times = 1) => faults.add(match, fault, times),
+    reset: () => {
+      faults.clear();
+      requests.length = 0;
+    },
     expireTokens: () => authority.expireTokens(),
     data,
+    remove: async (id) => {
+      if (!removeThing(id, store, write)) {
+        throw new RangeError(`There is no ${id} to remove.`);
+      }
+      await tellChanges();
+    },
+    export: () => stateOf(data),
   };
   return backend;
 }
 
-function compatibilityFor(
-  headers: Headers,
-  answer: BackendOptions["compatibility"],
-): CompatibilityAnswer | undefined {
-  return typeof answer === "function"
-    ? answer({
-        sdkVersion: headers.get("vectice-sdk-version") ?? undefined,
-        version: headers.get("vectice-version") ?? undefined,
-      })
-    : answer;
+/** What it holds at first. */
+function dataOf({
+  seed = "demo",
+  data: state,
+  changes = [],
+  users,
+  features,
+}: BackendOptions): BackendData {
+  const data =
+    state === undefined
+      ? dataOfSeed(seed === "demo" ? demo : seed, users)
+      : dataOfState(state, changes);
+  Object.assign(data.features, features);
+  return data;
 }

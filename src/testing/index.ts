@@ -1,11 +1,11 @@
-export {
-  type Backend,
-  type BackendOptions,
-  type ClientVersions,
-  type CompatibilityAnswer,
-  createBackend,
-} from "./backend.ts";
+export { type Backend, createBackend } from "./backend.ts";
+export type { BackendOptions } from "./backend-options.ts";
+export type { ClientVersions, Compatibility, CompatibilityAnswer } from "./http/compatibility.ts";
 export type { RecordedRequest } from "./http/recorded-request.ts";
+export type { Change } from "./store/change.ts";
+export type { Json } from "./store/json.ts";
+export type { Kind as RecordKind } from "./store/kinds.ts";
+export type { BackendState } from "./store/state.ts";
 export type { OrganizationOptions } from "./store/organization.ts";
 export type { Cors } from "./http/cors.ts";
 export type {

@@ -1,4 +1,5 @@
 import {
+  buildASTSchema,
   buildSchema,
   execute,
   type GraphQLError,
@@ -14,6 +15,7 @@ import type { ResolverContext } from "./resolvers/context.ts";
 import type { Arguments } from "./resolvers/field.ts";
 import { resolvers } from "./resolvers/index.ts";
 import { types } from "./resolvers/types.ts";
+import { strictSchema } from "./strict-schema.ts";
 import schemaText from "../schema.graphql";
 
 const RequestSchema = v.object({
@@ -26,9 +28,14 @@ type Refused = ErrorFault & { readonly status: number };
 /** Runs GraphQL requests on the protocol's own schema. */
 export type Executor = (body: unknown, context: ResolverContext) => Promise<Response>;
 
-/** `errorStatus`: whether errors come with HTTP 200, or with the status that they speak of. */
-export function createExecutor(errorStatus: "ok" | "http"): Executor {
-  const schema: GraphQLSchema = buildSchema(schemaText);
+/**
+ * `errorStatus`: whether errors come with HTTP 200, or with the status that they speak of; `strict`:
+ * whether the schema lacks what no real server is known to have.
+ */
+export function createExecutor(errorStatus: "ok" | "http", strict: boolean): Executor {
+  const schema: GraphQLSchema = strict
+    ? buildASTSchema(strictSchema(schemaText))
+    : buildSchema(schemaText);
   const refuse = (errors: readonly Refused[], data: unknown): Response =>
     errorEnvelope(
       errors.map(refusalOf),

@@ -42,27 +42,32 @@ export type Match = string | ((request: RecordedRequest) => boolean);
 
 /** The faults still to come. */
 export interface Faults {
-  add(match: Match, fault: Fault, times: number): void;
+  /** Gives a function that takes the fault back. */
+  add(match: Match, fault: Fault, times: number): () => void;
+  /** Forgets those that are still to come. */
+  clear(): void;
   /** The fault for this request, used up by asking. */
   take(request: RecordedRequest): Fault | undefined;
 }
 
 export function createFaults(): Faults {
-  const pending: { match: Match; fault: Fault; times: number }[] = [];
+  const pending = new Set<{ match: Match; fault: Fault; times: number }>();
   return {
     add: (match, fault, times) => {
       check(fault, times);
-      pending.push({ match, fault, times });
+      const added = { match, fault, times };
+      pending.add(added);
+      return () => void pending.delete(added);
     },
+    clear: () => pending.clear(),
     take: (request) => {
-      const place = pending.findIndex(({ match }) => matches(match, request));
-      const found = pending[place];
+      const found = [...pending].find(({ match }) => matches(match, request));
       if (found === undefined) {
         return undefined;
       }
       found.times -= 1;
       if (found.times <= 0) {
-        pending.splice(place, 1);
+        pending.delete(found);
       }
       return found.fault;
     },

@@ -37,8 +37,8 @@ export function nextNumber(data: BackendData, kind: Numbered): number {
   return next(data, kind);
 }
 
-/** Remembers that an id was given; kinds without ids of their own are passed over. */
-export function rememberId({ lastIds }: BackendData, kind: string, id: unknown): void {
+/** Remembers that an id was given, so that it is not given again. */
+export function rememberId({ lastIds }: BackendData, kind: string, id: string): void {
   const number = numberOf(id);
   if (number > 0) {
     lastIds[kind] = Math.max(lastIds[kind] ?? 0, number);

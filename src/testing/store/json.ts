@@ -12,6 +12,9 @@ export function jsonOf(value: unknown): Json {
   if (value instanceof Uint8Array) {
     return { base64: base64Of(value) };
   }
+  if (value instanceof Date) {
+    return value.toJSON();
+  }
   if (Array.isArray(value)) {
     return value.map((each: unknown) => jsonOf(each));
   }
@@ -22,9 +25,10 @@ export function jsonOf(value: unknown): Json {
         .map(([key, each]) => [key, jsonOf(each)]),
     );
   }
-  return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
-    ? value
-    : null;
+  if (typeof value === "number") {
+    return Number.isFinite(value) ? value : null;
+  }
+  return typeof value === "string" || typeof value === "boolean" ? value : null;
 }
 
 // As many as a call takes for certain.

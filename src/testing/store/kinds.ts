@@ -49,3 +49,7 @@ export function keyOf(record: object): string {
   }
   return "output" in record ? `${field("output")} ${field("input")}` : field("name");
 }
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -16,6 +16,8 @@ export interface Writer {
   appended<T>(append: () => T): T;
   /** What changed since it was last asked. */
   takeChanges(): Change[];
+  /** Passes over what changed. */
+  forgetChanges(): void;
 }
 
 export function createWriter(store: Store): Writer {
@@ -58,5 +60,6 @@ export function createWriter(store: Store): Writer {
       touched = new Map();
       return changes;
     },
+    forgetChanges: () => touched.clear(),
   };
 }

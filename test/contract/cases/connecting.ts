@@ -246,7 +246,7 @@ export const connecting: readonly Case[] = [
         error: () => undefined,
       };
       const answer = (body: unknown): void =>
-        backend.fail("/metadata/compatibility", { body: JSON.stringify(body) });
+        void backend.fail("/metadata/compatibility", { body: JSON.stringify(body) });
       for (const fine of [
         {},
         { message: null },

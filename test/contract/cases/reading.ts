@@ -625,7 +625,7 @@ export const reading: readonly Case[] = [
     run: async ({ open, backend }) => {
       const connection = await open();
       const change = (root: string, changes: Readonly<Record<string, unknown>>): void =>
-        backend.fail(root, {
+        void backend.fail(root, {
           mutate: (answer): unknown =>
             JSON.parse(JSON.stringify(answer), (key, value: unknown) =>
               key === root && typeof value === "object" ? { ...value, ...changes } : value,

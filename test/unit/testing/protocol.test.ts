@@ -121,6 +121,15 @@ describe("records, clock and CORS", () => {
     expect(backend.requests).toEqual([]);
   });
 
+  it("remembers no more requests than it is told to, the newest", async () => {
+    const backend = createBackend({ keepRequests: 2 });
+    const talk = await talkTo(backend);
+    for (const path of ["/a", "/b", "/c"]) {
+      await talk.send(path);
+    }
+    expect(backend.requests.map(({ path }) => path)).toEqual(["/b", "/c"]);
+  });
+
   it("names an anonymous operation after its root field", async () => {
     const backend = createBackend();
     await (await talkTo(backend)).graphql("{ whoAmI { user { name } } }");

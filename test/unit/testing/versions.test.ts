@@ -231,6 +231,22 @@ describe("models", () => {
 
 const others = (count: number): object[] => Array.from({ length: count }, () => ({}));
 
+describe("the organization", () => {
+  it("says the limits of statistics that it was given", async () => {
+    const query =
+      "{ getOrgConfig { organization { configuration { dfStatisticsRowThreshold dfStatisticsSampleRows dfStatisticsMaxColumns } } } }";
+    const configuration = { dfStatisticsRowThreshold: 7, dfStatisticsMaxColumns: 3 };
+    const talk = await talkTo(createBackend({ organization: configuration }));
+    expect(await talk.graphql(query)).toEqual({
+      data: {
+        getOrgConfig: {
+          organization: { configuration: { ...configuration, dfStatisticsSampleRows: 500 } },
+        },
+      },
+    });
+  });
+});
+
 describe("lineage", () => {
   it("tells inputs, children and origins, in circles too", async () => {
     expect(

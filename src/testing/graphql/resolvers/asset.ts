@@ -2,7 +2,7 @@ import type { FileData } from "../../store/attachment.ts";
 import type { AssetData } from "../../store/iteration.ts";
 import { numberOf, type ResolverContext } from "./context.ts";
 import type { TypeResolver } from "./field.ts";
-import { listOf } from "./list.ts";
+import { wholeOr } from "./list.ts";
 import { seesDatasetVersion, seesModelVersion } from "./rights.ts";
 
 /** A section of the iteration with the id `iteration`. */
@@ -18,7 +18,7 @@ export function assetsOf(iteration: string, { store }: ResolverContext): readonl
 
 export const sectionFields: TypeResolver<Section> = {
   paginatedArtifacts: ({ iteration, name }, context, args) =>
-    listOf(
+    wholeOr(
       assetsOf(iteration, context).filter(({ section }) => section === name),
       args,
       context,

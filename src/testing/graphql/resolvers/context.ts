@@ -9,6 +9,8 @@ export interface ResolverContext {
   readonly store: Store;
   readonly write: Writer;
   readonly organization: Organization;
+  /** Whether lists that official clients ask for without a page come whole. */
+  readonly strict: boolean;
   /** The largest page given. */
   readonly pageLimit: number;
   readonly now: () => number;

@@ -3,7 +3,7 @@ import type { IterationData } from "../../store/iteration.ts";
 import { notFound } from "../../refusal.ts";
 import { type Resolver, userOf } from "./context.ts";
 import type { TypeResolver } from "./field.ts";
-import { listOf } from "./list.ts";
+import { listOf, wholeOr } from "./list.ts";
 import { iterationWithId, phaseWithId } from "./rights.ts";
 import { noteActivity } from "./activity.ts";
 import { assetsOf } from "./asset.ts";
@@ -87,6 +87,6 @@ export const iterationFields: TypeResolver<IterationData> = {
     const { filters } = v.parse(AssetsSchema, args);
     const all = assetsOf(id, context);
     const outside = all.filter(({ section }) => section === null);
-    return listOf(filters?.stepStrategy === "INCLUDES" ? all : outside, args, context);
+    return wholeOr(filters?.stepStrategy === "INCLUDES" ? all : outside, args, context);
   },
 };

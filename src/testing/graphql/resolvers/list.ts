@@ -42,3 +42,15 @@ function compare(one: string | number | null, other: string | number | null): nu
   }
   return String(one ?? "").localeCompare(String(other ?? ""), "en");
 }
+
+/** A list that official clients ask for without a page: where no page may be asked for, it is whole. */
+export function wholeOr<T>(
+  records: readonly T[],
+  args: unknown,
+  context: ResolverContext,
+): Paged<T> {
+  const page = { index: 1, size: Math.max(records.length, 1) };
+  return context.strict
+    ? { items: [...records], page, total: records.length }
+    : listOf(records, args, context);
+}

@@ -3,7 +3,7 @@ import type { ItemData, SourceData } from "../../store/dataset.ts";
 import { notFound } from "../../refusal.ts";
 import type { Resolver } from "./context.ts";
 import type { TypeResolver } from "./field.ts";
-import { listOf } from "./list.ts";
+import { wholeOr } from "./list.ts";
 import { seesDatasetVersion } from "./rights.ts";
 
 const ColumnsSchema = v.object({
@@ -28,7 +28,7 @@ export const sourceResolvers: Readonly<Record<string, Resolver>> = {
     ) {
       throw notFound(`${type === "DB" ? "table" : "file"} ${id}`);
     }
-    return listOf(item.columns, args, context);
+    return wholeOr(item.columns, args, context);
   },
 };
 
@@ -37,9 +37,9 @@ export const sourceFields: TypeResolver<SourceData> = {
   columnsCount: ({ id }, { store }) =>
     store.items.all("source", id).reduce((sum, { columnsNumber }) => sum + (columnsNumber ?? 0), 0),
   files: ({ id, type }, context, args) =>
-    type === "FILES" ? listOf(context.store.items.all("source", id), args, context) : null,
+    type === "FILES" ? wholeOr(context.store.items.all("source", id), args, context) : null,
   tables: ({ id, type }, context, args) =>
-    type === "DB" ? listOf(context.store.items.all("source", id), args, context) : null,
+    type === "DB" ? wholeOr(context.store.items.all("source", id), args, context) : null,
 };
 
 export const itemFields: TypeResolver<ItemData> = {

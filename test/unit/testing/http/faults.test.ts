@@ -40,6 +40,24 @@ describe("fail", () => {
     expect((await authenticate(backend, "x")).status).toBe(503);
   });
 
+  it("can be taken back, one fault alone or all at once", async () => {
+    const backend = createBackend();
+    const talk = await talkTo(backend);
+    const status = async (): Promise<number> =>
+      (await talk.send("/graphql", { method: "POST", body: JSON.stringify({ query: whoAmI }) }))
+        .status;
+    const takeBack = backend.fail("whoAmI", { status: 503 }, 9);
+    backend.fail("whoAmI", { status: 429 }, 9);
+    expect(await status()).toBe(503);
+    takeBack();
+    takeBack();
+    expect(await status()).toBe(429);
+    backend.reset();
+    expect(backend.requests).toEqual([]);
+    expect(await status()).toBe(200);
+    expect(backend.requests).toHaveLength(1);
+  });
+
   it.each([0, -1, Number.NaN])("refuses to do so %d times", (times) => {
     expect(() => {
       createBackend().fail("whoAmI", { status: 503 }, times);
