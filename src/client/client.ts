@@ -4,7 +4,7 @@ import { accessTokenFrom, authenticateWith, type TokenProvider } from "./session
 import { type AnswerContext, type HttpAnswer, protocolError } from "./http/answer.ts";
 import { errorOfStatus, pageError, readJson } from "./http/read-answer.ts";
 import type { DownloadBody } from "./http/download-body.ts";
-import type { Subject } from "./http/server-error.ts";
+import type { Subject } from "./http/answer.ts";
 import { parseResult, readGraphQL } from "./graphql/read-result.ts";
 import type { Fetch } from "./http/fetch.ts";
 import {

@@ -1,7 +1,6 @@
 import { ProtocolError } from "../../errors.ts";
 import type { Redactor } from "../text/redactor.ts";
 import type { DownloadBody } from "./download-body.ts";
-import type { Subject } from "./server-error.ts";
 
 /** An answer, read to its end; the body of a file is still unread. */
 export interface HttpAnswer {
@@ -9,6 +8,16 @@ export interface HttpAnswer {
   readonly headers: Headers;
   readonly text: string;
   readonly body?: DownloadBody | undefined;
+}
+
+/** What is being asked for, so that an error can name it. */
+export interface Subject {
+  /** What kind of thing: `workspace`, `modelVersion`. */
+  readonly resource: string;
+  /** The id or name it goes by. */
+  readonly reference?: string | number | undefined;
+  /** What to do when there is no such thing. */
+  readonly hint?: string | undefined;
 }
 
 /** What is known of a call when its answer is read. */

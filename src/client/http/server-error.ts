@@ -1,3 +1,4 @@
+import type { Subject } from "./answer.ts";
 import { meaningOf } from "./retry.ts";
 import {
   AuthenticationError,
@@ -12,16 +13,6 @@ import {
   type VecticeError,
 } from "../../errors.ts";
 import { quoted, wordsOf } from "../text/excerpt.ts";
-
-/** What is being asked for, so that an error can name it. */
-export interface Subject {
-  /** What kind of thing: `workspace`, `modelVersion`. */
-  readonly resource: string;
-  /** The id or name it goes by. */
-  readonly reference?: string | number | undefined;
-  /** What to do when there is no such thing. */
-  readonly hint?: string | undefined;
-}
 
 /** A refusal by the server, whether it came as an HTTP status or inside a GraphQL answer. */
 export interface ServerRefusal {

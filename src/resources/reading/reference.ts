@@ -1,4 +1,4 @@
-import type { Subject } from "../../client/http/server-error.ts";
+import type { Subject } from "../../client/http/answer.ts";
 import { quoted, wordsOf } from "../../client/text/excerpt.ts";
 import { InvalidIdError } from "../../errors.ts";
 
