@@ -7,7 +7,7 @@ export function onAbort(
   if (signal?.aborted === true) {
     listener();
   } else {
-    // Once: what is waited for may never end, and with it the wish to listen.
+    // `once`, because a promise that never settles would keep the listener.
     signal?.addEventListener("abort", listener, { once: true });
   }
   return () => signal?.removeEventListener("abort", listener);
@@ -42,8 +42,8 @@ export async function withController<T>(
   }
 }
 
-/** A promise whose failure is told by whoever awaits it later, or by nobody. */
-export function quiet<T>(promise: Promise<T>): Promise<T> {
+/** A promise that may be awaited later or never: until then its failure is no unhandled one. */
+export function ignoreUnhandled<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => undefined);
   return promise;
 }

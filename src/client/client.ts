@@ -17,7 +17,7 @@ import {
 import type { Logger } from "./text/logger.ts";
 import type { Operation } from "./graphql/operation.ts";
 import { createSession } from "./session/session.ts";
-import { createTurn } from "./single-flight.ts";
+import { shareWithinTick } from "./single-flight.ts";
 import { withToken } from "./session/with-token.ts";
 import type { Tokens } from "./http/tokens.ts";
 
@@ -112,7 +112,7 @@ export function createClient(options: ClientOptions): Client {
             ? accessTokenFrom(credentials.accessToken, redactor)
             : authenticateWith(credentials.apiToken, credentials.source, http, redactor),
         );
-  const turn = createTurn<unknown>();
+  const tick = shareWithinTick<unknown>();
   const giver =
     "source" in credentials
       ? `exchange of the token (from: ${credentials.source})`
@@ -170,10 +170,10 @@ export function createClient(options: ClientOptions): Client {
   /** Nothing read before a write may be given to whoever asks after it. */
   const write = async (ask: () => Promise<unknown>): Promise<unknown> => {
     try {
-      turn.end();
+      tick.end();
       return await ask();
     } finally {
-      turn.end();
+      tick.end();
     }
   };
 
@@ -199,7 +199,7 @@ export function createClient(options: ClientOptions): Client {
       const ask = (ended: AbortSignal | undefined): Promise<unknown> =>
         graphql(name, text(), variables, repeatable, { signal: ended, timeout }, about);
       const data = await (repeatable
-        ? turn.share(`${timeout} ${text()} ${textOfJson(variables, name)}`, ask, signal)
+        ? tick.share(`${timeout} ${text()} ${textOfJson(variables, name)}`, ask, signal)
         : write(() => ask(signal)));
       const maybeApplied = repeatable ? undefined : true;
       return parseResult(data, operation, { host, operation: name, maybeApplied });

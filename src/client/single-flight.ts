@@ -10,7 +10,7 @@ interface Run<T> {
  * One run of `work` for however many callers wait for it. A caller that aborts leaves alone;
  * the work itself is aborted when the last one has left.
  */
-export function createShared<T>(
+export function singleFlight<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): (signal: AbortSignal | undefined) => Promise<T> {
   let current: Run<T> | undefined;
@@ -44,16 +44,16 @@ export function createShared<T>(
 }
 
 /**
- * Shares work by its key, for the turn of the event loop in which it is first asked for. Later
- * callers start anew: what they read must not be older than their question.
+ * Shares work by its key within one tick of the event loop. Later callers start work of their own,
+ * because what they read must not be older than their question.
  */
-export function createTurn<T>(): {
+export function shareWithinTick<T>(): {
   share(
     key: string,
     work: (signal: AbortSignal) => Promise<T>,
     signal: AbortSignal | undefined,
   ): Promise<T>;
-  /** Ends the turn at once. Its own end may be long in coming: browsers hold timers of hidden pages back. */
+  /** Ends the tick's sharing at once. Its own end may be late: browsers hold back timers of hidden pages. */
   end(): void;
 } {
   const started = new Map<string, (signal: AbortSignal | undefined) => Promise<T>>();
@@ -62,9 +62,9 @@ export function createTurn<T>(): {
     share: (key, work, signal) => {
       let shared = started.get(key);
       if (shared === undefined) {
-        shared = createShared(work);
+        shared = singleFlight(work);
         started.set(key, shared);
-        // One timer for all: whenever it fires, no turn that put something here is still going on.
+        // One timer for all: when it fires, every tick that put something here is over.
         if (!ending) {
           ending = true;
           setTimeout(() => {

@@ -5,7 +5,7 @@ import { createLimiter } from "../client/http/limiter.ts";
 import { createLogger, type Logger } from "../client/text/logger.ts";
 import { createRedactor } from "../client/text/redactor.ts";
 import { cleanToken } from "../client/session/clean-token.ts";
-import { quiet, withController } from "../client/abort.ts";
+import { ignoreUnhandled, withController } from "../client/abort.ts";
 import { configSource } from "../environment/config.ts";
 import type { Environment } from "../environment/environment.ts";
 import { defaultHost, parseHost } from "../environment/host.ts";
@@ -206,15 +206,16 @@ async function open(
 ): Promise<Established> {
   await client.authenticate(options);
   // All on their way at once; awaited in the order in which one failure explains another.
-  const checked = quiet(checkCompatibility(client, options));
-  const asked = quiet(client.query(whoAmI, {}, options));
+  const checked = ignoreUnhandled(checkCompatibility(client, options));
+  const asked = ignoreUnhandled(client.query(whoAmI, {}, options));
   const { workspace: place, project: within } = places;
-  const workspaceFound = place && quiet(findWorkspace(client, place.value, options));
+  const workspaceFound = place && ignoreUnhandled(findWorkspace(client, place.value, options));
   const workspaceId = async (): Promise<string> => {
     const parsed = parseReference("workspace", place?.value ?? "");
     return "id" in parsed ? parsed.id : ((await workspaceFound)?.vecticeId ?? "");
   };
-  const projectFound = within && quiet(findProject(client, within.value, workspaceId, options));
+  const projectFound =
+    within && ignoreUnhandled(findProject(client, within.value, workspaceId, options));
   const compatibility = await checked;
   const { user, defaultWorkspace } = await asked;
   const runtime = {

@@ -1,90 +1,91 @@
 import type { GenericSchema, InferOutput } from "valibot";
 
-/** Stands for a value that does not fit. */
-const misfit: unique symbol = Symbol("misfit");
+/** Stands for a value that does not match. */
+const noMatch: unique symbol = Symbol("noMatch");
 
-type Fit = (value: unknown) => unknown;
+/** Gives a copy of a part, or `noMatch`. */
+type PartCheck = (value: unknown) => unknown;
 
-/** Gives a value as a schema has it, when it fits. */
-export type Fitting<Output> = (value: unknown) => { readonly output: Output } | undefined;
+/** Gives a copy of a value as a schema has it; undefined where it does not match. */
+export type Check<Output> = (value: unknown) => { readonly output: Output } | undefined;
 
 /**
- * Compiles a schema of plain data into a function that copies what fits, just as valibot does, many
- * times as fast: long lists need it. The copies are frozen, as resources hand out parts of them.
- * Undefined means that valibot is to be asked, which can tell why a value does not fit, and knows
- * the rarer schemas.
+ * Compiles a schema of plain data into a function that copies what matches. It does what valibot does,
+ * many times as fast, because long lists need it. The copies are frozen, because resources hand out
+ * parts of them. After undefined, valibot is asked: it tells why a value does not match, and knows the
+ * rarer schemas.
  */
-export function fittingOf<Schema extends GenericSchema>(
+export function compileCheck<Schema extends GenericSchema>(
   schema: Schema,
-): Fitting<InferOutput<Schema>> {
-  const fit = fitOf(schema);
-  const isOutput = (value: unknown): value is InferOutput<Schema> => value !== misfit;
+): Check<InferOutput<Schema>> {
+  const check = checkOf(schema);
+  const isOutput = (value: unknown): value is InferOutput<Schema> => value !== noMatch;
   return (value) => {
-    const output = fit(value);
+    const output = check(value);
     return isOutput(output) ? { output } : undefined;
   };
 }
 
-function fitOf(schema: unknown): Fit {
+function checkOf(schema: unknown): PartCheck {
   // What is made with `pipe` or `fallback` looks like what it is made of.
   if (!isRecord(schema) || "pipe" in schema || "fallback" in schema) {
-    return () => misfit;
+    return () => noMatch;
   }
   switch (schema["type"]) {
     case "string":
     case "boolean":
-      return (value) => (typeof value === schema["type"] ? value : misfit);
+      return (value) => (typeof value === schema["type"] ? value : noMatch);
     case "number":
-      return (value) => (typeof value === "number" && !Number.isNaN(value) ? value : misfit);
+      return (value) => (typeof value === "number" && !Number.isNaN(value) ? value : noMatch);
     case "nullish":
       return schema["default"] === undefined || schema["default"] === null
-        ? nullFit(fitOf(schema["wrapped"]), schema["default"])
-        : () => misfit;
+        ? nullCheck(checkOf(schema["wrapped"]), schema["default"])
+        : () => noMatch;
     case "array":
-      return arrayFit(fitOf(schema["item"]));
+      return arrayCheck(checkOf(schema["item"]));
     case "object":
-      return objectFit(
-        Object.entries(schema["entries"] ?? {}).map(([key, entry]) => [key, fitOf(entry)]),
+      return objectCheck(
+        Object.entries(schema["entries"] ?? {}).map(([key, entry]) => [key, checkOf(entry)]),
       );
     default:
-      return () => misfit;
+      return () => noMatch;
   }
 }
 
 /** Null stays null, and what is missing is null where that is the default. */
-function nullFit(fit: Fit, missing: unknown): Fit {
-  return (value) => (value === null || (value ?? null) === missing ? null : fit(value));
+function nullCheck(check: PartCheck, missing: unknown): PartCheck {
+  return (value) => (value === null || (value ?? null) === missing ? null : check(value));
 }
 
-function arrayFit(fit: Fit): Fit {
+function arrayCheck(check: PartCheck): PartCheck {
   return (value) => {
     if (!Array.isArray(value)) {
-      return misfit;
+      return noMatch;
     }
     const copy: unknown[] = [];
     for (const item of value) {
-      const fitted = fit(item);
-      if (fitted === misfit) {
-        return misfit;
+      const checked = check(item);
+      if (checked === noMatch) {
+        return noMatch;
       }
-      copy.push(fitted);
+      copy.push(checked);
     }
     return Object.freeze(copy);
   };
 }
 
-function objectFit(entries: readonly (readonly [string, Fit])[]): Fit {
+function objectCheck(entries: readonly (readonly [string, PartCheck])[]): PartCheck {
   return (value) => {
     if (!isRecord(value)) {
-      return misfit;
+      return noMatch;
     }
     const copy: Record<string, unknown> = {};
-    for (const [key, fit] of entries) {
-      const fitted = fit(value[key]);
-      if (fitted === misfit) {
-        return misfit;
+    for (const [key, check] of entries) {
+      const checked = check(value[key]);
+      if (checked === noMatch) {
+        return noMatch;
       }
-      copy[key] = fitted;
+      copy[key] = checked;
     }
     return Object.freeze(copy);
   };

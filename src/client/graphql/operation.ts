@@ -1,5 +1,5 @@
 import type { GenericSchema, InferOutput } from "valibot";
-import { type Fitting, fittingOf } from "./compiled-check.ts";
+import { type Check, compileCheck } from "./compiled-check.ts";
 import { selectionOf } from "./selection.ts";
 
 /** GraphQL's scalars, as the values that travel for them. */
@@ -51,7 +51,7 @@ export interface Operation<Variables = unknown, Schema extends GenericSchema = G
   /** The GraphQL document, built on first use. */
   text(): string;
   /** The schema as a function, made on first use. */
-  fitting(): Fitting<InferOutput<Schema>>;
+  check(): Check<InferOutput<Schema>>;
   /** Never set: only the type matters. */
   readonly variables?: Variables;
 }
@@ -105,14 +105,14 @@ function declare<Variables, Schema extends GenericSchema>(
   nested: Arguments = {},
 ): Operation<Variables, Schema> {
   let text: string | undefined;
-  let fitting: Fitting<InferOutput<Schema>> | undefined;
+  let check: Check<InferOutput<Schema>> | undefined;
   return {
     kind,
     name,
     schema,
     repeatable,
     text: () => (text ??= documentOf(kind, name, args, nested, schema)),
-    fitting: () => (fitting ??= fittingOf(schema)),
+    check: () => (check ??= compileCheck(schema)),
   };
 }
 

@@ -71,13 +71,13 @@ function errorOfGraphQL(
 /** Checks a result against its operation's schema; what does not fit is named by its path. */
 export function parseResult<Schema extends GenericSchema>(
   data: unknown,
-  { name: root, schema, fitting }: Operation<unknown, Schema>,
+  { name: root, schema, check }: Operation<unknown, Schema>,
   context: Pick<AnswerContext, "host" | "operation" | "maybeApplied">,
 ): InferOutput<Schema> {
   const value = field(data, root);
-  const fitted = fitting()(value);
-  if (fitted !== undefined) {
-    return fitted.output;
+  const checked = check()(value);
+  if (checked !== undefined) {
+    return checked.output;
   }
   const result = safeParse(schema, value, { abortEarly: true });
   if (result.success) {

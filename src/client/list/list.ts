@@ -1,8 +1,8 @@
 import { InvalidRequestError, ProtocolError } from "../../errors.ts";
-import { follow, quiet } from "../abort.ts";
+import { follow, ignoreUnhandled } from "../abort.ts";
 import type { CallOptions } from "../client.ts";
 import type { Page } from "./page.ts";
-import { createUnseen } from "./seen-items.ts";
+import { createDeduplicator } from "./seen-items.ts";
 import { wholeNumber } from "../whole-number.ts";
 
 /** Options of every method that lists. */
@@ -118,7 +118,7 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
   async *#batches(atOnce: number, ahead: number): AsyncGenerator<readonly T[], void, undefined> {
     const { read, identify, lead = [], operation } = this.#source;
     const name = operation === undefined ? "this list" : `this list (${operation})`;
-    const isUnseen = createUnseen(identify, lead);
+    const isNew = createDeduplicator(identify, lead);
     const limit = this.#limit;
     let left = limit - lead.length;
     yield lead.slice(0, limit);
@@ -148,7 +148,7 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
         asked += 1;
         underway += 1;
         // Whoever leaves the loop early never awaits the pages that are on their way.
-        pages.push(quiet(ask(asked)));
+        pages.push(ignoreUnhandled(ask(asked)));
       }
     };
     try {
@@ -185,7 +185,7 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
           const told = page.page.size >= 1 ? page.page.size : size;
           size = Math.min(size, told, given > 0 && given < counted ? given : size);
         }
-        const fresh = items.filter(isUnseen).slice(0, left);
+        const fresh = items.filter(isNew).slice(0, left);
         left -= fresh.length;
         const wanted = given > 0 ? Math.min(counted, seen + left) : 0;
         last = Math.ceil(wanted / size);

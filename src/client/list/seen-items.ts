@@ -5,7 +5,7 @@ const rememberedItems = 1000;
  * Makes the question whether an item comes for the first time. What is in `lead` never does, what came
  * long ago is forgotten, and what has no identity always does.
  */
-export function createUnseen<T>(
+export function createDeduplicator<T>(
   identify: (item: T) => string | undefined,
   lead: readonly T[],
 ): (item: T) => boolean {

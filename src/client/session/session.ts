@@ -1,5 +1,5 @@
 import { AuthenticationError } from "../../errors.ts";
-import { createShared } from "../single-flight.ts";
+import { singleFlight } from "../single-flight.ts";
 
 /** A token and, where it is known, what the server's clock said when it was made. */
 export interface IssuedToken {
@@ -38,7 +38,7 @@ export function createSession(
   let held: Held | undefined;
   // Calls refused with the same token may come back one after another: one answer serves all.
   let lost: { readonly token: string; readonly error: AuthenticationError } | undefined;
-  const refresh = createShared(async (signal) => {
+  const refresh = singleFlight(async (signal) => {
     const issued = await issue(signal);
     held = { token: issued.token, renewAt: renewalTime(issued, now()) };
     return held.token;

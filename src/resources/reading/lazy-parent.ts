@@ -1,5 +1,5 @@
 import type { CallOptions } from "../../client/client.ts";
-import { createShared } from "../../client/single-flight.ts";
+import { singleFlight } from "../../client/single-flight.ts";
 
 /** Options of what reads a parent. */
 export interface ParentOptions extends CallOptions {
@@ -21,7 +21,7 @@ export function lazyParent<Parent>(
   }
   let parent = known;
   let timeout: number | undefined;
-  const share = createShared(async (signal) => (parent = await read(id, { signal, timeout })));
+  const share = singleFlight(async (signal) => (parent = await read(id, { signal, timeout })));
   return async (options) => {
     ({ timeout } = options);
     return (options.fresh === true ? undefined : parent) ?? share(options.signal);

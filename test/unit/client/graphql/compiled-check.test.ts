@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { fittingOf } from "../../../../src/client/graphql/compiled-check.ts";
+import { compileCheck } from "../../../../src/client/graphql/compiled-check.ts";
 
 const PageSchema = v.object({
   items: v.array(
@@ -33,12 +33,12 @@ const good = { id: "a", count: 1, done: true, note: null, home: { id: "b" } };
 
 describe("what fits a schema", () => {
   it("is what valibot gives, or left to valibot", () => {
-    let fitted = 0;
+    let checked = 0;
     fc.assert(
       fc.property(page, (value) => {
-        const found = fittingOf(PageSchema)(value);
+        const found = compileCheck(PageSchema)(value);
         if (found !== undefined) {
-          fitted += 1;
+          checked += 1;
           expect({ success: true, output: found.output }).toEqual({
             success: true,
             output: v.parse(PageSchema, value),
@@ -47,27 +47,27 @@ describe("what fits a schema", () => {
       }),
       { numRuns: 2_000, seed: 1 },
     );
-    expect(fitted).toBeGreaterThan(20);
+    expect(checked).toBeGreaterThan(20);
   });
 
   it("is what servers usually send, without what was not asked for", () => {
     const value = { items: [{ ...good, more: 1 }], total: 1 };
-    const output = fittingOf(PageSchema)(value)?.output;
+    const output = compileCheck(PageSchema)(value)?.output;
     expect(output).toEqual({ items: [good], total: 1 });
     expect(output?.items[0]).not.toBe(value.items[0]);
   });
 
   it("is frozen, with all that it holds", () => {
-    const output = fittingOf(PageSchema)({ items: [good], total: 1 })?.output;
+    const output = compileCheck(PageSchema)({ items: [good], total: 1 })?.output;
     for (const part of [output, output?.items, output?.items[0], output?.items[0]?.home]) {
       expect(Object.isFrozen(part)).toBe(true);
     }
   });
 
   it("has null for what is missing where that is the default, and there alone", () => {
-    const fitting = fittingOf(v.object({ note: v.nullish(v.string(), null) }));
-    expect(fitting({})).toEqual({ output: { note: null } });
-    expect(fittingOf(v.object({ note: v.nullish(v.string()) }))({})).toBeUndefined();
+    const check = compileCheck(v.object({ note: v.nullish(v.string(), null) }));
+    expect(check({})).toEqual({ output: { note: null } });
+    expect(compileCheck(v.object({ note: v.nullish(v.string()) }))({})).toBeUndefined();
   });
 
   it.each([
@@ -78,6 +78,6 @@ describe("what fits a schema", () => {
     ["a default", v.nullish(v.string(), "none"), null],
     ["a schema of another kind", v.union([v.string()]), "1"],
   ])("is not %s", (_, schema, value) => {
-    expect(fittingOf(schema)(value)).toBeUndefined();
+    expect(compileCheck(schema)(value)).toBeUndefined();
   });
 });
