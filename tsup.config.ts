@@ -80,7 +80,7 @@ const command: Options = {
   entry: { cli: "src/cli/bin.ts" },
   external: [/^node:/],
   loader: { ".graphql": "text" },
-  noExternal: ["jose", "graphql"],
+  noExternal: ["jose", "graphql", "msw"],
   splitting: true,
   sourcemap: false,
   minify: true,

@@ -3,12 +3,16 @@ import { main } from "./main.ts";
 import { openLink } from "./open-link.ts";
 
 const interrupted = new AbortController();
+let terminated = false;
 // Once: who presses Ctrl+C again does not want to wait.
 process.once("SIGINT", () => interrupted.abort(new Error("Interrupted")));
+process.once("SIGTERM", () => {
+  terminated = true;
+  interrupted.abort(new Error("Terminated"));
+});
 
 const { stdin, stdout, stderr, env } = process;
-// Never process.exit(): what is still in a pipe would be cut off.
-process.exitCode = await main(process.argv.slice(2), {
+const code = await main(process.argv.slice(2), {
   stdin,
   stdout,
   stderr,
@@ -19,3 +23,5 @@ process.exitCode = await main(process.argv.slice(2), {
   signal: interrupted.signal,
   openLink,
 });
+// Never process.exit(): what is still in a pipe would be cut off.
+process.exitCode = terminated ? 143 : code;

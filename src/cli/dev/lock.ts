@@ -1,0 +1,73 @@
+import { link, readFile, rename, unlink, writeFile } from "node:fs/promises";
+import { UsageError } from "../usage-error.ts";
+
+/** Whether a process is there. */
+export type IsAlive = (pid: number) => boolean;
+
+/**
+ * Takes a file for this process alone, by a file beside it that holds the process's id; resolves to the
+ * function that gives it free. What a process left behind that is no more is taken over.
+ */
+export async function lock(
+  path: string,
+  pid: number,
+  isAlive: IsAlive,
+): Promise<() => Promise<void>> {
+  const place = `${path}.lock`;
+  const own = `${place}.${pid}`;
+  await writeFile(own, String(pid), { mode: 0o600 });
+  try {
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      if (await linked(own, place)) {
+        return () => release(place, pid);
+      }
+      const holder = await holderOf(place);
+      // A process of this very id is this one: what is left is of another life of the machine.
+      if (holder !== undefined && holder !== pid && isAlive(holder)) {
+        throw new UsageError(
+          `${JSON.stringify(path)} is in use by another vectice dev (process ${holder}). End that one, or name another file.`,
+        );
+      }
+      await takeAway(place, own, holder);
+    }
+  } finally {
+    await unlink(own).catch(() => undefined);
+  }
+  throw new UsageError(
+    `${JSON.stringify(path)} cannot be locked. Is another vectice dev starting? If not, remove ${JSON.stringify(place)}.`,
+  );
+}
+
+/** A link is made only where nothing is: of two processes, one makes it. */
+async function linked(own: string, place: string): Promise<boolean> {
+  try {
+    await link(own, place);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") {
+      return false;
+    }
+    throw error;
+  }
+}
+
+async function holderOf(place: string): Promise<number | undefined> {
+  const text = await readFile(place, "utf8").catch(() => "");
+  return /^\d+$/.test(text) ? Number(text) : undefined;
+}
+
+/** Takes the old lock away; if meanwhile it became that of another process, it is put back. */
+async function takeAway(place: string, own: string, holder: number | undefined): Promise<void> {
+  const aside = `${own}.old`;
+  await rename(place, aside).catch(() => undefined);
+  if ((await holderOf(aside)) !== holder) {
+    await link(aside, place).catch(() => undefined);
+  }
+  await unlink(aside).catch(() => undefined);
+}
+
+async function release(place: string, pid: number): Promise<void> {
+  if ((await holderOf(place)) === pid) {
+    await unlink(place).catch(() => undefined);
+  }
+}
