@@ -148,7 +148,9 @@ describe("the state of a backend", () => {
     [{ version: 1, data: {} }, /backend\.export/],
     [{ version: 1, data: null }, /backend\.export/],
   ])("is refused where it is another: %j", (state, words) => {
-    expect(() => Reflect.apply(createBackend, undefined, [{ data: state }])).toThrow(words);
+    expect((): unknown => Reflect.apply(createBackend, undefined, [{ data: state }])).toThrow(
+      words,
+    );
   });
 
   it("refuses changes that are none", () => {
