@@ -1,10 +1,12 @@
-// Runs the contract from the packed tarball on every runtime and every browser engine.
-// `npm run test:everywhere -- firefox bun` runs it on those alone. A runtime that is not on this
+// Runs the contract from the packed tarball on every runtime and every browser engine, and the official
+// Python client against the reference backend.
+// `npm run test:everywhere -- firefox bun python` runs those alone. A runtime that is not on this
 // machine and cannot be installed is skipped and counted as such; with CI=true it is a failure,
 // unless EVERYWHERE_SKIP names it.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { bundleContract } from "./bundles.ts";
 import { command } from "./command.ts";
+import { runFidelity } from "./fidelity.ts";
 import { installPackage } from "./package.ts";
 import { type Row, runTarget } from "./row.ts";
 import { installRuntimes } from "./runtimes.ts";
@@ -28,7 +30,8 @@ try {
     workerdTarget(bundles.workerd),
     ...browserTargets(bundles, installed),
   ].filter(({ runtime }) => wanted.length === 0 || wanted.some((name) => runtime.startsWith(name)));
-  if (targets.length === 0) {
+  const isPythonWanted = wanted.length === 0 || wanted.some((name) => "python".startsWith(name));
+  if (targets.length === 0 && !isPythonWanted) {
     throw new Error(`No runtime is called ${wanted.join(" or ")}.`);
   }
   await installRuntimes(
@@ -37,12 +40,19 @@ try {
     ),
   );
   const rows: Row[] = [];
-  for (const target of targets) {
-    const maySkip = process.env["CI"] !== "true" || skippable.includes(target.runtime);
-    const row = await runTarget(target, { patience, maySkip });
+  const maySkip = (runtime: string): boolean =>
+    process.env["CI"] !== "true" || skippable.includes(runtime);
+  const show = (row: Row): void => {
     const outcome = row.reason ?? `${row.passed} passed, ${row.failed} failed`;
     console.log(`${row.runtime} ${row.version} by ${row.loading}: ${outcome} (${row.seconds} s)`);
     rows.push(row);
+  };
+  for (const target of targets) {
+    show(await runTarget(target, { patience, maySkip: maySkip(target.runtime) }));
+  }
+  if (isPythonWanted) {
+    // The protocol's other side: what runs here is the reference backend.
+    show(await runFidelity(maySkip("python")));
   }
   console.log(`\nvectice ${installed.version}, from its tarball:\n\n${tableOf(rows)}`);
   for (const { runtime, loading, failures, reason } of rows) {

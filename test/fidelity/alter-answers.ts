@@ -137,7 +137,7 @@ function altered(value: unknown): unknown {
   }
   const year = /^(\d{4})(?=-\d\d-\d\dT)/.exec(text)?.[1];
   // Backwards, so that a step that looks for a part of the text notices as well.
-  const backwards = [...text].toReversed().join("");
+  const backwards = Array.from(text).toReversed().join("");
   return year === undefined
     ? backwards === text
       ? `${text}~`

@@ -56,15 +56,13 @@ try {
     throw error;
   }
   const reason = error.message;
-  const mayNot = process.env["CI"] === "true";
-  console.log(`${mayNot ? "failed" : "skipped"}: ${reason}`);
-  const failures = mayNot ? [{ name: "the official client", message: reason }] : [];
-  conclude({
-    passed: 0,
-    failed: failures.length,
-    skipped: 1 - failures.length,
-    version: "",
-    failures,
-    reason,
-  });
+  const nothing = { passed: 0, failed: 0, skipped: 0, version: "", failures: [] };
+  if (process.env["CI"] === "true") {
+    console.log(`failed: ${reason}`);
+    const failures = [{ name: "the official client", message: reason }];
+    conclude({ ...nothing, failed: 1, failures });
+  } else {
+    console.log(`skipped: ${reason}`);
+    conclude({ ...nothing, skipped: 1, reason });
+  }
 }
