@@ -8,6 +8,7 @@ export type { Fetch } from "./client/http/fetch.ts";
 export type { Config, ConfigObject } from "./environment/config.ts";
 export type { SaveOptions } from "./environment/environment.ts";
 export type { SettingsSource } from "./environment/source.ts";
+export type { FoundSetting as SettingInUse } from "./environment/settings.ts";
 export type { SavedSettings } from "./environment/storage.ts";
 export type { Connect, Connected } from "./connect/connect.ts";
 export type { ConnectOptions } from "./connect/options.ts";
@@ -39,12 +40,7 @@ export type { Asset, AssetType } from "./resources/parts/asset.ts";
 export type { Attachment } from "./resources/parts/attachment.ts";
 export type { Column, ColumnStatistics } from "./resources/parts/column.ts";
 export type { Compatibility } from "./resources/reading/compatibility.ts";
-export type {
-  Browsed,
-  ConnectionSnapshot,
-  SettingInUse,
-  SettingsInUse,
-} from "./resources/connection.ts";
+export type { Browsed, ConnectionSnapshot, SettingsInUse } from "./resources/connection.ts";
 export { Dataset, type DatasetType } from "./resources/dataset.ts";
 export type { DatasetItem } from "./resources/parts/dataset-item.ts";
 export { type DatasetResource, DatasetVersion } from "./resources/dataset-version.ts";

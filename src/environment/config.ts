@@ -1,16 +1,14 @@
 import { SettingsError } from "../errors.ts";
 import type { ConfigReading, Environment } from "./environment.ts";
+import type { settingKeys, SettingName, SettingValue } from "./settings.ts";
 import { isSettingsObject, kindOf, objectSource, type SettingsSource } from "./source.ts";
 
 /** The config file's content, as it is downloaded from the web app. */
-export interface ConfigObject {
-  readonly VECTICE_API_TOKEN?: string | undefined;
-  readonly VECTICE_HOST?: string | undefined;
-  /** The older name of `VECTICE_HOST`. */
-  readonly VECTICE_API_ENDPOINT?: string | undefined;
-  readonly WORKSPACE?: string | number | undefined;
-  readonly PROJECT?: string | number | undefined;
-}
+export type ConfigObject = {
+  readonly [Name in SettingName as (typeof settingKeys)[Name]["keys"][number]]?:
+    | SettingValue<Name>
+    | undefined;
+};
 
 /** A config file: a path (Node), a URL, a Blob or File (browser), or the parsed object. */
 export type Config = string | URL | Blob | ConfigObject;

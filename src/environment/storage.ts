@@ -1,19 +1,18 @@
 import type { Logger } from "../client/text/logger.ts";
 import { SettingsError } from "../errors.ts";
-import { keyed } from "./settings.ts";
+import { type SettingName, type SettingValue, toSettingKeys } from "./settings.ts";
 import { isSettingsObject } from "./source.ts";
 
 /** The one localStorage item: the same JSON as a config file. */
 const item = "vectice";
 
-/** What `saveSettings` keeps for `connect` on this page's origin. */
-export interface SavedSettings {
-  /** Every script of the page can read it: see "Security of tokens in a page" in the README. */
-  readonly apiToken?: string | undefined;
-  readonly host?: string | undefined;
-  readonly workspace?: string | number | undefined;
-  readonly project?: string | number | undefined;
-}
+/**
+ * What `saveSettings` keeps for `connect` on this page's origin. Every script of the page can read it:
+ * see "Security of tokens in a page" in the README.
+ */
+export type SavedSettings = {
+  readonly [Name in SettingName]?: SettingValue<Name> | undefined;
+};
 
 /**
  * Keeps settings in this browser, where `connect()` finds them; it replaces what was kept before.
@@ -27,7 +26,7 @@ export interface SavedSettings {
  */
 export function saveSettings(settings: SavedSettings): void {
   try {
-    globalThis.localStorage.setItem(item, JSON.stringify(keyed(settings)));
+    globalThis.localStorage.setItem(item, JSON.stringify(toSettingKeys(settings)));
   } catch {
     throw new SettingsError(
       "The settings could not be saved: localStorage is blocked, full or absent. Pass them to connect().",

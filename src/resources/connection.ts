@@ -4,6 +4,7 @@ import type { CallOptions } from "../client/client.ts";
 import type { List, ListOptions } from "../client/list/list.ts";
 import { query } from "../client/graphql/operation.ts";
 import { pageOf } from "../client/list/page.ts";
+import type { FoundSetting, ShownSettings } from "../environment/settings.ts";
 import {
   CompatibilityError,
   InvalidRequestError,
@@ -61,19 +62,10 @@ export const getLastAssets = query(
   }),
 );
 
-/** A setting as a connection shows it: its value, and the source that gave it. */
-export interface SettingInUse<T> {
-  readonly value: T;
-  readonly source: string;
-}
-
 /** Which source gave which setting; secrets are named, never shown. */
-export interface SettingsInUse {
-  readonly host: SettingInUse<string>;
-  readonly apiToken?: { readonly source: string };
+export interface SettingsInUse extends ShownSettings {
+  readonly host: FoundSetting<string>;
   readonly accessToken?: { readonly source: string };
-  readonly workspace?: SettingInUse<string | number>;
-  readonly project?: SettingInUse<string | number>;
 }
 
 /** What connecting found out. */

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { argumentSource, findSettings } from "../../../src/environment/settings.ts";
+import {
+  argumentSource,
+  findSettings,
+  settingKeys,
+  settingNames,
+  showSettings,
+  toSettingKeys,
+} from "../../../src/environment/settings.ts";
 import { objectSource } from "../../../src/environment/source.ts";
 
 describe("findSettings", () => {
@@ -60,5 +67,26 @@ describe("findSettings", () => {
   it("takes no inherited property for a setting", async () => {
     const values: Record<string, unknown> = { __proto__: { PROJECT: "inherited" } };
     expect((await findSettings([objectSource("the file", values)])).project).toBeUndefined();
+  });
+});
+
+describe("settingKeys", () => {
+  const places = settingNames().flatMap((name) =>
+    settingKeys[name].keys.map((key) => ({ name, key })),
+  );
+
+  it.each(places)(
+    "$name is found by $key, and shown unless it is secret",
+    async ({ name, key }) => {
+      const found = await findSettings([objectSource("file", { [key]: "WSP-1" })]);
+      expect(found).toMatchObject({ [name]: { value: "WSP-1", source: "file" } });
+      expect(showSettings(found)).toEqual({
+        [name]: { source: "file", ...(name === "apiToken" ? {} : { value: "WSP-1" }) },
+      });
+    },
+  );
+
+  it.each(settingNames())("%s is kept under its current key", (name) => {
+    expect(toSettingKeys({ [name]: "x" })).toMatchObject({ [settingKeys[name].keys[0]]: "x" });
   });
 });
