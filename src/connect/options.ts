@@ -26,13 +26,17 @@ export interface ConnectOptions {
   readonly workspace?: Reference | undefined;
   /** The project to open: its id, number or name. */
   readonly project?: Reference | undefined;
-  /** A `fetch` of one's own, for company proxies, private certificate authorities, tests. */
+  /**
+   * A `fetch` of one's own, for company proxies, private certificate authorities, tests. It is called as
+   * `fetch(url, init)`, where `init` holds `method`, `headers` (a plain object), `body` (text), `redirect`
+   * and `signal`. Default: the platform's.
+   */
   readonly fetch?: Fetch | undefined;
   /** Ends connecting. It has no effect on the connection afterwards. */
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds for one request; default 30,000. */
   readonly timeout?: number | undefined;
-  /** Attempts after the first, for what is safe to repeat; default 2. */
+  /** Attempts after the first, for what is safe to repeat; default 2. Retries of a cache multiply with them. */
   readonly retry?: number | undefined;
   /** Requests in flight at once on this connection; default 8. The rest wait their turn. */
   readonly concurrency?: number | undefined;

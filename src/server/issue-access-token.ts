@@ -12,7 +12,7 @@ export interface IssueAccessTokenOptions {
   readonly apiToken: string;
   /** The base URL of Vectice; default `https://app.vectice.com`. */
   readonly host?: string | undefined;
-  /** A `fetch` of one's own. */
+  /** A `fetch` of one's own, called as `fetch(url, init)`. */
   readonly fetch?: Fetch | undefined;
   /** Ends the exchange. */
   readonly signal?: AbortSignal | undefined;

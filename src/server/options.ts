@@ -44,9 +44,9 @@ export interface ProxyOptions {
   readonly hosts?: readonly string[] | undefined;
   /** Bounds for what is asked. */
   readonly limits?: Partial<ProxyLimits> | undefined;
-  /** A `fetch` of one's own for the way to Vectice. */
+  /** A `fetch` of one's own for the way to Vectice, called as `fetch(url, init)`. */
   readonly fetch?: Fetch | undefined;
-  /** Where refusals (debug) and failures (error) are told; default: nowhere. */
+  /** Where refusals and requests to Vectice (debug) and failures (error) are told; default: nowhere. */
   readonly logger?: Logger | undefined;
 }
 
