@@ -7,7 +7,7 @@ import { type Column, columnsOf } from "./parts/column.ts";
 import type { Context } from "./context.ts";
 import type { Dataset } from "./dataset.ts";
 import { type DatasetItem, itemsOf } from "./parts/dataset-item.ts";
-import { dateOf } from "./output/date.ts";
+import { dateOf, originOf, recordOf } from "./output/wire-values.ts";
 import { type Download, downloadOf } from "./parts/download.ts";
 import { lazyParent } from "./reading/lazy-parent.ts";
 import { type Lineage, LineageSchema, lineageOf } from "./lineage.ts";
@@ -16,7 +16,6 @@ import { DatasetVersionSchema, type ListedDatasetVersionData } from "../schemas/
 import type { User } from "../schemas/user.ts";
 import { type Snapshot, snapshotOf } from "./output/snapshot.ts";
 import { type Table, tableOf } from "./parts/table.ts";
-import { originOf, recordOf } from "./output/version.ts";
 import { pageOfThing } from "./reading/runtime.ts";
 import { versionBefore } from "./reading/newest-first.ts";
 

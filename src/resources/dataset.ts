@@ -4,7 +4,7 @@ import { query } from "../client/graphql/operation.ts";
 import { pageOf } from "../client/list/page.ts";
 import type { Context } from "./context.ts";
 import type { DatasetVersion } from "./dataset-version.ts";
-import { dateOf } from "./output/date.ts";
+import { dateOf } from "./output/wire-values.ts";
 import { lazyParent } from "./reading/lazy-parent.ts";
 import type { VersionListOptions } from "./reading/newest-first.ts";
 import { listOf, pageArgument } from "./reading/paged-list.ts";

@@ -5,7 +5,7 @@ import { type Asset, assetsOf } from "./parts/asset.ts";
 import { type Attachment, attachmentsOf } from "./parts/attachment.ts";
 import type { Context } from "./context.ts";
 import { type Download, downloadOf } from "./parts/download.ts";
-import { labelOf } from "./output/label.ts";
+import { labelOf } from "./output/wire-values.ts";
 import type { Phase } from "./phase.ts";
 import { IterationSchema, type ListedIterationData } from "../schemas/iteration.ts";
 import type { User } from "../schemas/user.ts";

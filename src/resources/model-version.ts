@@ -4,11 +4,10 @@ import type { List, ListOptions } from "../client/list/list.ts";
 import { query } from "../client/graphql/operation.ts";
 import { type Attachment, attachmentsOf } from "./parts/attachment.ts";
 import type { Context } from "./context.ts";
-import { dateOf } from "./output/date.ts";
+import { dateOf, labelOf, originOf, recordOf } from "./output/wire-values.ts";
 import { type Download, downloadOf } from "./parts/download.ts";
 import { checkFeature } from "./reading/feature-flag.ts";
 import { type Issue, issuesOf } from "./parts/issue.ts";
-import { labelOf } from "./output/label.ts";
 import { lazyParent, type ParentOptions } from "./reading/lazy-parent.ts";
 import { type Lineage, LineageSchema, lineageOf } from "./lineage.ts";
 import type { Model } from "./model.ts";
@@ -19,7 +18,6 @@ import { type ListedModelVersionData, ModelVersionSchema } from "../schemas/mode
 import type { User } from "../schemas/user.ts";
 import { type Snapshot, snapshotOf } from "./output/snapshot.ts";
 import { type Table, tableOf } from "./parts/table.ts";
-import { originOf, recordOf } from "./output/version.ts";
 import { pageOfThing } from "./reading/runtime.ts";
 import { versionBefore } from "./reading/newest-first.ts";
 

@@ -3,7 +3,7 @@ import type { List } from "../client/list/list.ts";
 import { query } from "../client/graphql/operation.ts";
 import { pageOf } from "../client/list/page.ts";
 import type { Context } from "./context.ts";
-import { dateOf } from "./output/date.ts";
+import { dateOf } from "./output/wire-values.ts";
 import type { ModelVersion } from "./model-version.ts";
 import { lazyParent } from "./reading/lazy-parent.ts";
 import type { VersionListOptions } from "./reading/newest-first.ts";

@@ -5,7 +5,7 @@ import { pageOf } from "../client/list/page.ts";
 import { InvalidIdError } from "../errors.ts";
 import type { Context } from "./context.ts";
 import { getIterationById, type Iteration, type IterationStatus } from "./iteration.ts";
-import { labelOf } from "./output/label.ts";
+import { labelOf } from "./output/wire-values.ts";
 import { placeOf, printListing, type PrintOptions } from "./output/print-table.ts";
 import { listOf, pageArgument } from "./reading/paged-list.ts";
 import type { Project } from "./project.ts";

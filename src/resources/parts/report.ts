@@ -3,7 +3,7 @@ import { input, query } from "../../client/graphql/operation.ts";
 import type { List, ListOptions } from "../../client/list/list.ts";
 import { pageOf } from "../../client/list/page.ts";
 import type { Runtime } from "../reading/runtime.ts";
-import { dateOf } from "../output/date.ts";
+import { dateOf } from "../output/wire-values.ts";
 import { type Entry, entryOf } from "../output/entry.ts";
 import { checkFeature } from "../reading/feature-flag.ts";
 import { listOfPages, pageArgument } from "../reading/paged-list.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { recordOf } from "../../../../src/resources/output/version.ts";
+import { recordOf } from "../../../../src/resources/output/wire-values.ts";
 
 const pair = <Value>(key: string, value: Value) => ({ key, value });
 
