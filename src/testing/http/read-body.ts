@@ -42,10 +42,12 @@ async function boundedBytes(
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
-  for await (const chunk of stream ?? []) {
-    length += chunk.length;
+  // By its reader: not every browser's streams can be iterated.
+  const reader = stream?.getReader();
+  for (let part = await reader?.read(); part?.done === false; part = await reader?.read()) {
+    length += part.value.length;
     if (length <= most) {
-      chunks.push(new Uint8Array(chunk));
+      chunks.push(new Uint8Array(part.value));
     } else {
       chunks.length = 0;
     }

@@ -20,14 +20,14 @@ const GraphQLSchema = v.object({ query: v.string(), variables: v.optional(v.unkn
 
 /** What is remembered of a request. */
 export function record(request: Request, { json, file }: RequestBody): RecordedRequest {
-  const { pathname, searchParams } = new URL(request.url);
+  const { pathname, search, searchParams } = new URL(request.url);
   const graphql = v.safeParse(GraphQLSchema, json);
   const operation = graphql.success ? operationOf(graphql.output.query) : undefined;
   return {
     method: request.method,
     path: pathname,
     headers: Object.fromEntries(request.headers),
-    ...(searchParams.size === 0 ? {} : { query: Object.fromEntries(searchParams) }),
+    ...(search === "" ? {} : { query: Object.fromEntries(searchParams) }),
     ...(operation === undefined ? {} : { operation }),
     ...(graphql.success ? { variables: graphql.output.variables } : {}),
     ...(file === undefined

@@ -4,6 +4,7 @@ import { codeResolvers } from "./code.ts";
 import { createProjectResolvers } from "./create-project.ts";
 import { currentIterationResolvers } from "./current-iteration.ts";
 import { datasetResolvers } from "./dataset.ts";
+import { issueResolvers } from "./issue.ts";
 import { iterationResolvers } from "./iteration.ts";
 import { iterationContentResolvers } from "./iteration-content.ts";
 import { iterationRemovalResolvers } from "./iteration-removal.ts";
@@ -39,5 +40,6 @@ export const resolvers: ReadonlyMap<string, Resolver> = new Map(
     ...modelResolvers,
     ...attachmentResolvers,
     ...reportResolvers,
+    ...issueResolvers,
   }),
 );
