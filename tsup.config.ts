@@ -54,15 +54,18 @@ const server: Options = {
 const inlineLate: NonNullable<Options["esbuildPlugins"]>[number] = {
   name: "inline-late",
   setup: ({ onLoad }) => {
-    onLoad({ filter: /[\\/]src[\\/](?:resources|environment)[\\/][\w-]+\.ts$/ }, ({ path }) => {
-      const imports: string[] = [];
-      const contents = readFileSync(path, "utf8").replace(/\bimport\(("[^"]+")\)/g, (_, from) => {
-        const name = `late${imports.length}`;
-        imports.push(`import * as ${name} from ${from};`);
-        return `Promise.resolve(${name})`;
-      });
-      return { contents: imports.join(" ") + contents, loader: "ts" };
-    });
+    onLoad(
+      { filter: /[\\/]src[\\/](?:core|(?:resources|environment)[\\/][\w-]+)\.ts$/ },
+      ({ path }) => {
+        const imports: string[] = [];
+        const contents = readFileSync(path, "utf8").replace(/\bimport\(("[^"]+")\)/g, (_, from) => {
+          const name = `late${imports.length}`;
+          imports.push(`import * as ${name} from ${from};`);
+          return `Promise.resolve(${name})`;
+        });
+        return { contents: imports.join(" ") + contents, loader: "ts" };
+      },
+    );
   },
 };
 

@@ -24,6 +24,7 @@ export function createConnect({ sources, logger = console }: CreateConnectOption
   return connectIn({
     sources: () => sources,
     logger,
+    writing: async () => (await import("./environment/plain-writing.ts")).plainWriting,
     output: () => ({ print: (text) => console.log(text) }),
     explain: () => "Is the host right and running, and can it be reached from here?",
   });

@@ -77,4 +77,24 @@ export {
   type WorkspaceSnapshot,
 } from "./resources/workspace.ts";
 export { version } from "./version.ts";
+export type { DiskFile, DiskFileFacts, FileFromOptions } from "./environment/disk-file.ts";
+export type { LogAssetOptions, Loggable, Logged } from "./write/content/log-asset.ts";
+export type { LogFileOptions, LoggedFile } from "./write/content/log-file.ts";
+export type { LogTableOptions, TableRows } from "./write/content/log-table.ts";
+export type {
+  LoggableVersion,
+  LoggedVersion,
+  VersionedLike,
+  VersionLike,
+} from "./write/content/log-version.ts";
 export type { LogOptions } from "./write/content/section.ts";
+export type { FileData, FileInput, NamedFile } from "./write/files/file-input.ts";
+export type { Progress } from "./write/files/progress.ts";
+export type { UploadOptions } from "./write/files/upload.ts";
+export type { AssetSelection } from "./write/iteration/delete-assets.ts";
+export type { OrganizeOptions } from "./write/iteration/organize.ts";
+export type { CodeCell, SaveCodeOptions } from "./write/iteration/save-code.ts";
+export type { UpdateIterationInput } from "./write/iteration/update-iteration.ts";
+export type { CreateIterationInput } from "./write/place/create-iteration.ts";
+export type { CreatePhaseInput } from "./write/place/create-phase.ts";
+export type { TableDefinition } from "./write/tables/table.ts";

@@ -4,6 +4,7 @@ import type { ConnectOptions } from "./connect/options.ts";
 import { Connection as BaseConnection } from "./resources/connection.ts";
 
 export * from "./exports.ts";
+export { fileFrom } from "./environment/file-from.ts";
 export { clearSettings, saveSettings } from "./environment/storage.ts";
 
 declare global {

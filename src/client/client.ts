@@ -86,6 +86,8 @@ export interface Client {
 /** A request whose body is sent by other means than JSON. */
 export interface Upload {
   readonly signal?: AbortSignal | undefined;
+  /** What the file is sent to, so that an error can name it; default: the file itself. */
+  readonly subject?: Subject | undefined;
   /** Sends the request. `fetch` is the connection's own; undefined: the platform's is to be taken. */
   readonly send: (
     url: string,
@@ -234,18 +236,22 @@ export function createClient(options: ClientOptions): Client {
         },
         file,
       ),
-    upload: (path, file, { signal, send: sendBody }) =>
-      send(
-        {
-          method: "POST",
-          path,
-          operation: "upload",
-          maybeApplied: true,
-          send: (url, headers, ended) => sendBody(url, headers, ended, options.fetch),
-        },
-        { signal, timeout: longestTimeout, subject: { resource: "file", reference: file } },
-        readJson,
-      ),
+    upload: (path, file, upload) => {
+      const { signal, subject = { resource: "file", reference: file } } = upload;
+      return write(() =>
+        send(
+          {
+            method: "POST",
+            path,
+            operation: "upload",
+            maybeApplied: true,
+            send: (url, headers, ended) => upload.send(url, headers, ended, options.fetch),
+          },
+          { signal, timeout: longestTimeout, subject },
+          (answer, context) => redactor.redactData(readJson(answer, context)),
+        ),
+      );
+    },
   };
 }
 

@@ -47,7 +47,7 @@ export async function open(
     client,
     output: () => environment.output(),
     save: environment.saveFile,
-    write: lateWrite(client, environment.writing),
+    write: lateWrite(client, () => environment.writing()),
   };
   const context = createContext(runtime, { user, compatibility, settings, defaultWorkspace });
   const { connection } = context;

@@ -14,6 +14,7 @@ export const browserEnvironment: Environment = {
   logger: console,
   output: () => ({ print: (text) => console.log(text) }),
   readConfig,
+  writing: async () => (await import("./browser-writing.ts")).browserWriting,
   origin: pageOrigin,
   explain: ({ host, headers }) => {
     const page = pageOrigin();

@@ -57,7 +57,7 @@ export interface Environment {
   /** Writes downloads to files, where there are files. */
   readonly saveFile?: SaveFile;
   /** Loads what writing needs of the host, with the first write. */
-  readonly writing?: () => Promise<WritingEnvironment>;
+  writing(): Promise<WritingEnvironment>;
   /** The origin that paths such as `/vectice` belong to. */
   origin?(): string | undefined;
   /** What usually explains that a host gave no answer, and what to do. */

@@ -10,6 +10,7 @@ import { saveFile } from "./save-file.ts";
 import type { ConfigReading, ConfigText, Environment } from "./environment.ts";
 import { reasonOf } from "./system-error.ts";
 import { objectSource, type SettingsSource } from "./source.ts";
+import { variable } from "./variable.ts";
 
 /** The environment of Node, and of Deno and Bun, which are alike enough. */
 export const nodeEnvironment: Environment = {
@@ -36,6 +37,7 @@ export const nodeEnvironment: Environment = {
   }),
   readConfig,
   saveFile,
+  writing: async () => (await import("./node-writing.ts")).nodeWriting,
   explain: ({ code }) => {
     if (code !== undefined && /CERT|SELF_SIGNED|UNABLE_TO|ERR_TLS|ERR_SSL/.test(code)) {
       return (
@@ -47,15 +49,6 @@ export const nodeEnvironment: Environment = {
     return `Is the host right and running${reason}? Behind a company proxy, pass a fetch of your own that goes through it.`;
   },
 };
-
-/** A variable of the environment; undefined also where Deno was not allowed to look (`--allow-env`). */
-function variable(key: string): string | undefined {
-  try {
-    return process.env[key];
-  } catch {
-    return undefined;
-  }
-}
 
 /** Files that are not there, or are folders (`.env` often is one), hold no settings. */
 const absent = new Set(["ENOENT", "ENOTDIR", "EISDIR"]);

@@ -13,7 +13,18 @@ import { type Section, sectionsOf } from "./parts/section.ts";
 import { type Snapshot, snapshotOf } from "./output/snapshot.ts";
 import { type Table, tableOf } from "./parts/table.ts";
 import { pageOfThing } from "./reading/runtime.ts";
+import { type Report, reportOf } from "./parts/report.ts";
+import type { LogAssetOptions, Loggable, Logged } from "../write/content/log-asset.ts";
+import type { LogFileOptions, LoggedFile } from "../write/content/log-file.ts";
+import type { LogTableOptions, TableRows } from "../write/content/log-table.ts";
+import type { LoggableVersion, LoggedVersion } from "../write/content/log-version.ts";
 import type { LogOptions } from "../write/content/section.ts";
+import type { FileInput } from "../write/files/file-input.ts";
+import type { AssetSelection } from "../write/iteration/delete-assets.ts";
+import type { OrganizeOptions } from "../write/iteration/organize.ts";
+import type { CodeCell, SaveCodeOptions } from "../write/iteration/save-code.ts";
+import type { UpdateIterationInput } from "../write/iteration/update-iteration.ts";
+import type { TableDefinition } from "../write/tables/table.ts";
 
 /** `getIterationById`, with its phase and project. */
 export const getIterationById = query("getIterationById", { id: "VecticeId!" }, IterationSchema);
@@ -136,6 +147,75 @@ export class Iteration {
   }
 
   /**
+   * Changes its name, description or status (`updateIteration`); what is not given stays. Sent once.
+   *
+   * @param changes - `name`, `description`, `status`: one of them at least
+   * @returns the iteration as it is now
+   * @throws {@link InvalidRequestError} when nothing is given, or a blank name; nothing is sent then
+   * @throws {@link NetworkError} or {@link TimeoutError} with `maybeApplied` when no answer came
+   * @example
+   * const renamed = await iteration.update({ name: "Baseline" });
+   */
+  update(changes: UpdateIterationInput, options: CallOptions = {}): Promise<Iteration> {
+    return this.#context.write(async (writer, runtime) =>
+      this.#context.make.iteration(
+        await writer.updateIteration(runtime, this, changes, options),
+        this.phase,
+      ),
+    );
+  }
+
+  /**
+   * Completes it (`updateIteration`). Sent once.
+   *
+   * @returns the iteration as it is now
+   * @example
+   * const { completed } = await iteration.complete();
+   */
+  complete(options: CallOptions = {}): Promise<Iteration> {
+    return this.update({ status: "Completed" }, options);
+  }
+
+  /**
+   * Cancels it (`updateIteration`). Sent once.
+   *
+   * @returns the iteration as it is now
+   * @example
+   * await iteration.cancel();
+   */
+  cancel(options: CallOptions = {}): Promise<Iteration> {
+    return this.update({ status: "Abandoned" }, options);
+  }
+
+  /**
+   * Deletes it, with all that was logged in it (`removeIteration`). Sent once.
+   *
+   * @example
+   * await iteration.delete();
+   */
+  delete(options: CallOptions = {}): Promise<void> {
+    return this.#context.write((writer, runtime) => writer.removeIteration(runtime, this, options));
+  }
+
+  /**
+   * Logs an asset, whatever it is: text or a number is a note, never a path; a version, model or
+   * dataset of this library; a file; or a table `{ name, rows }`. As the method of its kind does.
+   *
+   * @param options - `section`: where it is put; those of the method of its kind
+   * @throws {@link InvalidRequestError} for what is none of these; nothing is sent then
+   * @example
+   * await iteration.log("Drift is gone since March.", { section: "Monitoring" });
+   */
+  log(asset: string | number, options?: LogOptions): Promise<void>;
+  log(asset: LoggableVersion, options?: LogOptions): Promise<LoggedVersion>;
+  log(asset: TableDefinition, options?: LogTableOptions): Promise<void>;
+  log(asset: FileInput, options?: LogFileOptions): Promise<LoggedFile>;
+  log(asset: Loggable, options?: LogAssetOptions): Promise<Logged>;
+  log(asset: Loggable, options: LogAssetOptions = {}): Promise<Logged> {
+    return this.#context.write((writer, runtime) => writer.log(runtime, this, asset, options));
+  }
+
+  /**
    * Logs a note: text, never a path, or a finite number (`addIterationContent`). Sent once.
    *
    * @param options - `section`: where it is put; `signal` and `timeout` (ms) of the call
@@ -146,6 +226,105 @@ export class Iteration {
    */
   logNote(note: string | number, options: LogOptions = {}): Promise<void> {
     return this.#context.write((writer, runtime) => writer.logNote(runtime, this, note, options));
+  }
+
+  /**
+   * Logs a table (`addIterationContent`). Sent once.
+   *
+   * @param rows - objects, whose own members are the columns; `{ rows, columns }` chooses and orders them
+   * @param options - `cut: true` leaves out rows over 100 and columns over 20 instead of refusing them;
+   * `section`, `signal`, `timeout` as for notes
+   * @throws {@link InvalidRequestError} for more rows or columns, and values that tables cannot hold
+   * @throws {@link NetworkError} or {@link TimeoutError} with `maybeApplied` when no answer came
+   * @example
+   * await iteration.logTable("Lift by decile", rows);
+   */
+  logTable(name: string, rows: TableRows, options?: LogTableOptions): Promise<void>;
+  logTable(table: TableDefinition, options?: LogTableOptions): Promise<void>;
+  logTable(
+    table: string | TableDefinition,
+    rows?: TableRows | LogTableOptions,
+    options?: LogTableOptions,
+  ): Promise<void> {
+    return this.#context.write((writer, runtime) =>
+      writer.logTable(runtime, this, table, rows, options),
+    );
+  }
+
+  /**
+   * Logs a file (`POST /api/entityfiles/iteration/{id}`). Sent once; after a refused token, what can be
+   * read again is sent once more, a stream never.
+   *
+   * @param file - a `File`, `Blob`, bytes, `Response`, stream or `{ name, data }`; in Node also `fileFrom(path)`
+   * @param options - `onProgress` is told how far it is; `extract: false` keeps the server from splitting
+   * sheets and images out; `timeout` (ms) starts anew with each progress, default none; `section`, `signal`
+   * @returns the file as the server knows it
+   * @throws {@link InvalidRequestError} for what is no file, has no name, is empty, not there, or over 100 MB
+   * @throws {@link NetworkError} or {@link TimeoutError} with `maybeApplied` when no answer came
+   * @example
+   * await iteration.logFile(new File([png], "roc.png", { type: "image/png" }));
+   */
+  logFile(file: FileInput, options: LogFileOptions = {}): Promise<LoggedFile> {
+    return this.#context.write((writer, runtime) => writer.logFile(runtime, this, file, options));
+  }
+
+  /**
+   * Puts a version into this iteration (`addIterationContent`); of a model or dataset its last one. Sent once.
+   *
+   * @returns `alreadyLinked`: whether it was there before, which is no failure
+   * @throws {@link InvalidRequestError} for a version of another project; nothing is sent then
+   * @throws {@link NetworkError} or {@link TimeoutError} with `maybeApplied` when no answer came
+   * @example
+   * await iteration.logVersion(await connection.modelVersion("MDV-12"));
+   */
+  logVersion(version: LoggableVersion, options: LogOptions = {}): Promise<LoggedVersion> {
+    return this.#context.write((writer, runtime) =>
+      writer.logVersion(runtime, this, version, options),
+    );
+  }
+
+  /**
+   * Deletes assets: those of a section, those in none, or all of them (`removeIterationAssets`). Sent once.
+   *
+   * @throws {@link InvalidRequestError} unless exactly one of the three is given; nothing is sent then
+   * @throws {@link NetworkError} or {@link TimeoutError} with `maybeApplied` when no answer came
+   * @example
+   * await iteration.deleteAssets({ section: "Drafts" });
+   */
+  deleteAssets(which: AssetSelection, options: CallOptions = {}): Promise<void> {
+    return this.#context.write((writer, runtime) =>
+      writer.deleteAssets(runtime, this, which, options),
+    );
+  }
+
+  /**
+   * Has its assets sorted into sections by AI (`generateIterationContent`), which takes minutes. Sent once.
+   *
+   * @param options - `report: true` also writes a report (`generateIterationContentAndReport`);
+   * `timeout` (ms), default none
+   * @returns the report, where one was written
+   * @throws {@link InvalidRequestError} when the server refuses, because AI is switched off say
+   * @example
+   * const report = await iteration.organize({ report: true });
+   */
+  organize(options: OrganizeOptions = {}): Promise<Report | undefined> {
+    return this.#context.write(async (writer, runtime) => {
+      const report = await writer.organize(runtime, this, options);
+      return report && reportOf(report, `${this.phase.project.url}/reports`);
+    });
+  }
+
+  /**
+   * Saves the code that made its assets (`saveAutologCells`). Sent once.
+   *
+   * @param cells - pieces of code with their `content`; ids are their places unless given
+   * @param options - `prefix`: what the code belongs to; default none
+   * @throws {@link InvalidRequestError} for cells without content, and ids given twice
+   * @example
+   * await iteration.saveCode([{ content: "const model = train(rows);" }]);
+   */
+  saveCode(cells: readonly CodeCell[], options: SaveCodeOptions = {}): Promise<void> {
+    return this.#context.write((writer, runtime) => writer.saveCode(runtime, this, cells, options));
   }
 
   /** The iteration's data, for `JSON.stringify` and `structuredClone`. */

@@ -12,13 +12,13 @@ export type LateWrite = <T>(
 /** The write half of one connection. */
 export function lateWrite(
   client: Client,
-  loadEnvironment: (() => Promise<WritingEnvironment>) | undefined,
+  loadEnvironment: () => Promise<WritingEnvironment>,
 ): LateWrite {
   const load = async (): Promise<readonly [typeof Writer, WriteRuntime]> => {
     try {
       const [writer, environment] = await Promise.all([
         import("../write/index.ts"),
-        loadEnvironment?.() ?? {},
+        loadEnvironment(),
       ]);
       return [writer, { client, environment, lines: writer.createLines() }];
     } catch (cause) {

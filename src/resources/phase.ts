@@ -15,6 +15,7 @@ import { type Review, reviewsOf } from "./parts/review.ts";
 import { ListedIterationSchema } from "../schemas/iteration.ts";
 import { type ListedPhaseData, PhaseSchema } from "../schemas/phase.ts";
 import type { User } from "../schemas/user.ts";
+import type { CreateIterationInput } from "../write/place/create-iteration.ts";
 import { type Snapshot, snapshotOf } from "./output/snapshot.ts";
 import { pageOfThing } from "./reading/runtime.ts";
 
@@ -219,6 +220,43 @@ export class Phase {
    */
   reviews(options?: ListOptions): List<Review> {
     return reviewsOf(this.#context, this, options);
+  }
+
+  /**
+   * Creates an iteration in this phase (`createIteration`). Sent once.
+   *
+   * @param iteration - a `name` and a `description`, where it has them
+   * @returns the new iteration
+   * @throws {@link InvalidRequestError} for a blank name; nothing is sent then
+   * @throws {@link NetworkError} or {@link TimeoutError} with `maybeApplied` when no answer came
+   * @example
+   * const iteration = await phase.createIteration({ name: "Baseline" });
+   */
+  createIteration(
+    iteration: CreateIterationInput = {},
+    options: CallOptions = {},
+  ): Promise<Iteration> {
+    return this.#context.write(async (writer, runtime) =>
+      this.#context.make.iteration(
+        await writer.createIteration(runtime, this, iteration, options),
+        this,
+      ),
+    );
+  }
+
+  /**
+   * Gives the iteration that one works in, the last one that is open, or creates one
+   * (`retrieveIteration`). As it may create, it is sent once.
+   *
+   * @throws {@link InvalidRequestError} when the server cannot tell which one is meant: then its `key` is
+   * `iteration_not_writable` or `iteration_multiple_active`
+   * @example
+   * const iteration = await phase.currentIteration();
+   */
+  currentIteration(options: CallOptions = {}): Promise<Iteration> {
+    return this.#context.write(async (writer, runtime) =>
+      this.#context.make.iteration(await writer.currentIteration(runtime, this, options), this),
+    );
   }
 
   /** The phase's data, for `JSON.stringify` and `structuredClone`. */

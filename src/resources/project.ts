@@ -18,6 +18,7 @@ import { ListedPhaseSchema } from "../schemas/phase.ts";
 import { type ProjectData, ProjectSchema } from "../schemas/project.ts";
 import { type Snapshot, snapshotOf } from "./output/snapshot.ts";
 import type { Workspace } from "./workspace.ts";
+import type { CreatePhaseInput } from "../write/place/create-phase.ts";
 import { pageOfThing } from "./reading/runtime.ts";
 
 /** `getProjectById`. */
@@ -223,6 +224,22 @@ export class Project {
    */
   issues(options?: ListOptions): List<Issue> {
     return issuesOf(this.#context, { projectId: this.id }, this.url, options);
+  }
+
+  /**
+   * Creates a phase in this project (`createPhase`). Sent once.
+   *
+   * @param phase - its `name`, and a `description`
+   * @returns the new phase
+   * @throws {@link InvalidRequestError} for a blank name; nothing is sent then
+   * @throws {@link NetworkError} or {@link TimeoutError} with `maybeApplied` when no answer came
+   * @example
+   * const phase = await project.createPhase({ name: "Modeling" });
+   */
+  createPhase(phase: CreatePhaseInput, options: CallOptions = {}): Promise<Phase> {
+    return this.#context.write(async (writer, runtime) =>
+      this.#context.make.phase(await writer.createPhase(runtime, this, phase, options), this),
+    );
   }
 
   /** The project's data, for `JSON.stringify` and `structuredClone`. */

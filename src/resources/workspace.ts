@@ -40,11 +40,12 @@ export const getProjectList = query(
   pageOf(ProjectSchema),
 );
 
+/** All of them are sent, null where one is not given: so the server sees it of every client. */
 interface ProjectCreateInput {
   readonly name: string;
-  readonly description?: string | undefined;
-  readonly templateName?: string | undefined;
-  readonly copyProjectId?: string | undefined;
+  readonly description: string | null;
+  readonly templateName: string | null;
+  readonly copyProjectId: string | null;
 }
 
 /** `createProject`. */
@@ -205,11 +206,11 @@ export class Workspace {
     }
     const data = {
       name,
-      description,
-      templateName: template,
+      description: description ?? null,
+      templateName: template ?? null,
       copyProjectId:
         copyFrom === undefined
-          ? undefined
+          ? null
           : parseId("project", typeof copyFrom === "object" ? copyFrom.id : copyFrom),
     };
     const created = await this.#context.client.query(
@@ -266,7 +267,7 @@ export function projectIn({ make }: Context, workspace: Workspace, data: Project
 /** What is missing when creating a project finds something missing. */
 function sourceOf(
   template: string | undefined,
-  copied: string | undefined,
+  copied: string | null,
 ): { resource: string; reference?: string; hint?: string } | undefined {
   if (template !== undefined) {
     return {
@@ -275,5 +276,5 @@ function sourceOf(
       hint: "workspace.templates() lists them.",
     };
   }
-  return copied === undefined ? undefined : { resource: "project", reference: copied };
+  return copied === null ? undefined : { resource: "project", reference: copied };
 }

@@ -21,8 +21,18 @@ export class Entry<Thing> {
 /** Makes an entry of its data, and freezes what was made for it; what the server sent is frozen. */
 export function entryOf<Thing extends Entry<Thing>>(data: Snapshot<Thing>): Thing;
 export function entryOf(data: object): object {
+  return filled(new Entry(data), data);
+}
+
+/** Gives an entry its data, and freezes both. */
+export function filled<Bare extends object, Data extends object>(
+  bare: Bare,
+  data: Data,
+): Bare & Data {
   for (const part of Object.values(data)) {
     Object.freeze(part);
   }
-  return Object.freeze(Object.assign(new Entry(data), data));
+  const entry = Object.assign(bare, data);
+  Object.freeze(entry);
+  return entry;
 }

@@ -1,10 +1,12 @@
 import * as v from "valibot";
+import type { CallOptions } from "../../client/client.ts";
 import type { List, ListOptions } from "../../client/list/list.ts";
 import { query } from "../../client/graphql/operation.ts";
 import { pageOf } from "../../client/list/page.ts";
 import { withArguments } from "../../client/graphql/selection.ts";
 import type { Runtime } from "../reading/runtime.ts";
-import { type Entry, entryOf } from "../output/entry.ts";
+import { Entry, filled } from "../output/entry.ts";
+import type { Snapshot } from "../output/snapshot.ts";
 import { listOfPages, pageArgument } from "../reading/paged-list.ts";
 import { maybe, maybeNumber, maybeText, number, text } from "../../schemas/leaf.ts";
 import { MaybeNamedSchema, type Named, namedOf } from "../../schemas/named.ts";
@@ -38,6 +40,16 @@ export const getIterationAssets = query(
 
 /** What was logged in an iteration. */
 export interface Asset extends Entry<Asset> {
+  /**
+   * Deletes it (`removeAssetsFromIteration`). Sent once.
+   *
+   * @throws {@link NotFoundError} when it is gone already
+   * @throws {@link NetworkError} or {@link TimeoutError} with `maybeApplied` when no answer came
+   * @example
+   * const [asset] = await iteration.assets();
+   * await asset?.delete();
+   */
+  delete(options?: CallOptions): Promise<void>;
   readonly kind: "asset";
   readonly id: number;
   readonly index: number | null;
@@ -66,10 +78,34 @@ export type AssetType =
   | "Comment"
   | (string & {});
 
+class DeletableAsset extends Entry<Asset> {
+  readonly #remove: (options: CallOptions) => Promise<void>;
+
+  constructor(data: Snapshot<Asset>, remove: (options: CallOptions) => Promise<void>) {
+    super(data);
+    this.#remove = remove;
+  }
+
+  delete(options: CallOptions = {}): Promise<void> {
+    return this.#remove(options);
+  }
+}
+
+/** The iteration that assets are in. */
+interface AssetHolder {
+  readonly id: string;
+  readonly url: string;
+}
+
 /** Makes an asset of its data. */
-export function assetOf(data: AssetAnswer, section: string | null, url: string): Asset {
+export function assetOf(
+  { write }: Runtime,
+  data: AssetAnswer,
+  section: string | null,
+  iteration: AssetHolder,
+): Asset {
   const file = data.entityFile;
-  return entryOf<Asset>({
+  const facts: Snapshot<Asset> = {
     kind: "asset",
     id: data.id,
     index: data.index,
@@ -80,22 +116,25 @@ export function assetOf(data: AssetAnswer, section: string | null, url: string):
     datasetVersion: namedOf(data.datasetVersion),
     file: file === null ? null : { id: file.id, name: file.fileName },
     table: data.entityMetadata,
-    url,
-  });
+    url: iteration.url,
+  };
+  const remove = (options: CallOptions): Promise<void> =>
+    write((writer, runtime) => writer.deleteAsset(runtime, iteration.id, data.id, options));
+  return filled(new DeletableAsset(facts, remove), facts);
 }
 
 /** The list of everything logged in an iteration. */
 export function assetsOf(
-  { client }: Runtime,
-  iteration: { readonly id: string; readonly url: string },
+  runtime: Runtime,
+  iteration: AssetHolder,
   options: ListOptions | undefined,
 ): List<Asset> {
   return listOfPages(
     {
       read: async (page, callOptions) =>
-        (await client.query(getIterationAssets, { id: iteration.id, page }, callOptions))
+        (await runtime.client.query(getIterationAssets, { id: iteration.id, page }, callOptions))
           .paginatedArtifacts,
-      make: (data) => assetOf(data, data.step?.name ?? null, iteration.url),
+      make: (data) => assetOf(runtime, data, data.step?.name ?? null, iteration),
       operation: getIterationAssets.name,
     },
     options,

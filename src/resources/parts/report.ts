@@ -1,4 +1,3 @@
-import * as v from "valibot";
 import { input, query } from "../../client/graphql/operation.ts";
 import type { List, ListOptions } from "../../client/list/list.ts";
 import { pageOf } from "../../client/list/page.ts";
@@ -7,9 +6,9 @@ import { dateOf } from "../output/wire-values.ts";
 import { type Entry, entryOf } from "../output/entry.ts";
 import { checkFeature } from "../reading/feature-flag.ts";
 import { listOfPages, pageArgument } from "../reading/paged-list.ts";
-import { type Named, namedOf, MaybeNamedSchema } from "../../schemas/named.ts";
-import { number, text } from "../../schemas/leaf.ts";
-import { MaybeUserSchema, type User } from "../../schemas/user.ts";
+import { type Named, namedOf } from "../../schemas/named.ts";
+import { type ReportAnswer, ReportSchema } from "../../schemas/report.ts";
+import type { User } from "../../schemas/user.ts";
 
 /** Whose reports and issues are listed. */
 export type Scope = { readonly projectId: string } | { readonly modelVersionId: string };
@@ -27,16 +26,7 @@ export const getReports = query(
     filters: input<Scope>("CDTReportFiltersInput!"),
     page: pageArgument("PageInput"),
   },
-  pageOf(
-    v.object({
-      id: number,
-      name: text,
-      createdDate: text,
-      updatedDate: text,
-      createdBy: MaybeUserSchema,
-      modelVersion: MaybeNamedSchema,
-    }),
-  ),
+  pageOf(ReportSchema),
 );
 
 /** A report of a project. */
@@ -50,6 +40,23 @@ export interface Report extends Entry<Report> {
   /** The model version it is about, if it is about one. */
   readonly modelVersion: Named | null;
   readonly url: string;
+}
+
+/** Makes a report of its data. */
+export function reportOf(
+  { id, name, createdDate, updatedDate, createdBy, modelVersion }: ReportAnswer,
+  url: string,
+): Report {
+  return entryOf<Report>({
+    kind: "report",
+    id,
+    name,
+    createdAt: dateOf(createdDate),
+    updatedAt: dateOf(updatedDate),
+    creator: createdBy,
+    modelVersion: namedOf(modelVersion),
+    url,
+  });
 }
 
 /** The list of reports of a project or a model version; the organization may have switched them off. */
@@ -74,17 +81,7 @@ export function reportsOf(
         return answer;
       },
       operation: getReports.name,
-      make: ({ id, name, createdDate, updatedDate, createdBy, modelVersion }) =>
-        entryOf<Report>({
-          kind: "report",
-          id,
-          name,
-          createdAt: dateOf(createdDate),
-          updatedAt: dateOf(updatedDate),
-          creator: createdBy,
-          modelVersion: namedOf(modelVersion),
-          url,
-        }),
+      make: (data) => reportOf(data, url),
     },
     options,
   );

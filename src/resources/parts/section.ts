@@ -42,10 +42,11 @@ type SectionAnswer = v.InferOutput<typeof getIterationSections.schema>["sections
 
 /** The list of sections of an iteration, the assets of each read to their end. */
 export function sectionsOf(
-  { client }: Runtime,
+  runtime: Runtime,
   iteration: { readonly id: string; readonly url: string },
   options: ListOptions | undefined,
 ): List<Section> {
+  const { client } = runtime;
   const read = async (page: PageInput, assets: PageInput, callOptions: CallOptions) =>
     (await client.query(getIterationSections, { id: iteration.id, page, assets }, callOptions))
       .sections;
@@ -103,7 +104,7 @@ export function sectionsOf(
         entryOf<Section>({
           kind: "section",
           name,
-          assets: assets.map((asset) => assetOf(asset, name, iteration.url)),
+          assets: assets.map((asset) => assetOf(runtime, asset, name, iteration)),
           url: iteration.url,
         }),
     },

@@ -11,7 +11,7 @@ import { pipelineCode } from "./pipeline.ts";
 /** The code version to send: what a person said, otherwise what the host finds; null: none. */
 export async function findCode(
   option: CodeOption | undefined,
-  { git, variable }: WritingEnvironment,
+  { git, variable }: Pick<WritingEnvironment, "git" | "variable">,
 ): Promise<CodeVersionInput | null> {
   if (option !== undefined) {
     return option === false ? null : givenCodeVersion(option);

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { input, mutation } from "../../client/graphql/operation.ts";
 import { maybeNumber } from "../../schemas/leaf.ts";
+import { checked, unchecked } from "../answer.ts";
 import type { IterationTarget, WriteRuntime } from "../runtime.ts";
-import { tolerant } from "../tolerant.ts";
 import { type LogOptions, sectionName } from "./section.ts";
 
 /** One asset as it is sent. */
@@ -26,22 +26,20 @@ export const addIterationContent = mutation(
     artifacts: input<readonly ContentInput[]>("[IterationStepArtifactInput!]!"),
     iterationContext: input<IterationContextInput>("IterationContextInput!"),
   },
-  tolerant(v.array(v.object({ iterationId: maybeNumber }))),
+  unchecked(v.array(v.object({ iterationId: maybeNumber }))),
 );
 
 /** Adds one asset to an iteration, in its line. What it makes of options is checked before. */
 export async function addContent(
-  { client, lines }: WriteRuntime,
+  runtime: WriteRuntime,
   iteration: IterationTarget,
   content: ContentInput,
   { section, signal, timeout }: LogOptions,
 ): Promise<void> {
   const iterationContext = { iterationId: iteration.id, stepName: sectionName(section) };
-  await lines.wait(iteration.id, signal, () =>
-    client.query(
-      addIterationContent,
-      { artifacts: [content], iterationContext },
-      { signal, timeout },
-    ),
+  const variables = { artifacts: [content], iterationContext };
+  const answer = await runtime.lines.wait(iteration.id, signal, () =>
+    runtime.client.query(addIterationContent, variables, { signal, timeout }),
   );
+  checked(runtime, addIterationContent, answer);
 }

@@ -131,13 +131,18 @@ export const places: readonly Case[] = [
       ok(template !== undefined, "a template");
       await workspace.createProject({ name: "From a template", template: template.name });
       equal(backend.requests.at(-1)?.variables, {
-        data: { name: "From a template", templateName: template.name },
+        data: {
+          name: "From a template",
+          description: null,
+          templateName: template.name,
+          copyProjectId: null,
+        },
         workspaceId: workspace.id,
       });
       const churn = await workspace.project("Churn");
       await workspace.createProject({ name: "Copy", copyFrom: churn });
       equal(backend.requests.at(-1)?.variables, {
-        data: { name: "Copy", copyProjectId: churn.id },
+        data: { name: "Copy", description: null, templateName: null, copyProjectId: churn.id },
         workspaceId: workspace.id,
       });
       await workspace.createProject({ name: "Copy of the copy", copyFrom: churn.id });

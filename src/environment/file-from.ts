@@ -1,0 +1,97 @@
+import { openAsBlob } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { quoted } from "../client/text/excerpt.ts";
+import { InvalidRequestError } from "../errors.ts";
+import type { DiskFile, FileFromOptions } from "./disk-file.ts";
+import { kindOf } from "./source.ts";
+import { reasonOf } from "./system-error.ts";
+
+/**
+ * A file of the disk, or a folder as the source of a dataset. It is given at once: the disk is looked
+ * at when the file is used, and its content is read piece by piece.
+ *
+ * @param path - a path, or a `file:` URL
+ * @param options - `name` and `type` that it is sent with
+ * @throws {@link InvalidRequestError} when it is no path; when it is used, also when nothing is there
+ * @example
+ * await iteration.logFile(fileFrom("./roc.png"));
+ */
+export function fileFrom(path: string | URL, { name, type }: FileFromOptions = {}): DiskFile {
+  const { given, absolute } = checkedPath(path);
+  const failed = (error: unknown): never => {
+    const code = reasonOf(error);
+    throw new InvalidRequestError(
+      code === "ENOENT"
+        ? `There is no file ${quoted(given)} (${quoted(absolute)}).`
+        : `The file ${quoted(given)} cannot be read (${code}).`,
+      { resource: "file", reference: given },
+    );
+  };
+  return Object.freeze({
+    kind: "diskFile",
+    path: given,
+    name: name ?? basename(absolute),
+    type: type ?? "",
+    look: async () => {
+      const facts = await stat(absolute).catch(failed);
+      if (!facts.isDirectory() && !facts.isFile()) {
+        throw new InvalidRequestError(`${quoted(given)} is neither a file nor a folder.`, {
+          resource: "file",
+          reference: given,
+        });
+      }
+      return {
+        folder: facts.isDirectory(),
+        size: facts.size,
+        modified: facts.mtime,
+        path: absolute.replaceAll("\\", "/"),
+      };
+    },
+    open: () => openAsBlob(absolute, { type: type ?? "" }).catch(failed),
+    files: async () => {
+      const paths = await filesIn(given, absolute).catch(failed);
+      return paths.map((file) => fileFrom(file));
+    },
+  });
+}
+
+function checkedPath(path: unknown): { readonly given: string; readonly absolute: string } {
+  try {
+    if (path instanceof URL) {
+      const given = fileURLToPath(path);
+      return { given, absolute: given };
+    }
+    if (typeof path === "string" && path !== "" && !path.includes("\0")) {
+      return { given: path, absolute: resolve(path) };
+    }
+  } catch {
+    // A URL of another scheme, or of another host.
+  }
+  const shown =
+    path instanceof URL ? `a ${path.protocol} URL` : path === "" ? "blank" : kindOf(path);
+  throw new InvalidRequestError(`fileFrom takes a path or a file: URL, but was given ${shown}.`, {
+    resource: "file",
+  });
+}
+
+/** The files in a folder and in those below, as paths that start like the folder's own. */
+async function filesIn(given: string, absolute: string): Promise<string[]> {
+  const entries = await readdir(absolute, { withFileTypes: true });
+  const found = await Promise.all(
+    entries
+      .filter(({ name }) => !name.startsWith("."))
+      .map(async (entry) => {
+        const [path, place] = [join(given, entry.name), join(absolute, entry.name)];
+        if (entry.isDirectory()) {
+          return filesIn(path, place);
+        }
+        // Through a link; one to a folder is not followed, as it may lead back.
+        return (await stat(place)).isFile() ? [path] : [];
+      }),
+  );
+  return found.flat().toSorted((one, other) => compare(one.toLowerCase(), other.toLowerCase()));
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

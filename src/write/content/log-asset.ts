@@ -1,0 +1,74 @@
+import type { FileInput } from "../files/file-input.ts";
+import type { IterationTarget, WriteRuntime } from "../runtime.ts";
+import type { TableDefinition } from "../tables/table.ts";
+import { logFile, type LogFileOptions, type LoggedFile } from "./log-file.ts";
+import { logNote } from "./log-note.ts";
+import { logTable, type LogTableOptions } from "./log-table.ts";
+import { field } from "../../client/field.ts";
+import { kindOf } from "../../environment/source.ts";
+import { InvalidRequestError } from "../../errors.ts";
+import { isFile } from "../files/file-source.ts";
+import {
+  isLoggableVersion,
+  type LoggableVersion,
+  type LoggedVersion,
+  logVersion,
+} from "./log-version.ts";
+
+/** What `log()` takes. */
+export type Loggable = string | number | LoggableVersion | TableDefinition | FileInput;
+
+/** What `log()` resolves to: what the method of the asset's kind does. */
+export type Logged = void | LoggedVersion | LoggedFile;
+
+/** Options of `log()`: those of the method of the asset's kind. */
+export interface LogAssetOptions extends LogTableOptions, LogFileOptions {}
+
+/** Logs an asset, whatever it is. */
+export async function log(
+  runtime: WriteRuntime,
+  iteration: IterationTarget,
+  asset: Loggable,
+  options: LogAssetOptions,
+): Promise<Logged> {
+  if (typeof asset === "string" || typeof asset === "number") {
+    return logNote(runtime, iteration, asset, options);
+  }
+  if (isLoggableVersion(asset)) {
+    return logVersion(runtime, iteration, asset, options);
+  }
+  return isTable(asset)
+    ? logTable(runtime, iteration, asset, options, undefined)
+    : logFile(runtime, iteration, asset, options);
+}
+
+/** Whether what is neither a note nor a version is a table; refuses what is no file either. */
+function isTable(asset: TableDefinition | FileInput): asset is TableDefinition {
+  if (isFile(asset)) {
+    return false;
+  }
+  const table = field(asset, "rows") !== undefined && field(asset, "name") !== undefined;
+  const file = field(asset, "data") !== undefined;
+  if (table !== file) {
+    return table;
+  }
+  throw new InvalidRequestError(
+    `log() cannot tell what this is: ${described(asset)}. It takes a note, a file, a table { name, rows } or ` +
+      "a version; model({ … }) and dataset({ … }) make a definition of theirs known.",
+    { resource: "asset" },
+  );
+}
+
+function described(asset: unknown): string {
+  if (typeof asset !== "object" || asset === null) {
+    return kindOf(asset);
+  }
+  const kind = field(asset, "kind");
+  if (typeof kind === "string") {
+    return `a resource of the kind ${kind}`;
+  }
+  const keys = Object.keys(asset).slice(0, 5);
+  return keys.includes("rows") && keys.includes("data")
+    ? "an object with rows and data, a table and a file at once"
+    : `an object with ${keys.length === 0 ? "no members" : keys.join(", ")}`;
+}

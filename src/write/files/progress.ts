@@ -1,0 +1,39 @@
+/** How far a file is. */
+export interface Progress {
+  /** A file of a dataset is hashed, others are uploaded. */
+  readonly phase: "hashing" | "uploading";
+  /** The file's name. */
+  readonly file: string;
+  /** Bytes of the file; never fewer than told before in the same phase. */
+  readonly loaded: number;
+  /** How many bytes the file has; absent for a stream. */
+  readonly total?: number;
+}
+
+/** Tells a caller how far a file is. */
+export interface ProgressTeller {
+  /** All bytes are told by `end` alone, because only the answer says that they arrived. */
+  tell(loaded: number): void;
+  /** Tells that all is done. */
+  end(): void;
+}
+
+/** Never lets what is told fall, also where a file is sent once more. */
+export function createProgress(
+  { phase, file, total }: Pick<Progress, "phase" | "file"> & { readonly total: number | undefined },
+  onProgress: ((progress: Progress) => void) | undefined,
+): ProgressTeller {
+  let most = -1;
+  const pass = (loaded: number): void => {
+    most = loaded;
+    onProgress?.({ phase, file, loaded, ...(total === undefined ? {} : { total }) });
+  };
+  return {
+    tell: (loaded) => {
+      if (loaded > most) {
+        pass(loaded);
+      }
+    },
+    end: () => pass(total ?? Math.max(most, 0)),
+  };
+}
