@@ -1,7 +1,9 @@
-import { InvalidRequestError, ProtocolError } from "../../errors.ts";
-import { follow, ignoreUnhandled } from "../abort.ts";
+import { InvalidRequestError } from "../../errors.ts";
+import { follow } from "../abort.ts";
 import type { CallOptions } from "../client.ts";
 import type { Page } from "./page.ts";
+import { PageCheck } from "./page-check.ts";
+import { PageWindow } from "./page-window.ts";
 import { createDeduplicator } from "./seen-items.ts";
 import { wholeNumber } from "../whole-number.ts";
 
@@ -117,83 +119,36 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
   /** What each page adds, in order: `atOnce` more are on their way, at most `ahead` wait behind the next. */
   async *#batches(atOnce: number, ahead: number): AsyncGenerator<readonly T[], void, undefined> {
     const { read, identify, lead = [], operation } = this.#source;
-    const name = operation === undefined ? "this list" : `this list (${operation})`;
-    const isNew = createDeduplicator(identify, lead);
     const limit = this.#limit;
     let left = limit - lead.length;
     yield lead.slice(0, limit);
     if (left <= 0) {
       return;
     }
+    const isUnseen = createDeduplicator(identify, lead);
+    const check = new PageCheck(identify, operation);
     const { controller, release } = follow(this.#options.signal);
-    let size = Math.min(this.#size, limit);
-    let asked = 0;
-    /** The last page worth asking for, as far as is known. */
-    let last = 1;
-    let underway = 0;
-    let start: string | undefined;
-    let again = 0;
-    let seen = 0;
-    let counted = 0;
-    const pages: Promise<Page<T>>[] = [];
-    const ask = async (index: number): Promise<Page<T>> => {
-      const page = await read(index, size, { ...this.#options, signal: controller.signal });
-      underway -= 1;
-      askOn();
-      return page;
-    };
-    /** Whichever page comes first makes room for another. */
-    const askOn = (): void => {
-      while (asked < last && underway < atOnce && pages.length < ahead) {
-        asked += 1;
-        underway += 1;
-        // Whoever leaves the loop early never awaits the pages that are on their way.
-        pages.push(ignoreUnhandled(ask(asked)));
-      }
-    };
+    const window = new PageWindow(
+      (index, size) => read(index, size, { ...this.#options, signal: controller.signal }),
+      { size: Math.min(this.#size, limit), atOnce, ahead },
+    );
     try {
-      askOn();
       while (left > 0) {
-        const page = await pages.shift();
-        const given = page?.items.length ?? 0;
-        seen += given;
-        // As the last page has it: the list may have shrunk while it was read.
-        counted = page?.total ?? counted;
-        if (page === undefined ? seen < counted : given > counted) {
-          throw new ProtocolError(
-            `The server counts ${counted} items in ${name}, but gave ${seen}. Read it again.`,
-            { operation },
-          );
-        }
+        const page = await window.take();
         if (page === undefined) {
+          check.end();
           return;
         }
-        const { items } = page;
-        // What has no identity is known by its whole page.
-        const head = items[0] && (identify(items[0]) ?? JSON.stringify(items));
-        again += head !== undefined && head === start ? 1 : 0;
-        start ??= head;
-        // A list that shifts while it is read shows an item again, but not time after time.
-        if (again > pagesAtOnce) {
-          throw new ProtocolError(
-            `The server gives the same page of ${name} again, whichever is asked for. Set a limit.`,
-            { operation },
-          );
-        }
-        if (asked === 1) {
-          // Servers may give smaller pages than asked for; then that is the size to count in.
-          const told = page.page.size >= 1 ? page.page.size : size;
-          size = Math.min(size, told, given > 0 && given < counted ? given : size);
-        }
-        const fresh = items.filter(isNew).slice(0, left);
-        left -= fresh.length;
-        const wanted = given > 0 ? Math.min(counted, seen + left) : 0;
-        last = Math.ceil(wanted / size);
-        askOn();
-        yield fresh;
+        check.add(page);
+        window.learnSize(page);
+        const unseen = page.items.filter(isUnseen).slice(0, left);
+        left -= unseen.length;
+        // An empty page is the last one, whatever the server counts.
+        window.reach(page.items.length > 0 ? Math.min(check.counted, check.seen + left) : 0);
+        yield unseen;
       }
     } finally {
-      last = 0;
+      window.close();
       release();
       controller.abort();
     }
