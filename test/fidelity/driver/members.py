@@ -8,6 +8,7 @@ from typing import Any, Callable
 
 import vectice
 from vectice import autolog, models
+from vectice.connection import Connection
 from vectice.models import additional_info, attachment_container, iteration, phase, project, validation, workspace
 from vectice.models import model_mlflow, model_wandb
 from vectice.models.representation import (
@@ -26,7 +27,7 @@ from vectice.models.resource.metadata import base, column_metadata
 from vectice.trace import vectice_trace
 
 CLASSES: tuple[type, ...] = (
-    vectice.Connection,
+    Connection,
     workspace.Workspace,
     project.Project,
     phase.Phase,
@@ -117,5 +118,5 @@ def watch_members() -> None:
     for module, name in FUNCTIONS:
         setattr(module, name, _noting(f"{module.__name__}.{name}", getattr(module, name)))
     # They were bound before the classes were watched.
-    setattr(vectice, "connect", vectice.Connection.connect)
+    setattr(vectice, "connect", Connection.connect)
     assert models

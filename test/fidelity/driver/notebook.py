@@ -51,7 +51,7 @@ class Notebook:
         InteractiveShell._instance = None
         plt.savefig = self._save_figure
         plt.close("all")
-        autolog.LOGIN.update(phase=None, prefix=None)
+        autolog.LOGIN["phase"] = autolog.LOGIN["prefix"] = None
         autolog_class.NOTEBOOK_CELLS.clear()
         autolog_class.GRAPHS.clear()
         autolog_class.IPYTHON_SESSION = None

@@ -13,13 +13,20 @@ from typing import Any
 import vectice
 from backend import Backend
 from vectice.api.client import Client
+from vectice.connection import Connection
 from vectice.models.iteration import Iteration
 from vectice.models.phase import Phase
 from vectice.models.representation.dataset_version_representation import DatasetVersionRepresentation
 from vectice.models.representation.model_version_representation import ModelVersionRepresentation
+from vectice.models.table import Table
 from vectice.services import iteration_service
 
 HOME = Path.cwd()
+
+
+def attached(*attachments: str | Table) -> Any:
+    """Files and tables to attach together; the client's own types allow that in some places only."""
+    return list(attachments)
 
 
 class Stage:
@@ -37,7 +44,8 @@ class Stage:
         self._undo.callback(os.chdir, HOME)
         os.chdir(self.folder)
         environment = dict(os.environ)
-        self._undo.callback(lambda: (os.environ.clear(), os.environ.update(environment)))
+        self._undo.callback(os.environ.update, environment)
+        self._undo.callback(os.environ.clear)
         os.environ["HOME"] = str(self.folder)
         Client._instance = None
         iteration_service.lineage_file_id = None
@@ -65,10 +73,10 @@ class Stage:
         """The step's backend; started when it is first used."""
         return self._backends[0] if self._backends else self.start()
 
-    def connect(self, person: str = "ada", **options: Any) -> vectice.Connection:
+    def connect(self, person: str = "ada", **options: Any) -> Connection:
         """A connection of Ada, Kofi or Mei."""
         connection = vectice.connect(api_token=f"token-{person}", host=self.backend.url, **options)
-        assert isinstance(connection, vectice.Connection)
+        assert isinstance(connection, Connection)
         return connection
 
     def phase(self, reference: str = "PHA-3") -> Phase:

@@ -33,6 +33,26 @@ def dataset_version(found: DatasetVersionRepresentation) -> Whole:
     }
 
 
+def dataset_versions(found: DatasetRepresentation, number_of_items: int = 30) -> list[DatasetVersionRepresentation]:
+    """The versions as objects."""
+    versions = found.list_versions(number_of_items)
+    assert isinstance(versions, list)
+    return versions
+
+
+def model_versions(found: ModelRepresentation, number_of_items: int = 30) -> list[ModelVersionRepresentation]:
+    """The versions as objects."""
+    versions = found.list_versions(number_of_items)
+    assert isinstance(versions, list)
+    return versions
+
+
+def rows_of_versions(found: DatasetRepresentation | ModelRepresentation) -> dict[str, Whole]:
+    """The versions as the rows of a frame, by their ids."""
+    frame: Any = found.list_versions(as_dataframe=True)
+    return {row["id"]: row for row in frame.to_dict("records")}
+
+
 def model(found: ModelRepresentation) -> Whole:
     """A model with its last version."""
     last = found._last_version

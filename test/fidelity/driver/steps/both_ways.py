@@ -8,7 +8,7 @@ import pandas as pd
 import vectice
 from expect import close, equal, has, only
 from sklearn.linear_model import LogisticRegression
-from stage import Stage
+from stage import Stage, attached
 from step import step
 from vectice import DFResource, FileResource, Model, Table
 
@@ -84,7 +84,7 @@ def dataset(stage: Stage) -> None:
         name="Files",
         properties={"rows": 2},
         derived_from=["DTV-1"],
-        attachments=[stage.write("notes.md", "# Notes"), Table(pd.DataFrame({"a": [1]}), name="T")],
+        attachments=attached(stage.write("notes.md", "# Notes"), Table(pd.DataFrame({"a": [1]}), name="T")),
     )
     stage.new_iteration().log(made)
     read = stage.backend.library_reads("DTV-5")
@@ -131,7 +131,7 @@ def model(stage: Stage) -> None:
         metrics={"auc": 0.75, "n": 3},
         properties={"depth": 6},
         derived_from=["DTV-3"],
-        attachments=[stage.write("roc.png", b"\x89PNG"), Table(pd.DataFrame({"lift": [5.1]}), name="Lift")],
+        attachments=attached(stage.write("roc.png", b"\x89PNG"), Table(pd.DataFrame({"lift": [5.1]}), name="Lift")),
     )
     stage.new_iteration().log(made)
     read = stage.backend.library_reads("MDV-5")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from typing import Callable
 
 import vectice
 from expect import contains, equal, raises
@@ -18,6 +19,7 @@ from vectice.models.representation.dataset_version_representation import Dataset
 from vectice.models.representation.model_representation import ModelRepresentation
 from vectice.models.representation.model_version_representation import ModelVersionRepresentation
 from vectice.models.workspace import Workspace
+from vectice.utils.logging_utils import VECTICE_LOGGING_STREAM
 
 
 @step
@@ -134,6 +136,7 @@ def connects_to_a_workspace_by_name(stage: Stage) -> None:
 @step
 def connects_to_a_workspace_by_id(stage: Stage) -> None:
     found = vectice.connect(api_token="token-ada", host=stage.backend.url, workspace="WSP-1")
+    assert isinstance(found, Workspace)
     equal(found.name, "Credit risk")
 
 
@@ -289,14 +292,13 @@ def lists_at_most_a_hundred_workspaces(stage: Stage) -> None:
 
 @step
 def silences_its_log(stage: Stage) -> None:
-    from vectice.utils.logging_utils import enable_logging
-
-    vectice.silent()
+    silence: Callable[[], None] = getattr(vectice, "silent")
+    silence()
     try:
         stage.connect()
         equal(stage.log.getvalue(), "")
     finally:
-        enable_logging()
+        VECTICE_LOGGING_STREAM.enabled = True
 
 
 @step

@@ -48,12 +48,12 @@ def dataset_with_its_last_version(stage: Stage) -> None:
 def dataset_without_versions(stage: Stage) -> None:
     found = stage.connect().dataset("DTS-4")
     equal((found.type, found.origin, found.total_number_of_versions), ("VALIDATION", None, 0))
-    equal((found.list_versions(), found._last_version), ([], None))
+    equal((whole.dataset_versions(found), found._last_version), ([], None))
 
 
 @step
 def lists_versions(stage: Stage) -> None:
-    found = {version.id: version for version in stage.connect().dataset("DTS-1").list_versions()}
+    found = {version.id: version for version in whole.dataset_versions(stage.connect().dataset("DTS-1"))}
     equal(sorted(found), ["DTV-1", "DTV-2"])
     version = found["DTV-1"]
     equal((version.name, version.description, version.is_starred), ("Version 1", "Extract of May", False))
@@ -64,14 +64,14 @@ def lists_versions(stage: Stage) -> None:
 
 @step
 def lists_versions_with_their_origins(stage: Stage) -> None:
-    version = stage.connect().dataset("DTS-2").list_versions()[0]
+    version = whole.dataset_versions(stage.connect().dataset("DTS-2"))[0]
     equal((version.iteration_origin, version.phase_origin), ("ITR-4", "PHA-2"))
 
 
 @step
 def lists_versions_as_they_are_by_themselves(stage: Stage) -> None:
     connection = stage.connect()
-    for version in connection.dataset("DTS-1").list_versions():
+    for version in whole.dataset_versions(connection.dataset("DTS-1")):
         alone = whole.dataset_version(connection.dataset_version(version.id))
         # Out of a list, a version does not know its project.
         equal({**whole.dataset_version(version), "project_id": "PRJ-1"}, alone)
@@ -79,14 +79,13 @@ def lists_versions_as_they_are_by_themselves(stage: Stage) -> None:
 
 @step
 def lists_only_as_many_versions_as_asked(stage: Stage) -> None:
-    equal(len(stage.connect().dataset("DTS-1").list_versions(number_of_items=1)), 1)
+    equal(len(whole.dataset_versions(stage.connect().dataset("DTS-1"), number_of_items=1)), 1)
     equal(stage.backend.variables("getDatasetVersionsList")["page"], {"index": 1, "size": 1})
 
 
 @step
 def lists_versions_as_a_frame(stage: Stage) -> None:
-    frame = stage.connect().dataset("DTS-1").list_versions(as_dataframe=True)
-    rows = {row["id"]: row for row in frame.to_dict("records")}
+    rows = whole.rows_of_versions(stage.connect().dataset("DTS-1"))
     first, second = rows["DTV-1"], rows["DTV-2"]
     has(first, name="Version 1", description="Extract of May", is_starred=False, source_origin="SNOWFLAKE")
     has(first, created_date="2026-05-30T05:12:44.000Z", updated_date="2026-05-31T06:13:45.000Z")
@@ -103,7 +102,7 @@ def lists_versions_as_a_frame(stage: Stage) -> None:
 
 @step
 def frame_of_versions_with_origins(stage: Stage) -> None:
-    row = stage.connect().dataset("DTS-2").list_versions(as_dataframe=True).iloc[0].to_dict()
+    row = whole.rows_of_versions(stage.connect().dataset("DTS-2"))["DTV-3"]
     has(row, id="DTV-3", phase_origin="PHA-2", iteration_origin="ITR-4", dataset_sources_number_of_items=2)
 
 

@@ -73,7 +73,7 @@ def lists_assets(stage: Stage) -> None:
 @step
 def indexes_of_assets(stage: Stage) -> None:
     found = {asset._artifact_id: asset for asset in stage.iteration("ITR-4").list_assets()}
-    equal(sorted(found), [2, 3, 4, 5, 6, 7])
+    equal(sorted(found, key=str), [2, 3, 4, 5, 6, 7])
     equal([found[number].index for number in (2, 3)], [1, 2])
 
 

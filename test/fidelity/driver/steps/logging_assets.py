@@ -7,6 +7,7 @@ from datetime import datetime
 
 import pandas as pd
 import vectice
+import whole
 from expect import contains, equal, has, raises
 from PIL import Image
 from stage import Stage
@@ -361,6 +362,6 @@ def version_of_another_project(stage: Stage) -> None:
 @step
 def version_out_of_a_list(stage: Stage) -> None:
     iteration = stage.new_iteration()
-    version = stage.connect().model("MDL-1").list_versions()[0]
+    version = whole.model_versions(stage.connect().model("MDL-1"))[0]
     iteration.log(version)
     equal(len(stage.backend.records("assets", iteration=iteration.id)), 1)

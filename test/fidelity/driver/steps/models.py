@@ -37,7 +37,7 @@ def model(stage: Stage) -> None:
 @step
 def model_without_versions(stage: Stage) -> None:
     found = stage.connect().model("MDL-2")
-    equal((found.type, found.total_number_of_versions, found.list_versions()), ("OTHER", 0, []))
+    equal((found.type, found.total_number_of_versions, whole.model_versions(found)), ("OTHER", 0, []))
     equal(found._last_version, None)
 
 
@@ -57,7 +57,7 @@ def last_version(stage: Stage) -> None:
 
 @step
 def lists_versions(stage: Stage) -> None:
-    found = {version.id: version for version in stage.connect().model("MDL-1").list_versions()}
+    found = {version.id: version for version in whole.model_versions(stage.connect().model("MDL-1"))}
     equal(sorted(found), ["MDV-1", "MDV-2", "MDV-3"])
     version = found["MDV-1"]
     equal((version.name, version.description, version.status), ("Version 1", "Baseline", "RETIRED"))
@@ -71,7 +71,7 @@ def lists_versions(stage: Stage) -> None:
 @step
 def lists_versions_as_they_are_by_themselves(stage: Stage) -> None:
     connection = stage.connect()
-    for version in connection.model("MDL-1").list_versions():
+    for version in whole.model_versions(connection.model("MDL-1")):
         alone = whole.model_version(connection.model_version(version.id))
         # Out of a list, a version does not know its project.
         equal({**whole.model_version(version), "project_id": "PRJ-1"}, alone)
@@ -79,23 +79,21 @@ def lists_versions_as_they_are_by_themselves(stage: Stage) -> None:
 
 @step
 def lists_only_as_many_versions_as_asked(stage: Stage) -> None:
-    equal(len(stage.connect().model("MDL-1").list_versions(number_of_items=2)), 2)
+    equal(len(whole.model_versions(stage.connect().model("MDL-1"), number_of_items=2)), 2)
     equal(stage.backend.variables("getModelVersionsList")["page"], {"index": 1, "size": 2})
 
 
 @step
 def lists_versions_as_a_frame(stage: Stage) -> None:
-    frame = stage.connect().model("MDL-1").list_versions(as_dataframe=True)
-    row = frame[frame["id"] == "MDV-2"].iloc[0].to_dict()
+    rows = whole.rows_of_versions(stage.connect().model("MDL-1"))
+    first, row, last = rows["MDV-1"], rows["MDV-2"], rows["MDV-3"]
     has(row, name="Version 2", description="Boosted", status="PRODUCTION", risk="HIGH", approval="InValidation")
     has(row, is_starred=True, algorithm_name="Gradient boosting", framework="xgboost", inventory_reference="MI-0417")
     has(row, created_by_name="Ada Moreau", created_by_email="ada@example.com")
     has(row, all_metrics_dict={"auc": 0.852, "brier": 0.0233}, metrics_auc=0.852)
     has(row, all_properties_dict={"depth": "6", "note": "twolines here"}, properties_depth="6")
     has(row, phase_origin="PHA-2", iteration_origin="ITR-4")
-    first = frame[frame["id"] == "MDV-1"].iloc[0].to_dict()
     has(first, all_metrics_dict={"auc": 0.741, "f1": 0.381}, all_properties_dict={"penalty": "l2", "trees": "none"})
-    last = frame[frame["id"] == "MDV-3"].iloc[0].to_dict()
     has(last, all_metrics_dict={"auc": 0.86}, all_properties_dict={}, status="EXPERIMENTATION")
 
 

@@ -186,7 +186,7 @@ def lists_issues(stage: Stage) -> None:
 @step
 def lists_issues_of_model_versions(stage: Stage) -> None:
     issue = next(issue for issue in stage.connect().project("PRJ-1").list_issues() if issue.id == 1)
-    assert issue.model_version is not None
+    assert issue.model_version is not None and issue.severity is not None
     equal((issue.report, issue.name, issue.severity.value), (None, "Calibration is off", "Medium"))
     equal(whole.model_version(issue.model_version), whole.model_version(stage.model_version("MDV-2")))
     equal((issue.status.value, issue.due_date), ("RemediationPending", datetime(2026, 12, 15, tzinfo=timezone.utc)))

@@ -11,7 +11,7 @@ import pandas as pd
 import vectice
 from backend import Backend
 from expect import close, contains, equal, has, raises
-from stage import Stage
+from stage import Stage, attached
 from step import step
 from vectice import DatasetType, DFResource, FileResource, NoResource
 from vectice.api.http_error_handlers import DatasetIdError, LastIterationNotWritableError, VecticeException
@@ -286,7 +286,7 @@ def derived_from_datasets_and_models(stage: Stage) -> None:
     iteration = stage.new_iteration()
     first = vectice.Dataset.origin(DFResource(frame_of(3)), name="First")
     iteration.log(first)
-    sources = [first, connection.dataset("DTS-1"), connection.dataset_version("DTV-3"), "MDV-1"]
+    sources: list[Any] = [first, connection.dataset("DTS-1"), connection.dataset_version("DTV-3"), "MDV-1"]
     second = vectice.Dataset.clean(DFResource(frame_of(4)), name="Second", derived_from=sources)
     equal(second.derived_from, ["DTV-5", "DTV-2", "DTV-3", "MDV-1"])
     iteration.log(second)
@@ -339,7 +339,7 @@ def attachments(stage: Stage) -> None:
     stage.connect()
     table = vectice.Table(pd.DataFrame({"a": [1]}), name="Profile")
     paths = [stage.write("notes.txt", "Notes"), stage.write("plot.bin", b"\x00\x01")]
-    dataset = vectice.Dataset.origin(DFResource(frame_of(3)), name="A", attachments=[*paths, table])
+    dataset = vectice.Dataset.origin(DFResource(frame_of(3)), name="A", attachments=attached(*paths, table))
     stage.new_iteration().log(dataset)
     found = stage.connect().dataset_version("DTV-5").list_attachments()
     listed = sorted((attachment.name, attachment.type) for attachment in found)
@@ -414,7 +414,7 @@ def update_a_property_object(stage: Stage) -> None:
 @step
 def update_attachments(stage: Stage) -> None:
     table = vectice.Table(pd.DataFrame({"a": [1, 2]}), name="More")
-    stage.dataset_version("DTV-3").update(attachments=[stage.write("more.txt", "More"), table])
+    stage.dataset_version("DTV-3").update(attachments=attached(stage.write("more.txt", "More"), table))
     names = [attachment.name for attachment in stage.connect().dataset_version("DTV-3").list_attachments()]
     equal(sorted(names), sorted(["profile.html", "été.txt", "Missing values", "more.txt", "More"]))
     equal(stage.backend.content(name="more.txt", entity="DTV-3"), b"More")

@@ -12,7 +12,7 @@ import vectice
 from expect import contains, equal, has, raises
 from git.repo import Repo
 from sklearn.linear_model import LogisticRegression
-from stage import Stage
+from stage import Stage, attached
 from step import step
 from vectice import FileResource, Metric, Model, Property, Table
 from vectice.api.http_error_handlers import LastIterationNotWritableError
@@ -129,7 +129,7 @@ def derived_from_a_model_object(stage: Stage) -> None:
 @step
 def attachments(stage: Stage) -> None:
     table = Table(pd.DataFrame({"decile": [1], "lift": [5.1]}), name="Lift")
-    made = Model(name="With files", attachments=[stage.write("roc.png", b"\x89PNG"), table])
+    made = Model(name="With files", attachments=attached(stage.write("roc.png", b"\x89PNG"), table))
     stage.new_iteration().log(made)
     found = stage.connect().model_version("MDV-5").list_attachments()
     equal([(attachment.name, attachment.type) for attachment in found], [("roc.png", "file"), ("Lift", "table")])
@@ -295,7 +295,7 @@ def update_properties(stage: Stage) -> None:
 @step
 def update_attachments(stage: Stage) -> None:
     table = Table(pd.DataFrame({"a": [1]}), name="Second")
-    stage.model_version("MDV-2").update(attachments=[stage.write("new.txt", "New"), table])
+    stage.model_version("MDV-2").update(attachments=attached(stage.write("new.txt", "New"), table))
     names = [attachment.name for attachment in stage.connect().model_version("MDV-2").list_attachments()]
     equal(sorted(names), sorted(["roc.png", "scores by region.csv", "Lift", "new.txt", "Second"]))
     equal(stage.backend.content(name="new.txt", entity="MDV-2"), b"New")
@@ -304,7 +304,7 @@ def update_attachments(stage: Stage) -> None:
 @step
 def update_replaces_attachments(stage: Stage) -> None:
     table = Table(pd.DataFrame({"a": [7]}), name="Lift")
-    stage.model_version("MDV-2").update(attachments=[stage.write("roc.png", "New"), table])
+    stage.model_version("MDV-2").update(attachments=attached(stage.write("roc.png", "New"), table))
     equal(stage.backend.content(name="roc.png", entity="MDV-2"), b"New")
     equal(stage.model_version("MDV-2").get_table("Lift").to_dict("list"), {"a": [7]})
     equal(len(stage.model_version("MDV-2").list_attachments()), 3)
