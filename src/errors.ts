@@ -189,3 +189,38 @@ export class CompatibilityError extends VecticeError {
     return "CompatibilityError";
   }
 }
+
+/** A part of a write to a version that has several. */
+export interface WriteStep {
+  readonly kind: "file" | "table" | "predictor" | "status" | "metrics" | "properties" | "columns";
+  /** Of a file or table: its name. */
+  readonly name?: string;
+}
+
+/** What an incomplete write left behind. */
+interface IncompleteFacts extends ErrorFacts {
+  readonly id: string;
+  readonly done: readonly WriteStep[];
+  readonly missing: readonly WriteStep[];
+}
+
+/** A version was made or partly changed, and something after it failed or was aborted. */
+export class IncompleteWriteError extends VecticeError {
+  override readonly code = "incomplete_write";
+  /** The version's id: its `update()` adds what is missing. */
+  declare readonly id: string;
+  /** What was done, in that order; a version that was registered is there as well. */
+  declare readonly done: readonly WriteStep[];
+  /** What was not done; the first of them failed, and `cause` says why. */
+  declare readonly missing: readonly WriteStep[];
+
+  constructor(message: string, { id, done, missing, maybeApplied, ...facts }: IncompleteFacts) {
+    super(message, facts);
+    // The message of the cause says already what to look at.
+    Object.assign(this, { id, done, missing }, maybeApplied === true ? { maybeApplied } : {});
+  }
+
+  override get name(): string {
+    return "IncompleteWriteError";
+  }
+}

@@ -17,6 +17,7 @@ export {
   CompatibilityError,
   ConflictError,
   type ErrorFacts,
+  IncompleteWriteError,
   InvalidIdError,
   InvalidRequestError,
   isVecticeError,
@@ -29,6 +30,7 @@ export {
   SettingsError,
   TimeoutError,
   VecticeError,
+  type WriteStep,
 } from "./errors.ts";
 export type {
   ApprovalStep,
@@ -98,3 +100,27 @@ export type { UpdateIterationInput } from "./write/iteration/update-iteration.ts
 export type { CreateIterationInput } from "./write/place/create-iteration.ts";
 export type { CreatePhaseInput } from "./write/place/create-phase.ts";
 export type { TableDefinition } from "./write/tables/table.ts";
+export type { CodeOption, CodeState } from "./environment/code-option.ts";
+export { dataset, model } from "./resources/definition.ts";
+export type { LoggableDataset, LoggableModel } from "./write/content/log-asset.ts";
+export type { AttachmentInput, AttachOptions } from "./write/register/attachments.ts";
+export type { ColumnDescriptions } from "./write/register/column-descriptions.ts";
+export type { DatabaseColumn, DatabaseTable } from "./write/register/database-table.ts";
+export type {
+  DatasetSource,
+  FilesSource,
+  ObjectsSource,
+  RowsSource,
+  SourceUsage,
+  TablesSource,
+} from "./write/register/dataset-source.ts";
+export type { DerivedFrom, Origin } from "./write/register/derived-from.ts";
+export type { PredictorInput } from "./write/register/predictor.ts";
+export type { DatasetDefinition, LogDatasetOptions } from "./write/register/register-dataset.ts";
+export type { LogModelOptions, ModelDefinition } from "./write/register/register-model.ts";
+export type { Registration } from "./write/register/registration.ts";
+export type { TrackedRun } from "./write/register/run-context.ts";
+export type { StoredObject } from "./write/register/stored-object.ts";
+export type { DatasetVersionChanges } from "./write/register/update-dataset-version.ts";
+export type { ModelVersionChanges } from "./write/register/update-model-version.ts";
+export type { Metrics, Properties } from "./write/register/values.ts";

@@ -90,6 +90,8 @@ async function establish(
     subjectOf: subjectOfVariables,
   });
   return withController(signal, (controller) =>
-    open(environment, client, shown, openPlaces ? places : {}, { signal: controller.signal }),
+    open(environment, client, shown, openPlaces ? places : {}, options.code, {
+      signal: controller.signal,
+    }),
   );
 }

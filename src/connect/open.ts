@@ -1,6 +1,7 @@
 import type { CallOptions, Client } from "../client/client.ts";
 import { ignoreUnhandled } from "../client/abort.ts";
 import { excerpt, quoted } from "../client/text/excerpt.ts";
+import type { CodeOption } from "../environment/code-option.ts";
 import type { Environment } from "../environment/environment.ts";
 import { type Connection, type SettingsInUse, whoAmI } from "../resources/connection.ts";
 import { createContext } from "../resources/create-context.ts";
@@ -27,6 +28,7 @@ export async function open(
   client: Client,
   settings: SettingsInUse,
   places: Places,
+  code: CodeOption | undefined,
   options: CallOptions,
 ): Promise<Opened> {
   await client.authenticate(options);
@@ -47,7 +49,7 @@ export async function open(
     client,
     output: () => environment.output(),
     save: environment.saveFile,
-    write: lateWrite(client, () => environment.writing()),
+    write: lateWrite(client, () => environment.writing(), code),
   };
   const context = createContext(runtime, { user, compatibility, settings, defaultWorkspace });
   const { connection } = context;

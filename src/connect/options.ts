@@ -5,6 +5,7 @@ import { longestTimeout, versionHeaders } from "../client/http/http.ts";
 import { logLevels } from "../client/text/logger.ts";
 import type { Fetch } from "../client/http/fetch.ts";
 import { wholeNumber } from "../client/whole-number.ts";
+import type { CodeOption } from "../environment/code-option.ts";
 import type { Config } from "../environment/config.ts";
 import { SettingsError } from "../errors.ts";
 import type { Reference } from "../resources/reading/reference.ts";
@@ -44,6 +45,11 @@ export interface ConnectOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** `false` leaves the two `Vectice-*` headers out, for servers whose CORS rules refuse them; default true. */
   readonly versionHeaders?: boolean | undefined;
+  /**
+   * The code that is named with registered models and datasets; `false`: none. Default in Node: git of the
+   * working directory, or what the variables of a pipeline say; elsewhere none.
+   */
+  readonly code?: CodeOption | undefined;
   /** Where log lines go; default: the console. */
   readonly logger?: Logger | undefined;
   /** The least serious lines to log; default `"warn"`. */
@@ -65,6 +71,11 @@ export function checkOptions(options: ConnectOptions): {
         `The option ${name} must be a ${text ? "text or " : ""}function, but is a ${type}.`,
       );
     }
+  }
+  if (!["undefined", "object"].includes(typeof (options.code || undefined))) {
+    throw new SettingsError(
+      "The option code must be false or { repository, branch, commit, dirty?, uri? }.",
+    );
   }
   for (const method of logLevels) {
     if (options.logger && method !== "silent" && typeof options.logger[method] !== "function") {

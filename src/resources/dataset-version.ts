@@ -11,6 +11,8 @@ import { dateOf, originOf, recordOf } from "./output/wire-values.ts";
 import { type Download, downloadOf } from "./parts/download.ts";
 import { lazyParent } from "./reading/lazy-parent.ts";
 import { type Lineage, LineageSchema, lineageOf } from "./lineage.ts";
+import type { AttachOptions } from "../write/register/attachments.ts";
+import type { DatasetVersionChanges } from "../write/register/update-dataset-version.ts";
 import type { Phase } from "./phase.ts";
 import { DatasetVersionSchema, type ListedDatasetVersionData } from "../schemas/dataset.ts";
 import type { User } from "../schemas/user.ts";
@@ -228,6 +230,29 @@ export class DatasetVersion {
    */
   phase(options: CallOptions = {}): Promise<Phase | null> {
     return this.#phase(options);
+  }
+
+  /**
+   * Changes it: sets properties (`upsertEntityProperties`), then adds files and tables, then describes columns
+   * (`updateDatasetVersion`), each only if given. Each is sent once.
+   *
+   * @param changes - `properties`, `attachments`, `columns` (what they hold): one of them at least
+   * @param options - `extract`, `onProgress` for files; `cut` for tables; `timeout` (ms), `signal`
+   * @returns the version, read anew
+   * @throws {@link InvalidRequestError} for what cannot be right; nothing is sent then
+   * @throws {@link IncompleteWriteError} when something was done and something after that failed
+   * @example
+   * const described = await version.update({ columns: { tenure: "Months with us" } });
+   */
+  async update(
+    changes: DatasetVersionChanges,
+    options: AttachOptions = {},
+  ): Promise<DatasetVersion> {
+    const { write, connection } = this.#context;
+    await write((writer, runtime) =>
+      writer.updateDatasetVersion(runtime, this.id, changes, options),
+    );
+    return connection.datasetVersion(this.id, options);
   }
 
   /** The version's data, for `JSON.stringify` and `structuredClone`. */

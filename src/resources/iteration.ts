@@ -14,7 +14,13 @@ import { type Snapshot, snapshotOf } from "./output/snapshot.ts";
 import { type Table, tableOf } from "./parts/table.ts";
 import { pageOfThing } from "./reading/runtime.ts";
 import { type Report, reportOf } from "./parts/report.ts";
-import type { LogAssetOptions, Loggable, Logged } from "../write/content/log-asset.ts";
+import type {
+  LogAssetOptions,
+  Loggable,
+  LoggableDataset,
+  LoggableModel,
+  Logged,
+} from "../write/content/log-asset.ts";
 import type { LogFileOptions, LoggedFile } from "../write/content/log-file.ts";
 import type { LogTableOptions, TableRows } from "../write/content/log-table.ts";
 import type { LoggableVersion, LoggedVersion } from "../write/content/log-version.ts";
@@ -24,6 +30,9 @@ import type { AssetSelection } from "../write/iteration/delete-assets.ts";
 import type { OrganizeOptions } from "../write/iteration/organize.ts";
 import type { CodeCell, SaveCodeOptions } from "../write/iteration/save-code.ts";
 import type { UpdateIterationInput } from "../write/iteration/update-iteration.ts";
+import type { DatasetDefinition, LogDatasetOptions } from "../write/register/register-dataset.ts";
+import type { LogModelOptions, ModelDefinition } from "../write/register/register-model.ts";
+import type { Registration } from "../write/register/registration.ts";
 import type { TableDefinition } from "../write/tables/table.ts";
 
 /** `getIterationById`, with its phase and project. */
@@ -208,6 +217,8 @@ export class Iteration {
    */
   log(asset: string | number, options?: LogOptions): Promise<void>;
   log(asset: LoggableVersion, options?: LogOptions): Promise<LoggedVersion>;
+  log(asset: LoggableModel, options?: LogModelOptions): Promise<Registration>;
+  log(asset: LoggableDataset, options?: LogDatasetOptions): Promise<Registration>;
   log(asset: TableDefinition, options?: LogTableOptions): Promise<void>;
   log(asset: FileInput, options?: LogFileOptions): Promise<LoggedFile>;
   log(asset: Loggable, options?: LogAssetOptions): Promise<Logged>;
@@ -280,6 +291,50 @@ export class Iteration {
   logVersion(version: LoggableVersion, options: LogOptions = {}): Promise<LoggedVersion> {
     return this.#context.write((writer, runtime) =>
       writer.logVersion(runtime, this, version, options),
+    );
+  }
+
+  /**
+   * Logs a model, as a new version of the one of its name or as a new one (`registerModel`), then attaches
+   * files, tables and the predictor. Sent once; everything is checked before the first request.
+   *
+   * @param definition - `name` (at most 60 characters), `library`, `technique`, `metrics`, `properties`,
+   * `attachments`, `derivedFrom`, `predictor`, `run`, `info`, `code`
+   * @param options - `section`; `extract`, `onProgress` for files; `cut` for tables; `timeout` (ms), `signal`
+   * @returns the version's id, name and page, and what is new
+   * @throws {@link InvalidRequestError} or {@link InvalidIdError} for what cannot be right; nothing is sent then
+   * @throws {@link IncompleteWriteError} when it was registered and something after that failed
+   * @throws {@link NetworkError} or {@link TimeoutError} with `maybeApplied` when no answer came
+   * @example
+   * const { id } = await iteration.logModel({ name: "churn", metrics: { auc: 0.87 }, attachments: [plot] });
+   */
+  logModel(definition: ModelDefinition, options: LogModelOptions = {}): Promise<Registration> {
+    return this.#context.write((writer, runtime) =>
+      writer.logModel(runtime, this, definition, options),
+    );
+  }
+
+  /**
+   * Logs a dataset, as a new version of the one of its name or as a new one (`registerDataset`), then attaches
+   * files and tables. What describes the data is sent, never the data. Sent once; everything is checked before
+   * the first request.
+   *
+   * @param definition - `name`, `type`, `sources` (files, rows, objects or tables), `properties`, `attachments`,
+   * `derivedFrom`, `columns` (what they hold), `code`
+   * @param options - as for models; `sha256` takes fingerprints where the platform cannot
+   * @returns the version's id, name and page, and what is new: nothing, where this version was there before
+   * @throws {@link InvalidRequestError} or {@link InvalidIdError} for what cannot be right; nothing is sent then
+   * @throws {@link IncompleteWriteError} when it was registered and something after that failed
+   * @throws {@link NetworkError} or {@link TimeoutError} with `maybeApplied` when no answer came
+   * @example
+   * const { id } = await iteration.logDataset({ name: "churn", sources: [{ rows }] });
+   */
+  logDataset(
+    definition: DatasetDefinition,
+    options: LogDatasetOptions = {},
+  ): Promise<Registration> {
+    return this.#context.write((writer, runtime) =>
+      writer.logDataset(runtime, this, definition, options),
     );
   }
 

@@ -1,4 +1,5 @@
 import type { Client } from "../client/client.ts";
+import type { CodeOption } from "../environment/code-option.ts";
 import type { WritingEnvironment } from "../environment/writing.ts";
 import { NetworkError } from "../errors.ts";
 import type * as Writer from "../write/index.ts";
@@ -13,6 +14,7 @@ export type LateWrite = <T>(
 export function lateWrite(
   client: Client,
   loadEnvironment: () => Promise<WritingEnvironment>,
+  code: CodeOption | undefined,
 ): LateWrite {
   const load = async (): Promise<readonly [typeof Writer, WriteRuntime]> => {
     try {
@@ -20,7 +22,7 @@ export function lateWrite(
         import("../write/index.ts"),
         loadEnvironment(),
       ]);
-      return [writer, { client, environment, lines: writer.createLines() }];
+      return [writer, { client, environment, lines: writer.createLines(), code }];
     } catch (cause) {
       loading = undefined;
       throw new NetworkError(

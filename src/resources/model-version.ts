@@ -11,6 +11,8 @@ import { type Issue, issuesOf } from "./parts/issue.ts";
 import { lazyParent, type ParentOptions } from "./reading/lazy-parent.ts";
 import { type Lineage, LineageSchema, lineageOf } from "./lineage.ts";
 import type { Model } from "./model.ts";
+import type { AttachOptions } from "../write/register/attachments.ts";
+import type { ModelVersionChanges } from "../write/register/update-model-version.ts";
 import type { Phase } from "./phase.ts";
 import { type Report, reportsOf } from "./parts/report.ts";
 import { maybeText } from "../schemas/leaf.ts";
@@ -261,6 +263,24 @@ export class ModelVersion {
    */
   phase(options: ParentOptions = {}): Promise<Phase | null> {
     return this.#phase(options);
+  }
+
+  /**
+   * Changes it: its status (`updateModelVersion`), then adds files and tables, then sets metrics and properties
+   * (`upsertEntityMetrics`, `upsertEntityProperties`), each only if given. Each is sent once.
+   *
+   * @param changes - `status`, `metrics`, `properties`, `attachments`: one of them at least
+   * @param options - `extract`, `onProgress` for files; `cut` for tables; `timeout` (ms), `signal`
+   * @returns the version, read anew
+   * @throws {@link InvalidRequestError} for what cannot be right; nothing is sent then
+   * @throws {@link IncompleteWriteError} when something was done and something after that failed
+   * @example
+   * const staged = await version.update({ status: "STAGING", metrics: { auc: 0.88 } });
+   */
+  async update(changes: ModelVersionChanges, options: AttachOptions = {}): Promise<ModelVersion> {
+    const { write, connection } = this.#context;
+    await write((writer, runtime) => writer.updateModelVersion(runtime, this.id, changes, options));
+    return connection.modelVersion(this.id, options);
   }
 
   /** The version's data, for `JSON.stringify` and `structuredClone`. */

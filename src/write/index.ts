@@ -14,3 +14,7 @@ export { createLines } from "./lines.ts";
 export { createIteration } from "./place/create-iteration.ts";
 export { createPhase } from "./place/create-phase.ts";
 export { currentIteration } from "./place/current-iteration.ts";
+export { logDataset } from "./register/register-dataset.ts";
+export { logModel } from "./register/register-model.ts";
+export { updateDatasetVersion } from "./register/update-dataset-version.ts";
+export { updateModelVersion } from "./register/update-model-version.ts";

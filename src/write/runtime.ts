@@ -1,3 +1,4 @@
+import type { CodeOption } from "../environment/code-option.ts";
 import type { Client } from "../client/client.ts";
 import type { WritingEnvironment } from "../environment/writing.ts";
 import type { Lines } from "./lines.ts";
@@ -8,6 +9,8 @@ export interface WriteRuntime {
   readonly environment: WritingEnvironment;
   /** The lines in which writes into one iteration wait for one another. */
   readonly lines: Lines;
+  /** The code that made what is registered; what a definition says of it goes before. */
+  readonly code?: CodeOption | undefined;
 }
 
 /** An iteration, as far as writes need it. */

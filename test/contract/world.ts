@@ -4,7 +4,14 @@ import type * as library from "../../src/index.ts";
 /** The library under test, as its users import it. */
 type Library = Pick<
   typeof library,
-  "connect" | "Connection" | "isVecticeError" | "Workspace" | "Project" | "List"
+  | "connect"
+  | "Connection"
+  | "isVecticeError"
+  | "Workspace"
+  | "Project"
+  | "List"
+  | "model"
+  | "dataset"
 >;
 
 /** A reference backend that the library can reach. */
@@ -31,7 +38,7 @@ export interface Case {
 }
 
 /** What a case has at hand. */
-interface Stage extends Server {
+export interface Stage extends Server {
   readonly library: Library;
   readonly apiToken: string;
   /** Connects as the backend's first user; never picks up settings of this machine. */

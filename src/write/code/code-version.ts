@@ -1,28 +1,13 @@
+import type { CodeOption, CodeState } from "../../environment/code-option.ts";
 import { kindOf } from "../../environment/source.ts";
 import { InvalidRequestError } from "../../errors.ts";
 import { cleanRemote, repositoryName } from "./clean-remote.ts";
-
-/** The code that made a version, as people give it. */
-export interface CodeState {
-  /** The repository's name, such as `churn`. */
-  readonly repository: string;
-  readonly branch: string;
-  /** The hash of the commit. */
-  readonly commit: string;
-  /** Whether there were changes that no commit holds; default: not known. */
-  readonly dirty?: boolean | undefined;
-  /** Where the repository is; user, password, query and fragment are cut off. */
-  readonly uri?: string | undefined;
-}
 
 /** The code that a host knows of: git's, or what a pipeline says. */
 export interface FoundCode extends Omit<CodeState, "repository" | "uri"> {
   /** As git has it: it may hold a token. */
   readonly remote: string;
 }
-
-/** `false` sends nothing of the code. */
-export type CodeOption = false | CodeState;
 
 /** The wire form (`CodeVersionInput`). */
 export interface CodeVersionInput {

@@ -1,6 +1,6 @@
+import type { CodeOption } from "../../environment/code-option.ts";
 import type { GitState, WritingEnvironment } from "../../environment/writing.ts";
 import {
-  type CodeOption,
   type CodeVersionInput,
   type FoundCode,
   foundCodeVersion,

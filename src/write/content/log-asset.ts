@@ -1,6 +1,13 @@
 import type { FileInput } from "../files/file-input.ts";
 import type { IterationTarget, WriteRuntime } from "../runtime.ts";
 import type { TableDefinition } from "../tables/table.ts";
+import {
+  type DatasetDefinition,
+  logDataset,
+  type LogDatasetOptions,
+} from "../register/register-dataset.ts";
+import { logModel, type ModelDefinition } from "../register/register-model.ts";
+import type { Registration } from "../register/registration.ts";
 import { logFile, type LogFileOptions, type LoggedFile } from "./log-file.ts";
 import { logNote } from "./log-note.ts";
 import { logTable, type LogTableOptions } from "./log-table.ts";
@@ -15,14 +22,31 @@ import {
   logVersion,
 } from "./log-version.ts";
 
+/** A model that `model(…)` made known as one. */
+export interface LoggableModel extends ModelDefinition {
+  readonly kind: "modelDefinition";
+}
+
+/** A dataset that `dataset(…)` made known as one. */
+export interface LoggableDataset extends DatasetDefinition {
+  readonly kind: "datasetDefinition";
+}
+
 /** What `log()` takes. */
-export type Loggable = string | number | LoggableVersion | TableDefinition | FileInput;
+export type Loggable =
+  | string
+  | number
+  | LoggableVersion
+  | LoggableModel
+  | LoggableDataset
+  | TableDefinition
+  | FileInput;
 
 /** What `log()` resolves to: what the method of the asset's kind does. */
-export type Logged = void | LoggedVersion | LoggedFile;
+export type Logged = void | LoggedVersion | LoggedFile | Registration;
 
 /** Options of `log()`: those of the method of the asset's kind. */
-export interface LogAssetOptions extends LogTableOptions, LogFileOptions {}
+export interface LogAssetOptions extends LogTableOptions, LogFileOptions, LogDatasetOptions {}
 
 /** Logs an asset, whatever it is. */
 export async function log(
@@ -37,9 +61,19 @@ export async function log(
   if (isLoggableVersion(asset)) {
     return logVersion(runtime, iteration, asset, options);
   }
+  if (isDefinition(asset)) {
+    return asset.kind === "modelDefinition"
+      ? logModel(runtime, iteration, asset, options)
+      : logDataset(runtime, iteration, asset, options);
+  }
   return isTable(asset)
     ? logTable(runtime, iteration, asset, options, undefined)
     : logFile(runtime, iteration, asset, options);
+}
+
+function isDefinition(asset: Loggable): asset is LoggableModel | LoggableDataset {
+  const kind = field(asset, "kind");
+  return kind === "modelDefinition" || kind === "datasetDefinition";
 }
 
 /** Whether what is neither a note nor a version is a table; refuses what is no file either. */

@@ -7,6 +7,9 @@ import { InvalidIdError, InvalidRequestError } from "../../errors.ts";
 /** What a version can be made from: a version, its id, or a model or dataset, which stand for their last one. */
 export type Origin = string | { readonly id: string };
 
+/** One of them, or several. */
+export type DerivedFrom = Origin | readonly Origin[];
+
 /** One of them, checked: an id, or what gives it. */
 export type CheckedOrigin = { readonly id: string } | { readonly last: LastVersion };
 

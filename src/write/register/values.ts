@@ -57,10 +57,13 @@ function entriesOf(
   return Object.entries(object).filter(([, value]) => value !== undefined);
 }
 
+/** Values with the time at which they were made. */
+export type Stamped<Value> = readonly (KeyValue<Value> & { readonly timestamp: string })[];
+
 /** The form that values of a registration have: with the time; none at all is null. */
 export function stamped<Value>(
   values: readonly KeyValue<Value>[],
   timestamp: string,
-): readonly (KeyValue<Value> & { readonly timestamp: string })[] | null {
+): Stamped<Value> | null {
   return values.length === 0 ? null : values.map((value) => ({ ...value, timestamp }));
 }

@@ -1,7 +1,7 @@
 import { quoted } from "../../client/text/excerpt.ts";
 import type { Logger } from "../../client/text/logger.ts";
 import { type ColumnType, columnType } from "./column-type.ts";
-import { type Cell, readColumns } from "./read-columns.ts";
+import { type Cell, type ReadColumn, readColumns } from "./read-columns.ts";
 import {
   booleanStatistics,
   dateStatistics,
@@ -56,16 +56,27 @@ const words: Readonly<Record<ColumnType, readonly [dataType: string, category: C
   mixed: ["string", "TEXT"],
 };
 
-/** Columns, types and statistics of rows. `what` names the rows in messages. */
+/** Rows whose values were checked. */
+export interface ReadRows {
+  /** Names the rows in messages. */
+  readonly what: string;
+  readonly rowsNumber: number;
+  readonly columns: readonly ReadColumn[];
+}
+
+/** Reads rows, without telling anything of them yet. */
+export function readRows(rows: readonly object[], what: string): ReadRows {
+  return { what, rowsNumber: rows.length, columns: readColumns(rows, what, undefined, true) };
+}
+
+/** Columns, types and statistics of rows. */
 export function describeRows(
-  rows: readonly object[],
+  { what, rowsNumber, columns: read }: ReadRows,
   { rowThreshold, sampleRows, maxColumns }: StatisticsLimits,
   schemaOnly: boolean,
-  what: string,
   logger: Pick<Logger, "warn">,
 ): DescribedRows {
-  const read = readColumns(rows, what, undefined, true);
-  const tooFew = rows.length < rowThreshold;
+  const tooFew = rowsNumber < rowThreshold;
   const told = !tooFew && !schemaOnly;
   if (tooFew) {
     logger.warn(
@@ -94,7 +105,7 @@ export function describeRows(
     );
   }
   return {
-    rowsNumber: rows.length,
+    rowsNumber,
     columnsNumber: read.length,
     columns,
     skippedStatistics: tooFew,

@@ -4,6 +4,7 @@ import { downloading } from "./downloading.ts";
 import { failing } from "./failing.ts";
 import { places } from "./places.ts";
 import { reading } from "./reading.ts";
+import { registering } from "./registering.ts";
 
 /** Every case of the contract. */
 export const cases: readonly Case[] = [
@@ -12,4 +13,5 @@ export const cases: readonly Case[] = [
   ...reading,
   ...downloading,
   ...failing,
+  ...registering,
 ];

@@ -1,7 +1,11 @@
 import { readFileSync } from "node:fs";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { describeRows } from "../../../../src/write/tables/describe-rows.ts";
+import {
+  describeRows,
+  readRows,
+  type StatisticsLimits,
+} from "../../../../src/write/tables/describe-rows.ts";
 
 /** What the official Python client tells of ten data sets (25.4.2.0, pandas 3.1.1), beside their rows. */
 const golden = v.parse(
@@ -37,6 +41,13 @@ const near = (value: unknown): unknown =>
         ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, near(part)]))
         : value;
 
+const toldOf = (
+  rows: readonly object[],
+  limits: StatisticsLimits,
+  schemaOnly = false,
+  log = lab(),
+): ReturnType<typeof describeRows> => describeRows(readRows(rows, "rows"), limits, schemaOnly, log);
+
 const all = { rowThreshold: 0, sampleRows: 1000, maxColumns: 100 };
 
 function lab(): { readonly lines: string[]; readonly warn: (line: string) => void } {
@@ -49,12 +60,12 @@ describe("what is told of rows", () => {
     const given = rows.map((row) =>
       Object.fromEntries(Object.entries(row).map(([key, value]) => [key, revive(value)])),
     );
-    expect(describeRows(given, all, false, "rows", lab())).toEqual(near(told));
+    expect(toldOf(given, all, false, lab())).toEqual(near(told));
   });
 
   it("is the columns alone of too few rows, and why is logged", () => {
     const log = lab();
-    const told = describeRows([{ a: 1 }], { ...all, rowThreshold: 2 }, false, "rows", log);
+    const told = toldOf([{ a: 1 }], { ...all, rowThreshold: 2 }, false, log);
     expect(told).toEqual({
       rowsNumber: 1,
       columnsNumber: 1,
@@ -67,18 +78,18 @@ describe("what is told of rows", () => {
   });
 
   it("is the columns alone where only the schema is asked for: nothing was skipped then", () => {
-    const told = describeRows([{ a: 1 }], all, true, "rows", lab());
+    const told = toldOf([{ a: 1 }], all, true, lab());
     expect(told.columns.map(({ statistics }) => statistics)).toEqual([{}]);
     expect(told.skippedStatistics).toBe(false);
   });
 
   it("takes rows at even distances where there are more than the sample", () => {
     const rows = Array.from({ length: 1000 }, (_, n) => ({ n }));
-    const [column] = describeRows(rows, { ...all, sampleRows: 100 }, false, "rows", lab()).columns;
+    const [column] = toldOf(rows, { ...all, sampleRows: 100 }, false, lab()).columns;
     expect(column?.statistics).toMatchObject({
       numerical: { mean: 495, quantiles: { qMin: 0, qMax: 990 } },
     });
-    const [odd] = describeRows(rows, { ...all, sampleRows: 3 }, false, "rows", lab()).columns;
+    const [odd] = toldOf(rows, { ...all, sampleRows: 3 }, false, lab()).columns;
     expect(odd?.statistics).toMatchObject({
       numerical: { quantiles: { qMin: 0, q50: 333, qMax: 666 } },
     });
@@ -86,27 +97,18 @@ describe("what is told of rows", () => {
 
   it("has statistics of the first columns only", () => {
     const log = lab();
-    const { columns } = describeRows(
-      [{ a: 1, b: 2 }],
-      { ...all, maxColumns: 1 },
-      false,
-      "rows",
-      log,
-    );
+    const { columns } = toldOf([{ a: 1, b: 2 }], { ...all, maxColumns: 1 }, false, log);
     expect(columns.map(({ statistics }) => Object.keys(statistics))).toEqual([["numerical"], []]);
     expect(log.lines).toEqual(["rows: statistics are told of the first 1 columns only."]);
   });
 
   it("takes ±∞ for a value, and bigints for integers", () => {
-    const { columns } = describeRows(
+    const { columns } = toldOf(
       [
         { a: 1, b: 2n ** 60n },
         { a: Number.POSITIVE_INFINITY, b: 2n },
       ],
       all,
-      false,
-      "rows",
-      lab(),
     );
     expect(columns).toMatchObject([
       { dataType: "float64", statistics: { numerical: { mean: null, quantiles: { qMin: 1 } } } },
@@ -115,7 +117,7 @@ describe("what is told of rows", () => {
   });
 
   it("refuses what is no value", () => {
-    expect(() => describeRows([{ a: () => 1 }], all, false, "rows", lab())).toThrow(
+    expect(() => toldOf([{ a: () => 1 }], all, false, lab())).toThrow(
       'rows: row 1, column "a" is a function, which cannot be sent.',
     );
   });

@@ -1,0 +1,130 @@
+import * as v from "valibot";
+import { field } from "../../client/field.ts";
+import { input, mutation } from "../../client/graphql/operation.ts";
+import { quoted } from "../../client/text/excerpt.ts";
+import { kindOf } from "../../environment/source.ts";
+import { InvalidRequestError } from "../../errors.ts";
+import { text } from "../../schemas/leaf.ts";
+import { unchecked } from "../answer.ts";
+import type { FileInput } from "../files/file-input.ts";
+import { type FileSource, fileSource } from "../files/file-source.ts";
+import { openFile } from "../files/open-file.ts";
+import { type UploadOptions, uploadFile } from "../files/upload.ts";
+import type { WriteRuntime } from "../runtime.ts";
+import { type TableDefinition, type TableInput, toTableInput } from "../tables/table.ts";
+import type { Step } from "./steps.ts";
+
+/** What can be attached to a version: files and tables. */
+export type AttachmentInput = FileInput | TableDefinition;
+
+/** Options of what writes attachments. */
+export interface AttachOptions extends UploadOptions {
+  /** Leaves out rows over 100 and columns over 20 of tables, with a warning; default false: they are refused. */
+  readonly cut?: boolean | undefined;
+}
+
+/** The attachments of a version, checked. */
+export interface Attachments {
+  readonly files: readonly FileSource[];
+  readonly tables: readonly TableInput[];
+}
+
+/** `upsertEntityMetadata`: adds tables to a version. */
+export const upsertEntityMetadata = mutation(
+  "upsertEntityMetadata",
+  {
+    entityId: "VecticeId!",
+    entityType: input<"MODEL_VERSION" | "DATASET_VERSION">("EntityMetadataTypeEnum!"),
+    data: input<readonly TableInput[]>("[EntityMetadataCreateInput!]!"),
+  },
+  unchecked(v.array(v.object({ name: text }))),
+);
+
+/** Tells files from tables by their shape, and checks them without reading any. */
+export function checkAttachments(
+  given: unknown,
+  options: AttachOptions,
+  logger: Parameters<typeof toTableInput>[2],
+): Attachments {
+  if (given !== undefined && !Array.isArray(given)) {
+    throw new InvalidRequestError(
+      `attachments must be an array of files and tables, but is ${kindOf(given)}.`,
+      { resource: "attachments" },
+    );
+  }
+  const files: FileSource[] = [];
+  const tables: TableInput[] = [];
+  const names = new Set<string>();
+  const once = <Named extends { readonly name: string }>(made: Named): Named => {
+    if (names.has(made.name)) {
+      throw new InvalidRequestError(
+        `attachments holds ${quoted(made.name)} twice. Give each attachment a name of its own.`,
+        { resource: "attachments", reference: made.name },
+      );
+    }
+    names.add(made.name);
+    return made;
+  };
+  const all: readonly AttachmentInput[] = given ?? [];
+  for (const one of all) {
+    if (isTable(one)) {
+      tables.push(once(toTableInput(one, options, logger)));
+    } else {
+      files.push(once(fileSource(one)));
+    }
+  }
+  return { files, tables };
+}
+
+function isTable(value: AttachmentInput): value is TableDefinition {
+  return field(value, "rows") !== undefined && field(value, "data") === undefined;
+}
+
+/** Looks at a file before anything is sent: what is not there, empty or too large is refused. */
+export async function openSource(
+  source: FileSource,
+  signal: AbortSignal | undefined,
+): Promise<FileSource> {
+  const file = await openFile(source, { whole: false, signal });
+  return { ...source, content: "blob" in file ? file.blob : file.chunks };
+}
+
+/** Looks at every file of the attachments. */
+export async function openAttachments(
+  { files, tables }: Attachments,
+  signal: AbortSignal | undefined,
+): Promise<Attachments> {
+  const opened: FileSource[] = [];
+  for (const file of files) {
+    opened.push(await openSource(file, signal));
+  }
+  return { files: opened, tables };
+}
+
+/** The steps that attach: each file, then all tables together. */
+export function attachSteps(
+  runtime: WriteRuntime,
+  kind: "modelversion" | "datasetversion",
+  id: string,
+  { files, tables }: Attachments,
+  options: AttachOptions,
+): readonly Step[] {
+  const steps: Step[] = files.map((file) => ({
+    parts: [{ kind: "file", name: file.name }],
+    run: () => uploadFile(runtime, { kind, id }, file, options),
+  }));
+  if (tables.length > 0) {
+    const { signal, timeout } = options;
+    const entityType = kind === "modelversion" ? "MODEL_VERSION" : "DATASET_VERSION";
+    steps.push({
+      parts: tables.map(({ name }) => ({ kind: "table", name })),
+      run: () =>
+        runtime.client.query(
+          upsertEntityMetadata,
+          { entityId: id, entityType, data: tables },
+          { signal, timeout },
+        ),
+    });
+  }
+  return steps;
+}

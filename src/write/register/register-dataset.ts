@@ -1,0 +1,163 @@
+import type { CodeOption } from "../../environment/code-option.ts";
+import * as v from "valibot";
+import { field } from "../../client/field.ts";
+import { input, mutation } from "../../client/graphql/operation.ts";
+import { quoted } from "../../client/text/excerpt.ts";
+import { kindOf } from "../../environment/source.ts";
+import { InvalidRequestError } from "../../errors.ts";
+import { text } from "../../schemas/leaf.ts";
+import { unchecked } from "../answer.ts";
+import { checkCode, type CodeVersionInput } from "../code/code-version.ts";
+import { findCode } from "../code/find-code.ts";
+import type { IterationContextInput } from "../content/add-content.ts";
+import { type LogOptions, sectionName } from "../content/section.ts";
+import type { IterationTarget, WriteRuntime } from "../runtime.ts";
+import {
+  type AttachmentInput,
+  type AttachOptions,
+  attachSteps,
+  checkAttachments,
+  openAttachments,
+} from "./attachments.ts";
+import {
+  checkDescribed,
+  checkDescriptions,
+  type ColumnDescriptions,
+} from "./column-descriptions.ts";
+import { checkSources, type DatasetSource } from "./dataset-source.ts";
+import { checkOrigins, type DerivedFrom, type InputIds, inputIds } from "./derived-from.ts";
+import { findFiles, type ReadOptions, readSources } from "./read-sources.ts";
+import { readRegistration, type Registration } from "./registration.ts";
+import type { DatasetSourceWire } from "./source-input.ts";
+import { takeSteps } from "./steps.ts";
+import { type Properties, propertiesInput, type Stamped, stamped } from "./values.ts";
+import { datasetName } from "./version-name.ts";
+
+const types = ["ORIGIN", "CLEAN", "VALIDATION", "MODELING", "UNKNOWN"] as const;
+
+/** What a dataset is for. */
+type DatasetType = (typeof types)[number];
+
+/** A dataset that is logged. What describes it is sent, never its content. */
+export interface DatasetDefinition {
+  /** Default: made of the local time. */
+  readonly name?: string | undefined;
+  /** Default `UNKNOWN`; `MODELING` needs a source for TRAINING and one for TESTING. */
+  readonly type?: DatasetType | undefined;
+  readonly sources?: readonly DatasetSource[] | undefined;
+  readonly properties?: Properties | undefined;
+  /** Files and tables, each with a name of its own. */
+  readonly attachments?: readonly AttachmentInput[] | undefined;
+  /** What it was made from. */
+  readonly derivedFrom?: DerivedFrom | undefined;
+  /** What its columns hold. */
+  readonly columns?: ColumnDescriptions | undefined;
+  /** The code that made it; `false`: none. Default: as the connection's option says. */
+  readonly code?: CodeOption | undefined;
+}
+
+/** Options of `logDataset`. */
+export interface LogDatasetOptions extends LogOptions, AttachOptions, Pick<ReadOptions, "sha256"> {}
+
+interface DatasetRegisterInput extends InputIds {
+  readonly name: string;
+  readonly type: DatasetType;
+  readonly datasetSources: readonly DatasetSourceWire[];
+  readonly codeVersion: CodeVersionInput | null;
+  readonly properties: Stamped<string> | null;
+}
+
+/** `registerDataset`. */
+export const registerDataset = mutation(
+  "registerDataset",
+  {
+    iterationContext: input<IterationContextInput>("IterationContextInput!"),
+    data: input<DatasetRegisterInput>("DatasetRegisterInput!"),
+  },
+  unchecked(
+    v.object({
+      datasetVersion: v.object({ vecticeId: text, name: text, dataSet: v.object({ name: text }) }),
+      useExistingDataset: v.boolean(),
+      useExistingVersion: v.boolean(),
+    }),
+  ),
+);
+
+/** Registers a dataset, then attaches its files and tables. All is checked before. */
+export async function logDataset(
+  runtime: WriteRuntime,
+  iteration: IterationTarget,
+  definition: DatasetDefinition,
+  options: LogDatasetOptions,
+): Promise<Registration> {
+  const { client, environment, lines } = runtime;
+  const { signal, timeout } = options;
+  const iterationContext = { iterationId: iteration.id, stepName: sectionName(options.section) };
+  const now = new Date();
+  const name = datasetName(definition.name, now);
+  const type = checkType(definition.type);
+  const given = checkSources(definition.sources, type);
+  const descriptions = checkDescriptions(definition.columns);
+  checkDescribed(descriptions, given, client.logger);
+  const properties = stamped(propertiesInput(definition.properties), now.toISOString());
+  const origins = checkOrigins(definition.derivedFrom);
+  const code = checkCode(definition.code ?? runtime.code);
+  const checked = checkAttachments(definition.attachments, options, client.logger);
+  return lines.wait(iteration.id, signal, async () => {
+    const attachments = await openAttachments(checked, signal);
+    const sources = [];
+    for (const [index, source] of given.entries()) {
+      sources.push(await findFiles(source, `Source ${index + 1}`));
+    }
+    const codeVersion = await findCode(code, environment);
+    const data: DatasetRegisterInput = {
+      name,
+      type,
+      datasetSources: await readSources(runtime, sources, descriptions, options),
+      ...(await inputIds(origins, { signal, timeout })),
+      codeVersion,
+      properties,
+    };
+    const answer: unknown = await client.query(
+      registerDataset,
+      { iterationContext, data },
+      { signal, timeout },
+    );
+    const version = field(answer, "datasetVersion");
+    const registration = readRegistration(
+      runtime,
+      iteration,
+      {
+        operation: "registerDataset",
+        version,
+        parent: field(version, "dataSet"),
+        created: createdOf(
+          field(answer, "useExistingDataset"),
+          field(answer, "useExistingVersion"),
+        ),
+      },
+      name,
+    );
+    const { id } = registration;
+    await takeSteps(id, attachSteps(runtime, "datasetversion", id, attachments, options), true);
+    return registration;
+  });
+}
+
+function createdOf(oldDataset: unknown, oldVersion: unknown): Registration["created"] | undefined {
+  if (typeof oldDataset !== "boolean" || typeof oldVersion !== "boolean") {
+    return undefined;
+  }
+  return oldVersion ? "nothing" : oldDataset ? "version" : "dataset";
+}
+
+function checkType(type: unknown): DatasetType {
+  const known = types.find((one) => one === (type ?? "UNKNOWN"));
+  if (known === undefined) {
+    throw new InvalidRequestError(
+      `The type of a dataset is one of ${types.join(", ")}, but is ${typeof type === "string" ? quoted(type) : kindOf(type)}.`,
+      { resource: "dataset" },
+    );
+  }
+  return known;
+}

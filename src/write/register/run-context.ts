@@ -1,0 +1,73 @@
+import { quoted } from "../../client/text/excerpt.ts";
+import { kindOf } from "../../environment/source.ts";
+import { InvalidRequestError } from "../../errors.ts";
+import { givenText } from "../given.ts";
+import type { KeyValue } from "./values.ts";
+
+/** Trackers that the server knows; another one is `OTHER`. */
+const trackers = ["MLFLOW", "WANDB", "OTHER"] as const;
+
+type Tracker = (typeof trackers)[number];
+
+/** The run of an experiment tracker that made a model. */
+export interface TrackedRun {
+  readonly id?: string | undefined;
+  /** Its page. */
+  readonly url?: string | undefined;
+  /** The tracker. */
+  readonly library?: Tracker | undefined;
+}
+
+/** The wire form of a run and of further facts (`ModelContextInput`). */
+export interface ContextInput {
+  readonly url: string | null;
+  readonly run: string | null;
+  readonly library: Tracker | null;
+  readonly extraInfo: readonly KeyValue<string>[] | null;
+}
+
+/** What is told of where a model comes from; null where nothing is. */
+export function contextInput(
+  run: TrackedRun | undefined,
+  info: Readonly<Record<string, string>> | undefined,
+): ContextInput | null {
+  if (run === undefined && info === undefined) {
+    return null;
+  }
+  for (const [name, value] of Object.entries({ run, info })) {
+    if (
+      value !== undefined &&
+      (typeof value !== "object" || value === null || Array.isArray(value))
+    ) {
+      throw new InvalidRequestError(`${name} must be a plain object, but is ${kindOf(value)}.`);
+    }
+  }
+  const { id, url, library } = run ?? {};
+  return {
+    url: givenText(url, "The run", "url") ?? null,
+    run: givenText(id, "The run", "id") ?? null,
+    library: checkedTracker(library) ?? null,
+    extraInfo: info === undefined ? null : Object.entries(info).map(infoEntry),
+  };
+}
+
+function checkedTracker(library: unknown): Tracker | undefined {
+  const tracker = trackers.find((known) => known === library);
+  if (library !== undefined && tracker === undefined) {
+    throw new InvalidRequestError(
+      `run.library must be one of ${trackers.join(", ")}, but is ${typeof library === "string" ? quoted(library) : kindOf(library)}.`,
+      { resource: "run" },
+    );
+  }
+  return tracker;
+}
+
+function infoEntry([key, value]: readonly [string, unknown]): KeyValue<string> {
+  if (typeof value !== "string") {
+    throw new InvalidRequestError(`info ${quoted(key)} must be text, but is ${kindOf(value)}.`, {
+      resource: "info",
+      reference: key,
+    });
+  }
+  return { key, value };
+}
