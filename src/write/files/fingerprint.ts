@@ -1,12 +1,11 @@
 import { untilAborted } from "../../client/abort.ts";
+import type { Logger } from "../../client/text/logger.ts";
 import { quoted } from "../../client/text/excerpt.ts";
 import type { WritingEnvironment } from "../../environment/writing.ts";
 import { kindOf } from "../../environment/source.ts";
 import { InvalidRequestError } from "../../errors.ts";
-import type { WriteRuntime } from "../runtime.ts";
 import { isBlob, isBytes, isStream } from "./file-input.ts";
-import type { Progress } from "./progress.ts";
-import { createProgress } from "./progress.ts";
+import { createProgress, type Progress } from "./progress.ts";
 
 /** Options of what takes fingerprints. */
 export interface FingerprintOptions {
@@ -14,6 +13,12 @@ export interface FingerprintOptions {
   readonly sha256?: ((file: Blob) => Promise<string>) | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/** What fingerprints are taken with. */
+interface FingerprintHost {
+  readonly logger: Pick<Logger, "warn">;
+  readonly environment: Pick<WritingEnvironment, "createSha256">;
 }
 
 /** What is told of a file's content. */
@@ -30,7 +35,7 @@ type Content = Blob | ReadableStream<unknown> | AsyncIterable<unknown>;
 
 /** Size and SHA-256 of a content, which is read piece by piece wherever that can be. */
 export async function fingerprint(
-  { client, environment }: Pick<WriteRuntime, "client" | "environment">,
+  { logger, environment }: FingerprintHost,
   name: string,
   content: Content,
   { sha256, signal, onProgress }: FingerprintOptions,
@@ -44,7 +49,7 @@ export async function fingerprint(
       : await whole(sha256, name, content, signal, progress.tell);
   progress.end();
   if (found.sha256 === null) {
-    client.logger.warn(
+    logger.warn(
       `${quoted(name)} is told without its fingerprint: here that takes the option sha256, or a file of at most 32 MB on a page of https.`,
     );
   }
@@ -102,7 +107,7 @@ async function whole(
   const hex: unknown = await untilAborted(digest(blob), signal);
   if (typeof hex !== "string" || !/^[\da-f]{64}$/i.test(hex)) {
     throw new InvalidRequestError(
-      `The option sha256 gave ${kindOf(hex)} for ${quoted(name)} that is no SHA-256 in hexadecimal.`,
+      `The option sha256 gave no SHA-256 in hexadecimal for ${quoted(name)}.`,
       { resource: "file", reference: name },
     );
   }

@@ -122,9 +122,10 @@ async function readFile(
   { name, type, content }: FileSource,
   options: ReadOptions,
 ): Promise<FileWire> {
+  const host = { logger: runtime.client.logger, environment: runtime.environment };
   if (isDiskFile(content)) {
     const { path, modified } = await content.look();
-    const { size, sha256 } = await fingerprint(runtime, name, await content.open(), options);
+    const { size, sha256 } = await fingerprint(host, name, await content.open(), options);
     return fileWire({
       name: content.path,
       filename: name,
@@ -135,7 +136,7 @@ async function readFile(
       mimeType: type || null,
     });
   }
-  const { size, sha256 } = await fingerprint(runtime, name, content, options);
+  const { size, sha256 } = await fingerprint(host, name, content, options);
   const modified = "lastModified" in content ? new Date(Number(content.lastModified)) : undefined;
   return fileWire({
     name,
