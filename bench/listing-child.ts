@@ -61,7 +61,9 @@ async function reader(): Promise<() => Promise<number>> {
     "graphql-request": graphqlRequestReader,
     "@urql/core": urqlReader,
   };
-  const readPage = Object.entries(read).find(([name]) => name === contestant)?.[1](host, token);
+  const [peer, checked] = contestant.split(", ");
+  const make = Object.entries(read).find(([name]) => name === peer)?.[1];
+  const readPage = make?.(host, token, checked === "checked");
   if (readPage === undefined) {
     throw new Error(`no contestant is called ${contestant}`);
   }

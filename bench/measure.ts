@@ -4,6 +4,12 @@ export interface Taken {
   readonly cpu: number;
 }
 
+/** What the runs of one contestant took: medians, and the clock's extremes. */
+export interface Figures extends Taken {
+  readonly least: number;
+  readonly most: number;
+}
+
 /** So many first runs only warm up: V8 compiles what it sees run often. */
 export const warmups = 5;
 
@@ -12,12 +18,12 @@ export const warmups = 5;
  * another one begins.
  *
  * @param contestants - each makes one run and says what it took
- * @returns the median of each contestant's runs
+ * @returns the figures of each contestant's runs
  */
 export async function inTurns(
   contestants: readonly (readonly [name: string, run: () => Promise<Taken>])[],
   rounds: number,
-): Promise<(name: string) => Taken> {
+): Promise<(name: string) => Figures> {
   const runs = new Map<string, Taken[]>();
   const order = [...contestants];
   for (let round = -warmups; round < rounds; round += 1) {
@@ -31,9 +37,12 @@ export async function inTurns(
   }
   return (name) => {
     const taken = runs.get(name) ?? [];
+    const walls = taken.map(({ wall }) => wall);
     return {
-      wall: median(taken.map(({ wall }) => wall)),
+      wall: median(walls),
       cpu: median(taken.map(({ cpu }) => cpu)),
+      least: Math.min(...walls),
+      most: Math.max(...walls),
     };
   };
 }
@@ -42,7 +51,7 @@ export async function inTurns(
 export function race<Name extends string>(
   contestants: Readonly<Record<Name, () => Promise<unknown>>>,
   rounds: number,
-): Promise<(name: Name) => Taken> {
+): Promise<(name: Name) => Figures> {
   const clocked = Object.entries<() => Promise<unknown>>(contestants).map(
     ([name, run]) =>
       [
@@ -73,6 +82,25 @@ export function median(numbers: readonly number[]): number {
   return (
     ((sorted[Math.ceil(middle) - 1] ?? Number.NaN) + (sorted[Math.floor(middle)] ?? Number.NaN)) / 2
   );
+}
+
+/** The columns of `cellsOf`. */
+export const figureColumns = ["min", "median", "max", "ratio", "CPU", "CPU a call"] as const;
+
+/** The cells of one contestant, whose run is so many calls. */
+export function cellsOf(
+  { wall, cpu, least, most }: Figures,
+  floor: Figures,
+  calls: number,
+): string[] {
+  return [
+    milliseconds(least),
+    milliseconds(wall),
+    milliseconds(most),
+    times(wall, floor.wall),
+    milliseconds(cpu),
+    `${((1000 * cpu) / calls).toFixed(0)} µs`,
+  ];
 }
 
 /** Milliseconds, as tables show them. */

@@ -18,11 +18,26 @@ const text =
   "query getUserWorkspaceList($page: PageInput!) { getUserWorkspaceList(page: $page) " +
   "{ items { vecticeId name description } page { index size } total } }";
 
-/** Not looked into: what a page is made of is what the contestants would be measured by. */
-const PageSchema = v.pipe(
-  v.object({ getUserWorkspaceList: v.object({ items: v.array(v.unknown()), total: v.number() }) }),
-  v.transform(({ getUserWorkspaceList }): RawPage => getUserWorkspaceList),
+/** The peers: with items that valibot checks, as the library checks its own, and bare. */
+export const peers = [
+  "graphql-request, checked",
+  "@urql/core, checked",
+  "graphql-request",
+  "@urql/core",
+] as const;
+export type Peer = (typeof peers)[number];
+
+const pageOf = (item: v.GenericSchema): v.GenericSchema<unknown, RawPage> =>
+  v.pipe(
+    v.object({ getUserWorkspaceList: v.object({ items: v.array(item), total: v.number() }) }),
+    v.transform(({ getUserWorkspaceList }): RawPage => getUserWorkspaceList),
+  );
+const RawPageSchema = pageOf(v.unknown());
+const CheckedPageSchema = pageOf(
+  v.object({ vecticeId: v.string(), name: v.string(), description: v.nullish(v.string(), null) }),
 );
+const schemaOf = (checked: boolean): v.GenericSchema<unknown, RawPage> =>
+  checked ? CheckedPageSchema : RawPageSchema;
 const variables = (index: number): object => ({ page: { index, size: pageSize } });
 
 /** Reads pages by bare `fetch` and `JSON.parse`. */
@@ -30,23 +45,25 @@ export function bareReader(host: string, token: string): ReadPage {
   return async (index) => {
     const body = JSON.stringify({ query: text, variables: variables(index) });
     const answer = await send(host, { path: "graphql", body }, token);
-    return v.parse(v.object({ data: PageSchema }), answer).data;
+    return v.parse(v.object({ data: RawPageSchema }), answer).data;
   };
 }
 
 /** Reads pages with graphql-request. */
-export function graphqlRequestReader(host: string, token: string): ReadPage {
+export function graphqlRequestReader(host: string, token: string, checked: boolean): ReadPage {
+  const schema = schemaOf(checked);
   const client = new GraphQLClient(`${host}/graphql`, {
     headers: { authorization: `Bearer ${token}` },
   });
   const document = gql`
     ${text}
   `;
-  return async (index) => v.parse(PageSchema, await client.request(document, variables(index)));
+  return async (index) => v.parse(schema, await client.request(document, variables(index)));
 }
 
 /** Reads pages with `@urql/core`, without a cache. */
-export function urqlReader(host: string, token: string): ReadPage {
+export function urqlReader(host: string, token: string, checked: boolean): ReadPage {
+  const schema = schemaOf(checked);
   const client = new Client({
     url: `${host}/graphql`,
     exchanges: [fetchExchange],
@@ -60,6 +77,6 @@ export function urqlReader(host: string, token: string): ReadPage {
     if (error !== undefined) {
       throw error;
     }
-    return v.parse(PageSchema, data);
+    return v.parse(schema, data);
   };
 }

@@ -42,7 +42,7 @@ console.log(`${verdicts.length - missed} targets reached, ${missed} missed`);
 if (!quick && only.length === 0) {
   const head = [
     "# How fast it is",
-    "Written by `npm run bench`, from a clean clone after `npm ci`. Medians; contestants take turns, and each round another one begins. A ratio is the time over the floor's of the same run.",
+    "Written by `npm run bench`, from a clean clone after `npm ci`. A time is the median unless it says otherwise; contestants take turns, and each round another one begins. A ratio is the time over the floor's of the same run.",
     `${machine()}\n- load before: ${load.toFixed(2)}\n- date: ${new Date().toISOString().slice(0, 10)}\n- runs of each: ${rounds}`,
   ];
   writeFileSync("bench/RESULTS.md", `${[...head, ...reports.map(markdownOf)].join("\n\n")}\n`);
