@@ -17,6 +17,7 @@ import {
 import type { Logger } from "./text/logger.ts";
 import type { Operation } from "./graphql/operation.ts";
 import { createSession } from "./session/session.ts";
+import { createFallback } from "./graphql/fallback.ts";
 import { shareWithinTick } from "./single-flight.ts";
 import { withToken } from "./session/with-token.ts";
 import type { Tokens } from "./http/tokens.ts";
@@ -60,6 +61,8 @@ export interface Client {
     variables: Variables,
     options?: QueryOptions,
   ): Promise<InferOutput<Schema>>;
+  /** Whether the server lacks a part of this operation, so that it is asked without. */
+  asksProven(operation: Operation): boolean;
   /** Sends a document of one's own; resolves to its raw data. */
   raw(
     document: string,
@@ -115,6 +118,7 @@ export function createClient(options: ClientOptions): Client {
             : authenticateWith(credentials.apiToken, credentials.source, http, redactor),
         );
   const tick = shareWithinTick<unknown>();
+  const fallback = createFallback(host, logger);
   const giver =
     "source" in credentials
       ? `exchange of the token (from: ${credentials.source})`
@@ -199,13 +203,16 @@ export function createClient(options: ClientOptions): Client {
       const { signal, timeout, subject } = callOptions;
       const about = (): Subject | undefined => subject ?? options.subjectOf?.(variables);
       const ask = (ended: AbortSignal | undefined): Promise<unknown> =>
-        graphql(name, text(), variables, repeatable, { signal: ended, timeout }, about);
+        fallback.send(operation, (document) =>
+          graphql(name, document, variables, repeatable, { signal: ended, timeout }, about),
+        );
       const data = await (repeatable
         ? tick.share(`${timeout} ${text()} ${textOfJson(variables, name)}`, ask, signal)
         : write(() => ask(signal)));
       const maybeApplied = repeatable ? undefined : true;
       return parseResult(data, operation, { host, operation: name, maybeApplied });
     },
+    asksProven: (operation) => fallback.asksProven(operation),
     raw: (document, variables, repeatable, callOptions = {}) => {
       const ask = (): Promise<unknown> =>
         graphql("graphql", document, variables, repeatable, callOptions);

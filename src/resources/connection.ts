@@ -21,6 +21,7 @@ import { getIterationById, type Iteration } from "./iteration.ts";
 import { openingHint, printListing, type PrintOptions } from "./output/print-table.ts";
 import { getModelById, type Model } from "./model.ts";
 import { getModelVersion, type ModelVersion } from "./model-version.ts";
+import { getLastAssets, newestPlace } from "./reading/last-activity.ts";
 import { listOf, pageArgument } from "./reading/paged-list.ts";
 import { getPhaseById, type Phase } from "./phase.ts";
 import { getProjectById, type Project } from "./project.ts";
@@ -51,15 +52,6 @@ export const getPublicConfig = query(
   "getPublicConfig",
   {},
   v.object({ versions: v.array(v.object({ version: v.string(), artifactName: v.string() })) }),
-);
-
-/** `getLastAssets`: what the user's workspaces saw last. */
-export const getLastAssets = query(
-  "getLastAssets",
-  { page: pageArgument("PageIndexInput") },
-  v.object({
-    items: v.array(v.object({ date: v.string(), workspace: v.nullish(WorkspaceSchema, null) })),
-  }),
 );
 
 /** Which source gave which setting; secrets are named, never shown. */
@@ -206,19 +198,18 @@ export class Connection {
    */
   async lastWorkspace(options: CallOptions = {}): Promise<Workspace> {
     const { items } = await this.#lastAssets(options);
-    const newest = items
-      .flatMap(({ date, workspace }) =>
-        workspace === null ? [] : [{ time: Date.parse(date), workspace }],
-      )
-      .reduce<{ time: number; workspace: WorkspaceData } | undefined>(
-        (found, item) => (found === undefined || item.time > found.time ? item : found),
-        undefined,
-      );
+    const newest = newestPlace(items);
     if (newest === undefined) {
       throw new NotFoundError(
         'There was no activity in your workspaces yet. Open one by name: connection.workspace("…").',
         { operation: getLastAssets.name, resource: "workspace" },
       );
+    }
+    if ("kind" in newest) {
+      const place = await this[newest.kind](newest.id, options);
+      const inProject = place.kind === "iteration" ? place.phase : place;
+      const inWorkspace = inProject.kind === "phase" ? inProject.project : inProject;
+      return inWorkspace.kind === "project" ? inWorkspace.workspace : inWorkspace;
     }
     return this.#workspace(newest.workspace);
   }
@@ -452,9 +443,7 @@ export class Connection {
     return this.#context.make.workspace(data);
   }
 
-  async #lastAssets(
-    options: CallOptions,
-  ): Promise<{ items: readonly { date: string; workspace: WorkspaceData | null }[] }> {
+  async #lastAssets(options: CallOptions): Promise<v.InferOutput<typeof getLastAssets.schema>> {
     try {
       return await this.#context.client.query(
         getLastAssets,

@@ -1,10 +1,11 @@
-import { buildSchema, parse, validate } from "graphql";
+import { buildASTSchema, buildSchema, parse, validate } from "graphql";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { withArguments } from "../../src/client/graphql/selection.ts";
+import { strictSchema } from "../../src/testing/graphql/strict-schema.ts";
 import { input, mutation, type Operation, query } from "../../src/client/graphql/operation.ts";
 
 const schema = buildSchema(readFileSync("src/testing/schema.graphql", "utf8"));
@@ -36,6 +37,9 @@ const declared = modules.flatMap((module) => Object.values(module)).filter(isOpe
 const errorsOf = (operation: Operation): string[] =>
   validate(schema, parse(operation.text())).map(({ message }) => message);
 
+/** What official clients have been seen to ask for, and nothing else. */
+const strict = buildASTSchema(strictSchema(readFileSync("src/testing/schema.graphql", "utf8")));
+
 describe("declared operations", () => {
   it("are all that the protocol reads, and nothing that it does not know", () => {
     const names = new Set(declared.map(({ name }) => name));
@@ -56,6 +60,21 @@ describe("declared operations", () => {
       );
     },
   );
+
+  it("have a form that asks for nothing but what servers are known to have", () => {
+    const refused = (operation: Operation, proven: boolean): readonly string[] =>
+      validate(strict, parse(operation.text(proven))).map(({ message }) => message);
+    expect(declared.flatMap((operation) => refused(operation, true))).toEqual([]);
+    // Five documents ask for more, where a server has more.
+    const more = declared.filter((operation) => refused(operation, false).length > 0);
+    expect(more.map(({ name }) => name).toSorted()).toEqual([
+      "getIterationById",
+      "getIterationById",
+      "getLastAssets",
+      "resourcesItems",
+      "sourceColumns",
+    ]);
+  });
 
   it("are told apart from what does not fit", () => {
     expect(

@@ -14,6 +14,8 @@ interface Scalars {
 /** An argument of an input type, which carries its TypeScript type along. */
 export interface InputArgument<Value> {
   readonly type: string;
+  /** Whether a server may lack it, because official clients never send it. */
+  readonly unproven?: boolean;
   /** Never set: only the type matters. */
   readonly value?: Value;
 }
@@ -48,8 +50,8 @@ export interface Operation<Variables = unknown, Schema extends GenericSchema = G
   readonly schema: Schema;
   /** Whether it may be sent again when no answer came. */
   readonly repeatable: boolean;
-  /** The GraphQL document, built on first use. */
-  text(): string;
+  /** The GraphQL document, built on first use; `proven` asks for nothing that a server may lack. */
+  text(proven?: boolean): string;
   /** The schema as a function, made on first use. */
   check(): Check<InferOutput<Schema>>;
   /** Never set: only the type matters. */
@@ -59,6 +61,11 @@ export interface Operation<Variables = unknown, Schema extends GenericSchema = G
 /** Declares an argument of an input type: `input<PageInput>("PageInput!")`. */
 export function input<Value>(type: string): InputArgument<Value> {
   return { type };
+}
+
+/** Marks an argument that a server may lack, because official clients never send it. */
+export function unprovenArgument<Value>(argument: InputArgument<Value>): InputArgument<Value> {
+  return { ...argument, unproven: true };
 }
 
 /**
@@ -104,14 +111,18 @@ function declare<Variables, Schema extends GenericSchema>(
   repeatable: boolean,
   nested: Arguments = {},
 ): Operation<Variables, Schema> {
-  let text: string | undefined;
+  const texts = new Map<boolean, string>();
   let check: Check<InferOutput<Schema>> | undefined;
   return {
     kind,
     name,
     schema,
     repeatable,
-    text: () => (text ??= documentOf(kind, name, args, nested, schema)),
+    text: (proven = false) => {
+      const text = texts.get(proven) ?? documentOf(kind, name, args, nested, schema, proven);
+      texts.set(proven, text);
+      return text;
+    },
     check: () => (check ??= compileCheck(schema)),
   };
 }
@@ -122,12 +133,18 @@ function documentOf(
   args: Arguments,
   nested: Arguments,
   schema: GenericSchema,
+  proven: boolean,
 ): string {
-  const declared = Object.entries({ ...args, ...nested }).map(
+  const selection = selectionOf(schema, proven);
+  const own = Object.entries(args).filter(
+    ([, argument]) => !(proven && typeof argument !== "string" && argument.unproven),
+  );
+  const within = Object.entries(nested).filter(([key]) => selection.includes(`$${key}`));
+  const declared = [...own, ...within].map(
     ([key, argument]) => `$${key}: ${typeof argument === "string" ? argument : argument.type}`,
   );
-  const passed = Object.keys(args).map((key) => `${key}: $${key}`);
+  const passed = own.map(([key]) => `${key}: $${key}`);
   const list = (items: readonly string[]): string =>
     items.length === 0 ? "" : `(${items.join(", ")})`;
-  return `${kind} ${name}${list(declared)} { ${name}${list(passed)}${selectionOf(schema)} }`;
+  return `${kind} ${name}${list(declared)} { ${name}${list(passed)}${selection} }`;
 }

@@ -7,7 +7,7 @@ import { withArguments } from "../../client/graphql/selection.ts";
 import type { Runtime } from "../reading/runtime.ts";
 import { Entry, filled } from "../output/entry.ts";
 import type { Snapshot } from "../output/snapshot.ts";
-import { listOfPages, pageArgument } from "../reading/paged-list.ts";
+import { listOfPages, pageArgument, wholeOrPage } from "../reading/paged-list.ts";
 import { maybe, maybeNumber, maybeText, number, text } from "../../schemas/leaf.ts";
 import { MaybeNamedSchema, type Named, namedOf } from "../../schemas/named.ts";
 
@@ -33,6 +33,7 @@ export const getIterationAssets = query(
     paginatedArtifacts: withArguments(
       "filters: { stepStrategy: INCLUDES }, page: $page",
       pageOf(v.object({ ...assetEntries, step: maybe(v.object({ name: text })) })),
+      "filters: { stepStrategy: INCLUDES }",
     ),
   }),
   { page: pageArgument("PageInput") },
@@ -132,8 +133,13 @@ export function assetsOf(
   return listOfPages(
     {
       read: async (page, callOptions) =>
-        (await runtime.client.query(getIterationAssets, { id: iteration.id, page }, callOptions))
-          .paginatedArtifacts,
+        wholeOrPage(
+          runtime.client,
+          getIterationAssets,
+          page,
+          (await runtime.client.query(getIterationAssets, { id: iteration.id, page }, callOptions))
+            .paginatedArtifacts,
+        ),
       make: (data) => assetOf(runtime, data, data.step?.name ?? null, iteration),
       operation: getIterationAssets.name,
     },

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { List, ListOptions } from "../../client/list/list.ts";
-import { input, query } from "../../client/graphql/operation.ts";
+import { input, query, unprovenArgument } from "../../client/graphql/operation.ts";
 import { pageOf } from "../../client/list/page.ts";
 import type { Runtime } from "../reading/runtime.ts";
 import { listOf, pageArgument } from "../reading/paged-list.ts";
@@ -90,7 +90,7 @@ export const sourceColumns = query(
   {
     id: "Float!",
     columnSourceType: input<string>("ColumnSourceType!"),
-    page: pageArgument("PageInput"),
+    page: unprovenArgument(pageArgument("PageInput")),
   },
   pageOf(ColumnSchema),
 );

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { CallOptions } from "../../client/client.ts";
 import type { List, ListOptions } from "../../client/list/list.ts";
 import { input, query } from "../../client/graphql/operation.ts";
-import { withArguments } from "../../client/graphql/selection.ts";
+import { unprovenField, withArguments } from "../../client/graphql/selection.ts";
 import type { Runtime } from "../reading/runtime.ts";
 import { listOfAll, listOfPages, pageArgument } from "../reading/paged-list.ts";
 import { maybe, maybeNumber, maybeText, number, text } from "../../schemas/leaf.ts";
@@ -20,7 +20,7 @@ const FileSchema = v.object({ ...itemEntries, filename: maybeText });
 const TableSchema = v.object({ ...itemEntries, tablename: maybeText });
 
 const paged = <Item extends v.GenericSchema>(item: Item): ReturnType<typeof pageSchema<Item>> =>
-  withArguments("page: $page", pageSchema(item));
+  withArguments("page: $page", pageSchema(item), "");
 const pageSchema = <Item extends v.GenericSchema>(
   item: Item,
 ): v.NullishSchema<
@@ -32,7 +32,7 @@ const pageSchema = <Item extends v.GenericSchema>(
     undefined
   >,
   null
-> => maybe(v.object({ items: v.array(item), total: maybeNumber }));
+> => maybe(v.object({ items: v.array(item), total: unprovenField(maybeNumber) }));
 
 /** `resourcesItems`: the files and tables of every resource, each of them a page. */
 export const resourcesItems = query(
@@ -90,6 +90,10 @@ export function itemsOf(
           const fullest = contents.reduce((most, { items }) => Math.max(most, items.length), 0);
           // Servers may give smaller pages than asked for.
           size = index === 1 && fullest > 0 ? fullest : size;
+          if (client.asksProven(resourcesItems)) {
+            // Unpaged: what came is all there is.
+            return { items: index === 1 ? [itemsIn(resources)] : [], page, total: 1 };
+          }
           const total = contents.reduce((most, { items: { length }, total }) => {
             const told = total ?? -1;
             // Without a total that can be, a full page may have another behind it.

@@ -9,7 +9,7 @@ import { withArguments } from "../../client/graphql/selection.ts";
 import { type Asset, assetEntries, assetOf } from "./asset.ts";
 import type { Runtime } from "../reading/runtime.ts";
 import { type Entry, entryOf } from "../output/entry.ts";
-import { listOfPages, pageArgument } from "../reading/paged-list.ts";
+import { listOfPages, pageArgument, wholeOrPage } from "../reading/paged-list.ts";
 import { text } from "../../schemas/leaf.ts";
 
 /** `getIterationById`, for a page of its sections, each with a page of its assets. */
@@ -22,7 +22,7 @@ export const getIterationSections = query(
       pageOf(
         v.object({
           name: text,
-          paginatedArtifacts: withArguments("page: $assets", pageOf(v.object(assetEntries))),
+          paginatedArtifacts: withArguments("page: $assets", pageOf(v.object(assetEntries)), ""),
         }),
       ),
     ),
@@ -57,12 +57,13 @@ export function sectionsOf(
     index: number,
     callOptions: CallOptions,
   ): Promise<SectionAnswer["paginatedArtifacts"]["items"]> {
-    const { total } = first;
+    const firstPage = wholeOrPage(client, getIterationSections, { index: 1, size: 100 }, first);
+    const { total } = firstPage;
     const all = await listOfPages(
       {
         read: async (page, listOptions) => {
           if (page.index === 1) {
-            return first;
+            return firstPage;
           }
           const [found] = (await read({ index, size: 1 }, page, listOptions)).items;
           // Sections may have moved since the first page was read.

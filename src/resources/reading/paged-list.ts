@@ -56,8 +56,13 @@ export function listOf<Variables, Data, Item extends object>(
   },
   options: ListOptions | undefined,
 ): List<Item> {
-  const read = (page: PageInput, callOptions: CallOptions): Promise<Page<Data>> =>
-    client.query(operation, variables(page), callOptions);
+  const read = async (page: PageInput, callOptions: CallOptions): Promise<Page<Data>> =>
+    wholeOrPage(
+      client,
+      operation,
+      page,
+      await client.query(operation, variables(page), callOptions),
+    );
   return listOfPages(
     { ...source, read: reversed ? fromTheEnd(read) : read, operation: operation.name },
     options,
@@ -90,4 +95,30 @@ export function listOfAll<Item extends object>(
 /** What has no id is never taken for something else. */
 function idOf(item: object): string | undefined {
   return "id" in item ? String(item.id) : undefined;
+}
+
+/**
+ * The page that was asked for; or, where the server takes no page, all that it gave as the only one.
+ * Such a server says no size, so more than it gave cannot be had.
+ */
+export function wholeOrPage<Data>(
+  client: Client,
+  operation: Operation,
+  asked: PageInput,
+  answer: Page<Data>,
+): Page<Data> {
+  if (!client.asksProven(operation)) {
+    return answer;
+  }
+  const { items, total } = answer;
+  if (total > items.length && asked.index === 1) {
+    client.logger.warn(
+      `${client.host} gives ${items.length} of ${total} items of ${operation.name}, and takes no page: the others are missing here.`,
+    );
+  }
+  return {
+    items: asked.index === 1 ? items : [],
+    page: { index: asked.index, size: Math.max(1, items.length) },
+    total: items.length,
+  };
 }

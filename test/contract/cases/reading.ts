@@ -301,7 +301,8 @@ export const reading: readonly Case[] = [
         ["Results", "Empty", "Third", "Fourth", "Fifth"],
       );
       equal(new Set(all[0]?.assets.map(({ id }) => id)).size, 9);
-      equal(count("getIterationById"), 3 + 4);
+      // Three for sections and four for assets; a strict server gives a section's assets whole.
+      ok([3 + 4, 3].includes(count("getIterationById")), "no needless request");
       equal(
         (await iteration.attachments()).map(({ name, type }) => [name, type]),
         [
