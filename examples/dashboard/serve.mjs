@@ -45,7 +45,7 @@ try {
 `);
   for (const signal of ["SIGINT", "SIGTERM"]) {
     process.once(signal, () => {
-      void dashboard.close().then(() => console.log("Stopped."));
+      void dashboard.close().then(() => console.log("Stopped."), console.error);
     });
   }
 } catch (error) {

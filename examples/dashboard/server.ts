@@ -76,8 +76,10 @@ export async function startDashboard(options: DashboardOptions = {}): Promise<Da
   let backendUrl = "";
   const server = createServer((request, response) => {
     const [path = "/"] = (request.url ?? "/").split("?");
-    void answer(path, backendUrl, options.proxyPath).then(({ status, type, body }) =>
-      response.writeHead(status, { ...headers, "content-type": type }).end(body),
+    answer(path, backendUrl, options.proxyPath).then(
+      ({ status, type, body }) =>
+        response.writeHead(status, { ...headers, "content-type": type }).end(body),
+      () => response.destroy(),
     );
   });
   const url = await listenAt(server, options.port ?? 0);

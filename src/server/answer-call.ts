@@ -4,12 +4,20 @@ import { filterAnswer } from "./access/scoped-answers.ts";
 import type { Deadline } from "./http/deadline.ts";
 import type { CheckedDocument } from "./graphql/check-document.ts";
 import { forwardDownload } from "./upstream/forward-download.ts";
-import { answerOf, askUpstream, type Forwarding, upstreamQuery } from "./upstream/forward-query.ts";
+import {
+  answerOf,
+  askUpstream,
+  type Forwarded,
+  type Forwarding,
+  upstreamQuery,
+} from "./upstream/forward-query.ts";
 import { graphqlRequestOf } from "./graphql/request.ts";
 import type { ProxyLimits } from "./graphql/limits.ts";
 import { filterLinks } from "./access/cross-links.ts";
 import { checkScope, notFound } from "./access/check-scope.ts";
-import type { Allow, ProxyOperation } from "./options.ts";
+import type { Allow, ProxyOperation } from "./access/allow.ts";
+import type { Caller } from "./access/authorization.ts";
+import { nameCaller } from "./access/name-caller.ts";
 import { membershipOf, type Ownership } from "./access/workspace-of.ts";
 import type { Route } from "./http/routes.ts";
 import { creatingQueries } from "./graphql/operations.ts";
@@ -24,24 +32,25 @@ export interface Calls {
   readonly ownership: Ownership;
 }
 
-/** Answers a call of somebody who was let in, within `workspaces` where there are some. */
+/** Answers a call of somebody who was let in. */
 export async function answerCall(
   calls: Calls,
   request: Request,
   route: Exclude<Route, { kind: "authenticate" }>,
-  workspaces: readonly string[] | undefined,
+  caller: Caller,
   clock: Deadline,
 ): Promise<Response> {
   const { forwarding, limits, ownership } = calls;
   const { controller } = clock;
+  const { workspaces } = caller;
   if (route.kind === "graphql") {
-    return graphql(calls, request, workspaces, clock);
+    return graphql(calls, request, caller, clock);
   }
   clock.waitFor("Vectice");
   if (route.kind === "compatibility") {
     return forwardCompatibility(forwarding, request, controller.signal);
   }
-  allowed(calls, { kind: "download", name: route.entity }, false);
+  checkAllowed(calls, { kind: "download", name: route.entity, writes: false });
   if (workspaces !== undefined) {
     const membership = membershipOf(workspaces, ownership, request, controller.signal);
     if (!(await membership.has(route.id))) {
@@ -54,7 +63,7 @@ export async function answerCall(
 async function graphql(
   calls: Calls,
   request: Request,
-  workspaces: readonly string[] | undefined,
+  { name, workspaces }: Caller,
   clock: Deadline,
 ): Promise<Response> {
   const { forwarding, limits, ownership } = calls;
@@ -64,9 +73,13 @@ async function graphql(
   const asked = graphqlRequestOf(body);
   const document = calls.readDocument(asked.query);
   const json = upstreamQuery(asked, document);
-  checkAllowed(calls, document);
+  for (const operation of operationsOf(document)) {
+    checkAllowed(calls, operation);
+  }
+  const named = (answer: Forwarded): Forwarded =>
+    name === undefined ? answer : { ...answer, data: nameCaller(answer.data, document, name) };
   if (workspaces === undefined) {
-    return answerOf(forwarding, await askUpstream(forwarding, request, json, signal));
+    return answerOf(forwarding, named(await askUpstream(forwarding, request, json, signal)));
   }
   const membership = membershipOf(workspaces, ownership, request, signal);
   const { variables } = json;
@@ -74,17 +87,20 @@ async function graphql(
   const answer =
     (await filterAnswer(forwarding, request, document, variables, workspaces, signal)) ??
     (await askUpstream(forwarding, request, forwarded, signal));
-  return answerOf(forwarding, { ...answer, data: filterLinks(answer.data, workspaces) });
+  return answerOf(forwarding, named({ ...answer, data: filterLinks(answer.data, workspaces) }));
 }
 
-function checkAllowed(calls: Calls, { kind, rootFields }: CheckedDocument): void {
-  for (const name of rootFields) {
-    allowed(calls, { kind, name }, kind === "mutation" || creatingQueries.includes(name));
-  }
+/** What a document does, as the option `allow` is asked about it. */
+function operationsOf({ kind, rootFields }: CheckedDocument): ProxyOperation[] {
+  return rootFields.map((name) => ({
+    kind,
+    name,
+    writes: kind === "mutation" || creatingQueries.includes(name),
+  }));
 }
 
-function allowed({ allow }: Calls, operation: ProxyOperation, writes: boolean): void {
-  if (!allow(operation, writes)) {
+function checkAllowed({ allow }: Calls, operation: ProxyOperation): void {
+  if (!allow(operation)) {
     throw new Refusal(
       403,
       "not_allowed",

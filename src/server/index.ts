@@ -1,3 +1,4 @@
+export type { ProxyOperation } from "./access/allow.ts";
 export type { Authorization } from "./access/authorization.ts";
 export {
   type AccessToken,
@@ -5,7 +6,7 @@ export {
   type IssueAccessTokenOptions,
 } from "./issue-access-token.ts";
 export type { ProxyLimits } from "./graphql/limits.ts";
-export type { ProxyOperation, ProxyOptions } from "./options.ts";
+export type { ProxyOptions } from "./options.ts";
 export { createProxy, type Proxy } from "./proxy.ts";
 export type { TokenProvider } from "../client/session/issue-token.ts";
 export type { Logger } from "../client/text/logger.ts";

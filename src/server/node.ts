@@ -1,160 +1,128 @@
 import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Http2ServerRequest, Http2ServerResponse } from "node:http2";
+import type { Writable } from "node:stream";
 import { setImmediate } from "node:timers/promises";
+import { isHopByHop, requestOf } from "./node-request.ts";
 import type { Proxy } from "./proxy.ts";
 
-/** A listener for node:http's (and node:https's) `createServer`, and for Express and its kin. */
-export type NodeHandler = (incoming: IncomingMessage, outgoing: ServerResponse) => void;
+/** A listener for `createServer` of node:http, node:https and node:http2, and for Express and its kin. */
+export type NodeHandler = (
+  incoming: IncomingMessage | Http2ServerRequest,
+  outgoing: ServerResponse | Http2ServerResponse,
+) => void;
+
+/** What HTTP/1 and HTTP/2 have in common. */
+interface Outgoing extends Writable {
+  readonly headersSent: boolean;
+  writeHead(status: number, headers: Record<string, string | string[]>): unknown;
+}
+
+/** Milliseconds for a part of an answer to be read. */
+const longestStall = 30_000;
 
 /**
- * Serves a proxy through node:http: streams bodies both ways, and lets the proxy know when the
- * client goes away. The scheme is the connection's own and the host that of the Host header;
- * `X-Forwarded-*` are ignored, so behind a TLS-terminating proxy name the public origin in the
- * proxy's option `origin`. Mount it where nothing has read the body yet.
+ * Serves a proxy through node:http or node:http2: streams bodies both ways, and lets the proxy know
+ * when the client goes away. The scheme is the connection's own and the host that of the Host
+ * header; `X-Forwarded-*` are ignored, so behind a TLS-terminating proxy name the public origin in
+ * the proxy's option `origin`. A body that a parser of Express has read is taken from there. It
+ * never throws: what cannot be answered is cut off.
  *
  * @example
  * createServer(toNodeHandler(createProxy({ apiToken, host, authorize }))).listen(8080);
  */
 export function toNodeHandler(proxy: Proxy): NodeHandler {
   return (incoming, outgoing) => {
-    void serve(proxy, incoming, outgoing);
+    serve(proxy, incoming, outgoing).catch(() => outgoing.destroy());
   };
 }
-
-/** Headers that are about the connection and end with it. */
-const hopByHop = new Set([
-  "connection",
-  "keep-alive",
-  "proxy-authenticate",
-  "proxy-authorization",
-  "proxy-connection",
-  "te",
-  "trailer",
-  "transfer-encoding",
-  "upgrade",
-  "expect",
-]);
 
 /** Methods that no Request can have. */
 const unknownToFetch = /^(?:trace|track|connect)$/i;
 
 async function serve(
   proxy: Proxy,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
+  incoming: IncomingMessage | Http2ServerRequest,
+  outgoing: Outgoing,
 ): Promise<void> {
   const gone = new AbortController();
+  // Without a listener, the error of a stream ends the process.
+  incoming.on("error", () => undefined);
+  outgoing.on("error", () => gone.abort());
   outgoing.once("close", () => {
     // Every connection closes in the end; only who goes too early has gone away.
     if (!outgoing.writableEnded) {
       gone.abort();
     }
   });
-  const address = addressOf(incoming);
-  if (address === undefined) {
-    const text = "The address or the Host header of this request is malformed.";
-    outgoing.writeHead(400, { "content-type": "text/plain", connection: "close" }).end(text);
+  if ("stream" in incoming) {
+    const { stream } = incoming;
+    // HTTP/2 has no header that says so: what nobody will read is not to be sent.
+    stream.once("finish", () => (incoming.complete ? undefined : stream.close()));
+  }
+  if (outgoing.headersSent || outgoing.writableEnded) {
+    // Somebody else is answering.
     return;
   }
-  if (unknownToFetch.test(incoming.method ?? "")) {
-    outgoing.writeHead(405, { allow: "GET, POST, OPTIONS", connection: "close" }).end();
-    return;
-  }
-  // Short bodies come along with their headers: once those are through the parser, they are here.
-  await setImmediate();
   try {
-    const answer = await proxy(requestOf(incoming, address, gone.signal));
-    // What was refused before its body came is not read to its end.
-    const cookies = answer.headers.getSetCookie();
-    const headers = {
-      ...Object.fromEntries(answer.headers),
-      ...(cookies.length === 0 ? {} : { "set-cookie": cookies }),
-    };
-    outgoing.writeHead(
-      answer.status,
-      incoming.complete ? headers : { ...headers, connection: "close" },
-    );
+    if (unknownToFetch.test(incoming.method ?? "")) {
+      refuse(incoming, outgoing, 405, "This method is not served.", {
+        allow: "GET, POST, OPTIONS",
+      });
+      return;
+    }
+    // Short bodies come along with their headers: once those are through the parser, they are here.
+    await setImmediate();
+    const request = requestOf(incoming, gone.signal);
+    if (request === undefined) {
+      const text = "The address, the Host header or another header of this request is malformed.";
+      refuse(incoming, outgoing, 400, text);
+      return;
+    }
+    const answer = await proxy(request);
+    outgoing.writeHead(answer.status, headersOf(answer.headers, incoming));
     await pass(answer, outgoing, gone.signal);
   } catch {
-    outgoing.destroy();
-  }
-}
-
-/** The whole address; undefined where something in it is not as plain as it must be. */
-function addressOf(incoming: IncomingMessage): URL | undefined {
-  const target = incoming.url ?? "";
-  const [host, ...more] = incoming.headersDistinct["host"] ?? [];
-  if (
-    host === undefined ||
-    more.length > 0 ||
-    !/^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i.test(host) ||
-    // Absolute addresses, //host, backslashes; dot segments, which a URL would resolve silently.
-    !/^\/(?!\/)[\x21-\x7e]*$/.test(target) ||
-    /[\\#]|\/(?:\.|%2e){1,2}(?:[/?]|$)/i.test(target)
-  ) {
-    return undefined;
-  }
-  const scheme = "encrypted" in incoming.socket ? "https" : "http";
-  const whole = `${scheme}://${host}${target}`;
-  return URL.canParse(whole) ? new URL(whole) : undefined;
-}
-
-function requestOf(incoming: IncomingMessage, url: URL, signal: AbortSignal): Request {
-  const headers = new Headers();
-  for (const [name, values] of Object.entries(incoming.headersDistinct)) {
-    for (const value of hopByHop.has(name) ? [] : (values ?? [])) {
-      headers.append(name, value);
+    if (outgoing.headersSent) {
+      outgoing.destroy();
+    } else {
+      refuse(incoming, outgoing, 500, "The proxy could not do this.");
     }
   }
-  const method = incoming.method ?? "GET";
-  const bodiless = method === "GET" || method === "HEAD";
-  const init = {
-    method,
-    headers,
-    signal,
-    body: bodiless ? null : bodyOf(incoming),
-    // The body is sent while it is read; the platform's types don't know this member yet.
-    duplex: "half",
-  };
-  return new Request(url, init);
 }
 
-/** What came already, in one piece; else a web stream, which costs more. */
-function bodyOf(incoming: IncomingMessage): Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> {
-  const whole: unknown = incoming.complete ? incoming.read() : undefined;
-  if (!(whole instanceof Uint8Array)) {
-    return streamOf(incoming);
-  }
-  // Nothing is left but its end.
-  incoming.resume();
-  return new Uint8Array(whole);
-}
-
-/** The body as a web stream; who cancels it stops reading, and can still be answered. */
-function streamOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
-  let stop = (): void => undefined;
-  return new ReadableStream<Uint8Array>(
-    {
-      start: (sink) => {
-        const take = (chunk: Uint8Array): void => {
-          sink.enqueue(new Uint8Array(chunk));
-          incoming.pause();
-        };
-        const close = (): void => sink.close();
-        incoming.on("data", take).once("end", close).pause();
-        incoming.once("error", (error) => sink.error(error));
-        stop = () => void incoming.off("data", take).off("end", close).pause();
-      },
-      pull: () => void incoming.resume(),
-      cancel: () => stop(),
-    },
-    { highWaterMark: 0 },
+function refuse(
+  incoming: IncomingMessage | Http2ServerRequest,
+  outgoing: Outgoing,
+  status: number,
+  text: string,
+  headers: Record<string, string> = {},
+): void {
+  const plain = { ...headers, "content-type": "text/plain" };
+  outgoing.writeHead(
+    status,
+    incoming.httpVersionMajor > 1 ? plain : { ...plain, connection: "close" },
   );
+  outgoing.end(text);
+}
+
+function headersOf(
+  headers: Headers,
+  incoming: IncomingMessage | Http2ServerRequest,
+): Record<string, string | string[]> {
+  const cookies = headers.getSetCookie();
+  const kept = [...headers].filter(([name]) => !isHopByHop(name) && name !== "set-cookie");
+  return {
+    ...Object.fromEntries(kept),
+    ...(cookies.length === 0 ? {} : { "set-cookie": cookies }),
+    // What was refused before its body came is not read to its end; HTTP/2 has no such header.
+    ...(incoming.complete || incoming.httpVersionMajor > 1 ? {} : { connection: "close" }),
+  };
 }
 
 async function pass(
   { body, headers }: Response,
-  outgoing: ServerResponse,
+  outgoing: Outgoing,
   gone: AbortSignal,
 ): Promise<void> {
   const length = headers.get("content-length");
@@ -173,15 +141,36 @@ async function pass(
       }
       if (length === String(value.byteLength)) {
         // The whole of it, in one write with its headers.
-        outgoing.end(value);
+        end(outgoing, value);
       } else if (!outgoing.write(value)) {
-        await once(outgoing, "drain", { signal: gone });
+        await read(outgoing, gone);
       }
     }
   } catch (error) {
     // Ends the stream, and with it what comes from Vectice.
-    await reader?.cancel(error);
+    await reader?.cancel(error).catch(() => undefined);
     throw error;
   }
-  outgoing.end();
+  end(outgoing);
+}
+
+/** Waits until the client has read what was written. */
+async function read(outgoing: Outgoing, gone: AbortSignal): Promise<void> {
+  const clock = setTimeout(() => outgoing.destroy(), longestStall);
+  try {
+    await once(outgoing, "drain", { signal: gone });
+  } finally {
+    clearTimeout(clock);
+  }
+}
+
+/** Ends an answer; whoever does not read its last part in time is cut off. */
+function end(outgoing: Outgoing, last?: Uint8Array): void {
+  if (outgoing.writableEnded) {
+    return;
+  }
+  outgoing.end(last);
+  const clock = setTimeout(() => outgoing.destroy(), longestStall);
+  const stop = (): void => clearTimeout(clock);
+  outgoing.once("finish", stop).once("close", stop);
 }

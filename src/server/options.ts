@@ -2,15 +2,9 @@ import type { TokenProvider } from "../client/session/issue-token.ts";
 import type { Logger } from "../client/text/logger.ts";
 import type { Fetch } from "../client/http/fetch.ts";
 import { SettingsError } from "../errors.ts";
+import type { ProxyOperation } from "./access/allow.ts";
 import type { Authorization } from "./access/authorization.ts";
 import type { ProxyLimits } from "./graphql/limits.ts";
-
-/** One thing that a page asks the proxy to do. */
-export interface ProxyOperation {
-  readonly kind: "query" | "mutation" | "download";
-  /** The root field, like `getProjectById`; of a download what it is attached to, like `modelversion`. */
-  readonly name: string;
-}
 
 /** Options of `createProxy`. */
 export interface ProxyOptions {
@@ -19,7 +13,8 @@ export interface ProxyOptions {
   /** The base URL of Vectice; default `https://app.vectice.com`. */
   readonly host?: string | undefined;
   /**
-   * Says who may use the proxy: false (401, "sign in"), true, or the workspaces that one may see.
+   * Says who may use the proxy: false (401, "sign in"), true, or `{ user: { name }, workspaces }`, with
+   * the name to show or the workspaces that one may see, or both.
    * It gets the request's method, address and headers, cookies too, without the body. Whoever may
    * use the proxy acts with the rights of the API token's owner. When it fails, or gives anything
    * else, a user or a Response for example, nobody gets in.
@@ -28,13 +23,14 @@ export interface ProxyOptions {
   /**
    * What may be done: `"read"` (default), the protocol's reads; `"write"`, everything that the
    * protocol has; or a function that is asked for each operation, and never for others than these.
+   * Go by `writes`, not by `kind`: two queries may create something.
    */
   readonly allow?: "read" | "write" | ((operation: ProxyOperation) => boolean) | undefined;
   /** The path below which the proxy is mounted, like `/vectice`; default: whatever precedes the protocol's own paths. */
   readonly base?: string | undefined;
   /**
-   * Origins of pages that may call, like `https://dashboards.example.com`, besides the proxy's own
-   * as the request names it. Under a name that is listed, nothing counts but what is listed.
+   * Origins of pages that may call, like `https://dashboards.example.com`. Where some are given, only
+   * these count; default: the proxy's own, as the request names it.
    */
   readonly origin?: string | readonly string[] | undefined;
   /**
@@ -46,25 +42,8 @@ export interface ProxyOptions {
   readonly limits?: Partial<ProxyLimits> | undefined;
   /** A `fetch` of one's own for the way to Vectice, called as `fetch(url, init)`. */
   readonly fetch?: Fetch | undefined;
-  /** Where refusals and requests to Vectice (debug) and failures (error) are told; default: nowhere. */
+  /** Where refusals and requests to Vectice (debug; refused origins once as a warning) and failures (error) are told; default: nowhere. */
   readonly logger?: Logger | undefined;
-}
-
-/** Whether `allow` lets an operation of the protocol through. */
-export type Allow = (operation: ProxyOperation, writes: boolean) => boolean;
-
-export function allowOf(allow: ProxyOptions["allow"] = "read"): Allow {
-  if (allow === "read" || allow === "write") {
-    return (_, writes) => !writes || allow === "write";
-  }
-  if (typeof allow !== "function") {
-    throw new SettingsError('The option allow must be "read", "write" or a function.');
-  }
-  // Anything but true, a promise too, is a no.
-  return (operation) => {
-    const answer: unknown = allow(operation);
-    return answer === true;
-  };
 }
 
 /** Refuses options that callers without types get wrong, where silence would be dangerous. */

@@ -1,19 +1,23 @@
 import { createRedactor } from "../client/text/redactor.ts";
 import { defaultHost, parseHost } from "../environment/host.ts";
 import { refusalAnswer } from "./http/responses.ts";
-import { workspacesOf } from "./access/authorization.ts";
+import { type Caller, callerOf } from "./access/authorization.ts";
 import { answerCall, type Calls } from "./answer-call.ts";
 import { deadline } from "./http/deadline.ts";
 import { documentReader } from "./graphql/document-cache.ts";
 import type { Forwarding } from "./upstream/forward-query.ts";
 import { safeLogger } from "./safe-logger.ts";
 import { limitsOf } from "./graphql/limits.ts";
-import { allowOf, checkProxyOptions, type ProxyOptions } from "./options.ts";
+import { allowOf } from "./access/allow.ts";
+import { checkProxyOptions, type ProxyOptions } from "./options.ts";
 import { type OriginRules, originRules } from "./http/origins.ts";
 import { createOwnership } from "./access/workspace-of.ts";
 import { baseOf, isRest, routeOf } from "./http/routes.ts";
 import { Refusal } from "./refusal.ts";
 import { createUpstream } from "./upstream/upstream.ts";
+
+/** How many refusals of origins are worth a warning; a log is not to be flooded. */
+const mostOriginsTold = 20;
 
 /** A proxy: a function from request to answer, as Hono, Next.js, Deno, Bun and Workers take it. */
 export type Proxy = (request: Request) => Promise<Response>;
@@ -54,13 +58,16 @@ export function createProxy(options: ProxyOptions): Proxy {
   };
   const rules = originRules([options.origin ?? []].flat(), options.hosts ?? []);
   const base = options.base === undefined ? undefined : baseOf(options.base);
+  const originsTold = new Set<string>();
 
   async function answer(request: Request, url: URL): Promise<Response> {
+    // First, because a refused origin is what most often is to be mended.
+    rules.checkOrigin(request, url);
     rules.checkHost(request, url);
     if (request.method === "OPTIONS") {
       return rules.preflight(request, url);
     }
-    rules.checkOrigin(request, url);
+    rules.checkForgery(request);
     const route = routeOf(request.method, url, base);
     if (route.kind === "authenticate") {
       throw new Refusal(
@@ -71,9 +78,9 @@ export function createProxy(options: ProxyOptions): Proxy {
     }
     const clock = deadline(request.signal, limits.time);
     try {
-      const workspaces = await clock.within(authorized(options, request));
+      const caller = await clock.within(authorized(options, request));
       clock.waitFor("caller");
-      return await answerCall(calls, request, route, workspaces, clock);
+      return await answerCall(calls, request, route, caller, clock);
     } catch (error) {
       throw clock.reason() ?? error;
     } finally {
@@ -84,7 +91,14 @@ export function createProxy(options: ProxyOptions): Proxy {
   function tell(method: string, { pathname }: URL, refusal: Refusal, error: unknown): void {
     const what = JSON.stringify(`${method} ${pathname.slice(0, 200)}`);
     const line = `The proxy answered ${what} with ${refusal.status}: ${refusal.message}`;
-    if (error instanceof Refusal) {
+    if (
+      refusal.key === "cross_origin" &&
+      originsTold.size < mostOriginsTold &&
+      !originsTold.has(line)
+    ) {
+      originsTold.add(line);
+      logger.warn(line);
+    } else if (error instanceof Refusal) {
       logger.debug(line);
     } else {
       logger.error(line + (error instanceof Error ? ` ${error.name}: ${error.message}` : ""));
@@ -103,18 +117,15 @@ export function createProxy(options: ProxyOptions): Proxy {
   };
 }
 
-/** The workspaces of a caller who was let in; undefined where there is no scope. */
-async function authorized(
-  { authorize }: ProxyOptions,
-  request: Request,
-): Promise<readonly string[] | undefined> {
+/** The caller, if `authorize` lets them in. */
+async function authorized({ authorize }: ProxyOptions, request: Request): Promise<Caller> {
   // A copy without the body, which only the proxy reads.
   const { method, headers, url } = request;
-  const workspaces = workspacesOf(await authorize(new Request(url, { method, headers })));
-  if (workspaces === false) {
+  const caller = callerOf(await authorize(new Request(url, { method, headers })));
+  if (caller === undefined) {
     throw new Refusal(401, "not_signed_in", "You are not signed in, or your session is over.");
   }
-  return workspaces;
+  return caller;
 }
 
 /** What went wrong inside is told to nobody outside. */

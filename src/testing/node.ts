@@ -37,7 +37,7 @@ export async function listen(
       outgoing.writeHead(404, { "content-type": "text/html" }).end("<!doctype html><h1>404</h1>");
       return;
     }
-    void serve(backend, incoming, outgoing);
+    serve(backend, incoming, outgoing).catch(() => outgoing.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

@@ -1,3 +1,4 @@
+import { quoted } from "../../client/text/excerpt.ts";
 import { SettingsError } from "../../errors.ts";
 import { Refusal } from "../refusal.ts";
 
@@ -5,8 +6,10 @@ import { Refusal } from "../refusal.ts";
 export interface OriginRules {
   /** Throws unless the request came to a name that is the proxy's own. */
   checkHost(request: Request, url: URL): void;
-  /** Throws unless the request comes from a page that may. */
+  /** Throws where the request says that it comes from a page that may not. */
   checkOrigin(request: Request, url: URL): void;
+  /** Throws unless the request has a header that pages of other sites cannot send. */
+  checkForgery(request: Request): void;
   /** The headers that let a page of another listed origin read the answer. */
   corsHeaders(request: Request, url: URL): Readonly<Record<string, string>>;
   /** The answer to a preflight request. */
@@ -31,12 +34,20 @@ export function originRules(origins: readonly string[], hosts: readonly string[]
     ...(hosts.length === 0 ? loopback : hosts.map(hostnameOf)),
   ]);
 
-  /**
-   * The request's own origin, unless its name is among the listed ones: behind something that ends
-   * TLS, the proxy sees http where the page's origin is https, and a page of http is another's.
-   */
-  function isOwn(origin: string | null, url: URL): boolean {
-    return origin === url.origin && !listedNames.has(url.hostname);
+  /** Where origins are listed, only they count: behind something that ends TLS, the proxy cannot know its own. */
+  function isServed(origin: string, url: URL): boolean {
+    return listed.size === 0 ? origin === url.origin : listed.has(origin);
+  }
+
+  function checkServed(origin: string | null, url: URL): void {
+    if (origin === null || !isServed(origin, url)) {
+      throw new Refusal(403, "cross_origin", originRefusal(origin));
+    }
+  }
+
+  /** Whether pages of the request's own host are none of those listed; its scheme may be another one outside. */
+  function isUnlisted({ hostname }: URL): boolean {
+    return listed.size > 0 && !listedNames.has(hostname);
   }
 
   function checkHost(request: Request, url: URL): void {
@@ -55,17 +66,19 @@ export function originRules(origins: readonly string[], hosts: readonly string[]
   function checkOrigin(request: Request, url: URL): void {
     const origin = request.headers.get("origin");
     const site = request.headers.get("sec-fetch-site");
-    if (origin !== null && !isOwn(origin, url) && !listed.has(origin)) {
-      throw new Refusal(
-        403,
-        "cross_origin",
-        "The proxy does not serve pages of this origin. Its owner can name it in the option origin.",
-      );
+    if (origin !== null) {
+      checkServed(origin, url);
     }
     // Without an Origin, the browser's own word for where a request comes from.
     if (origin === null && site !== null && site !== "same-origin" && site !== "none") {
       throw new Refusal(403, "cross_origin", "The proxy does not serve pages of other sites.");
     }
+    if (origin === null && site === "same-origin" && isUnlisted(url)) {
+      throw new Refusal(403, "cross_origin", originRefusal(url.origin));
+    }
+  }
+
+  function checkForgery(request: Request): void {
     if (request.method === "POST" && !customHeaders.some((name) => request.headers.has(name))) {
       throw new Refusal(
         403,
@@ -83,16 +96,15 @@ export function originRules(origins: readonly string[], hosts: readonly string[]
   return {
     checkHost,
     checkOrigin,
+    checkForgery,
     corsHeaders,
     preflight: (request, url) => {
       const origin = request.headers.get("origin");
-      if (origin === null || (!isOwn(origin, url) && !listed.has(origin))) {
-        throw new Refusal(403, "cross_origin", "The proxy does not serve pages of this origin.");
-      }
+      checkServed(origin, url);
       return new Response(null, {
         status: 204,
         headers: {
-          ...corsOf(origin),
+          ...corsOf(origin ?? ""),
           "access-control-allow-methods": "GET, POST",
           "access-control-allow-headers": ["content-type", ...customHeaders].join(", "),
           "access-control-max-age": "600",
@@ -100,6 +112,13 @@ export function originRules(origins: readonly string[], hosts: readonly string[]
       });
     },
   };
+}
+
+/** Tells the page's developer, and through the log the proxy's owner, what to do. */
+function originRefusal(origin: string | null): string {
+  return origin === null
+    ? "A preflight request must name the origin of its page."
+    : `The proxy does not serve pages of ${quoted(origin)}. Its owner can add it: origin: [${quoted(origin)}].`;
 }
 
 function corsOf(origin: string): Readonly<Record<string, string>> {

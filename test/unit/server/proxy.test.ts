@@ -81,10 +81,22 @@ describe("the proxy", () => {
       expect([allow, (await ask(retrieves)).status]).toEqual([allow, write]);
     }
     expect(asked).toEqual([
-      { kind: "query", name: "whoAmI" },
-      { kind: "mutation", name: "createPhase" },
-      { kind: "query", name: "retrieveIteration" },
+      { kind: "query", name: "whoAmI", writes: false },
+      { kind: "mutation", name: "createPhase", writes: true },
+      { kind: "query", name: "retrieveIteration", writes: true },
     ]);
+  });
+
+  it("tells a policy that goes by writes of the queries that may create", async () => {
+    const { fetch, requests } = upstreamOf(() => Response.json({ data: {} }));
+    const { ask, get } = stage({ fetch, allow: ({ writes }) => !writes });
+    for (const name of ["retrieveIteration", "getActiveIterationOrCreateOne"]) {
+      const answer = await ask(`{ ${name}(phaseId: "PHA-1") { __typename } }`);
+      expect([name, answer.status]).toEqual([name, 403]);
+    }
+    expect(requests).toEqual([]);
+    await get("/vectice/api/attachments/modelversion/MDV-1/a.csv");
+    expect(requests).toHaveLength(1);
   });
 
   it("serves pages of a listed origin, and lets them read refusals too", async () => {
@@ -105,6 +117,34 @@ describe("the proxy", () => {
     }
     const evil = new Request(preflight, { headers: { origin: "https://evil.example" } });
     expect((await proxy(evil)).status).toBe(403);
+    // Its own origin counts no more than others that are not listed.
+    const other = stage({ origin: page });
+    expect((await other.post({ query: whoAmI })).status).toBe(403);
+    const sites = { "sec-fetch-site": "same-origin" };
+    expect((await other.get("/vectice/metadata/compatibility", sites)).status).toBe(403);
+  });
+
+  it("tells of a refused origin first, in full, and once as a warning", async () => {
+    const warnings: string[] = [];
+    const lines: string[] = [];
+    const keep = (line: string): void => void lines.push(line);
+    const warn = (line: string): void => void warnings.push(line);
+    const { proxy } = stage({ logger: { debug: keep, info: keep, warn, error: keep } });
+    const ask = (): Promise<Response> =>
+      proxy(
+        new Request("https://nowhere.example.com/vectice/graphql", {
+          method: "POST",
+          headers: { origin: "https://new.example.com" },
+        }),
+      );
+    const answer = await ask();
+    expect([answer.status, await answer.text()]).toEqual([
+      403,
+      expect.stringContaining("https://new.example.com"),
+    ]);
+    await ask();
+    expect(warnings).toEqual([expect.stringContaining('origin: ["https://new.example.com"]')]);
+    expect(lines).toHaveLength(1);
   });
 
   it("forwards compatibility, whatever path it is mounted at", async () => {
@@ -258,7 +298,13 @@ describe("authorize", () => {
     ["text for workspaces", { workspaces: "WSP-1" }],
     ["a name for a workspace", { workspaces: ["Credit risk"] }],
     ["a misspelt member", { workspace: ["WSP-1"] }],
-    ["a member more", { workspaces: ["WSP-1"], user: "ada" }],
+    ["text for a user", { workspaces: ["WSP-1"], user: "ada" }],
+    ["a member more", { workspaces: ["WSP-1"], role: "ada" }],
+    ["a user with more", { user: { name: "Ada", email: "ada@example.com" } }],
+    ["a user without a name", { user: {} }],
+    ["a user with a blank name", { user: { name: " " } }],
+    ["a user beside undefined workspaces", { user: { name: "Ada" }, workspaces: undefined }],
+    ["members that are inherited", Object.create({ workspaces: ["WSP-1"] })],
     ["a user", { id: 7, name: "Ada" }],
     ["a user of a class", new User()],
     ["an error", new Error("not signed in")],
@@ -279,6 +325,25 @@ describe("authorize", () => {
     async (answer) => {
       const { ask, backend } = stage(giving(answer));
       expect([(await ask(whoAmI)).status, backend.requests]).toEqual([401, []]);
+    },
+  );
+
+  it.each([undefined, ["WSP-1"]])(
+    "may name the caller, within workspaces %j",
+    async (workspaces) => {
+      const user = { name: "Grace\u202E Hopper" };
+      const { ask } = stage(giving(workspaces === undefined ? { user } : { user, workspaces }));
+      const answer = await ask(
+        "{ me: whoAmI { user { __typename id who: name email } user { id } again: user { name } } }",
+      );
+      expect(await answer.json()).toEqual({
+        data: {
+          me: {
+            user: { __typename: "User", id: null, who: "Grace Hopper", email: null },
+            again: { name: "Grace Hopper" },
+          },
+        },
+      });
     },
   );
 

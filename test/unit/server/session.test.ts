@@ -52,6 +52,11 @@ describe("a page with a proxy on its own origin", () => {
     expect(traffic.join("\n")).not.toMatch(/eyJ|"authorization"|authenticate/);
   });
 
+  it("shows the name of its user, as authorize gives it", async () => {
+    const { send } = pageWith(() => ({ user: { name: "Grace Hopper" } }));
+    expect((await open(send)).user.name).toBe("Grace Hopper");
+  });
+
   it("is told that its session is over, not that a token is wrong", async () => {
     let signedIn = true;
     const { send } = pageWith(() => signedIn);
