@@ -1,7 +1,7 @@
 import { isVecticeError } from "../../src/errors.ts";
 import type { Connection, Workspace } from "../../src/index.ts";
 import type { Backend } from "../../src/testing/index.ts";
-import { foretell, type Met } from "./foretell.ts";
+import { expectedEnding, type Met } from "./expected-ending.ts";
 import { type Random, randomOf } from "./random.ts";
 import { troubled, type Trouble, troublesOf } from "./trouble.ts";
 
@@ -104,14 +104,14 @@ export async function makeCall(
   if (leaves && ended.name.startsWith("foreign TimeoutError")) {
     return undefined;
   }
-  const foretold = foretell(call.met, !writes, retry);
+  const expected = expectedEnding(call.met, !writes, retry);
   const wrong =
     !ended.right ||
-    ended.name !== foretold.name ||
-    ended.maybeApplied !== foretold.maybeApplied ||
-    call.met.length !== foretold.attempts;
+    ended.name !== expected.name ||
+    ended.maybeApplied !== expected.maybeApplied ||
+    call.met.length !== expected.attempts;
   return wrong
-    ? `call ${number} (planned: ${planned}; met: ${call.met.join(", ")}) ended with ${JSON.stringify(ended)}, not with ${JSON.stringify(foretold)}`
+    ? `call ${number} (planned: ${planned}; met: ${call.met.join(", ")}) ended with ${JSON.stringify(ended)}, not with ${JSON.stringify(expected)}`
     : undefined;
 }
 

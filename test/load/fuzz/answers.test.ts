@@ -3,10 +3,10 @@ import { describe, it } from "vitest";
 import { Connection } from "../../../src/index.ts";
 import { createBackend } from "../../../src/testing/index.ts";
 import { anyText, fuzz, seed } from "./fuzz.ts";
-import { ways } from "./ways.ts";
+import { callsByOperation } from "./calls-by-operation.ts";
 import { fetchOf } from "../../fetch-of.ts";
 
-const operations = Object.keys(ways).filter((name) => name !== "authenticate");
+const operations = Object.keys(callsByOperation).filter((name) => name !== "authenticate");
 
 const deep = fc
   .integer({ min: 1, max: 20_000 })
@@ -188,7 +188,7 @@ describe(`answers of any form (SEED=${seed})`, { timeout: 90_000 }, () => {
           headers: { "content-type": type, "x-request-id": requestId, "retry-after": retryAfter },
         });
       });
-      const result = await ways[operation]?.(connection);
+      const result = await callsByOperation[operation]?.(connection);
       if (operation !== "graphql") {
         JSON.stringify(result);
       }
@@ -200,7 +200,7 @@ describe(`answers of any form (SEED=${seed})`, { timeout: 90_000 }, () => {
         const honest: unknown = await (await backend.fetch(request)).json();
         return Response.json(replaced(honest, [0, ...path], value));
       });
-      JSON.stringify(await ways[operation]?.(connection));
+      JSON.stringify(await callsByOperation[operation]?.(connection));
     }));
 
   it("that are files", () =>

@@ -1,6 +1,6 @@
 import { fileNameOf } from "../../../src/client/text/file-name.ts";
 import { describe, expect, it } from "vitest";
-import { origin, stage, upstreamOf } from "./stage.ts";
+import { origin, proxyBeforeBackend, upstreamOf } from "./proxy-before-backend.ts";
 
 const nested = (depth: number): string => `{ ${"a { ".repeat(depth)}b${" }".repeat(depth)} }`;
 const write = 'createPhase(createModel: {name: "x"}, parentId: "PRJ-1") { name }';
@@ -204,7 +204,7 @@ const documents: readonly (readonly [attack: string, body: unknown, status: numb
 
 describe("a document with", () => {
   it.each(documents)("%s is refused, and nothing is forwarded", async (_, body, status) => {
-    const { post, backend } = stage();
+    const { post, backend } = proxyBeforeBackend();
     const answer = await post(body);
     const text = await answer.text();
     expect([answer.status, text]).toEqual([status, expect.stringContaining('"errors"')]);
@@ -233,7 +233,7 @@ const paths: readonly (readonly [attack: string, path: string, status: number])[
 
 describe("an address with", () => {
   it.each(paths)("%s is refused", async (_, path, status) => {
-    const { post, backend, lines } = stage();
+    const { post, backend, lines } = proxyBeforeBackend();
     const answer = await post({ query: `{ ${read} }` }, {}, path);
     expect(answer.status).toBe(status);
     expect(backend.requests).toEqual([]);
@@ -255,7 +255,7 @@ describe("an address with", () => {
     ["a query string", "modelversion/MDV-1/a.csv?x=1", 400],
   ] as const;
   it.each(downloads)("%s is no download", async (_, path, status) => {
-    const { get, backend } = stage();
+    const { get, backend } = proxyBeforeBackend();
     expect((await get(`/vectice/api/attachments/${path}`)).status).toBe(status);
     expect(backend.requests).toEqual([]);
   });
@@ -263,7 +263,7 @@ describe("an address with", () => {
   it.each(["GET", "PUT", "DELETE", "PATCH", "HEAD"])(
     "the method %s is no query",
     async (method) => {
-      const { proxy, backend } = stage();
+      const { proxy, backend } = proxyBeforeBackend();
       const request = new Request(`${origin}/vectice/graphql`, { method, headers: { origin } });
       expect((await proxy(request)).status).toBe(405);
       expect(backend.requests).toEqual([]);
@@ -297,7 +297,7 @@ const strangers: readonly (readonly [
 
 describe("a request from", () => {
   it.each(strangers)("%s is refused", async (_, headers, status) => {
-    const { post, backend } = stage();
+    const { post, backend } = proxyBeforeBackend();
     const answer = await post({ query: `{ ${read} }` }, headers);
     expect(answer.status).toBe(status);
     expect(answer.headers.get("access-control-allow-origin")).toBeNull();
@@ -305,7 +305,7 @@ describe("a request from", () => {
   });
 
   it("another site without an Origin header is refused", async () => {
-    const { get, backend } = stage();
+    const { get, backend } = proxyBeforeBackend();
     for (const site of ["cross-site", "same-site"]) {
       const headers = { "sec-fetch-site": site, cookie: "s=1" };
       expect((await get("/vectice/metadata/compatibility", headers)).status).toBe(403);
@@ -314,7 +314,7 @@ describe("a request from", () => {
   });
 
   it("a form of our own origin, without a header that only scripts send, is refused", async () => {
-    const { proxy, backend } = stage();
+    const { proxy, backend } = proxyBeforeBackend();
     const request = new Request(`${origin}/vectice/graphql`, {
       method: "POST",
       headers: { "content-type": "application/json", origin },
@@ -325,7 +325,7 @@ describe("a request from", () => {
   });
 
   it("a name that suddenly points here (DNS rebinding) is refused, though it is of one origin", async () => {
-    const { proxy, backend } = stage({ origin: undefined });
+    const { proxy, backend } = proxyBeforeBackend({ origin: undefined });
     const headers = {
       "content-type": "application/json",
       "vectice-version": "25.4",
@@ -349,7 +349,7 @@ describe("a request from", () => {
   });
 
   it("a page without TLS is refused where TLS ends before the proxy", async () => {
-    const { proxy, backend } = stage({ allow: "write" });
+    const { proxy, backend } = proxyBeforeBackend({ allow: "write" });
     // What the proxy sees there: the public name, and http.
     const url = "http://dashboards.example.com/vectice/graphql";
     const asking = (from: string, method: string): Request =>
@@ -379,7 +379,7 @@ describe("a request from", () => {
       () => Promise.reject(new Error("the session store is down")),
       () => ({ workspaces: ["Credit risk"] }),
     ]) {
-      const { ask, backend, lines } = stage({ authorize });
+      const { ask, backend, lines } = proxyBeforeBackend({ authorize });
       const answer = await ask(`{ ${read} }`);
       expect([401, 502]).toContain(answer.status);
       expect(await answer.text()).not.toContain("session store");
@@ -394,7 +394,7 @@ describe("what comes from Vectice", () => {
     const { fetch, requests } = upstreamOf(
       () => new Response(null, { status: 307, headers: { location: "https://evil.example/?t=1" } }),
     );
-    const { ask, get } = stage({ fetch });
+    const { ask, get } = proxyBeforeBackend({ fetch });
     for (const answer of [
       await ask(`{ ${read} }`),
       await get("/vectice/metadata/compatibility"),
@@ -437,7 +437,7 @@ describe("what comes from Vectice", () => {
         },
       );
     });
-    const { ask, apiToken, lines } = stage({ fetch });
+    const { ask, apiToken, lines } = proxyBeforeBackend({ fetch });
     const answer = await ask(`{ ${read} }`);
     const text = await answer.text();
     expect(token).toMatch(/^eyJ/);
@@ -464,7 +464,7 @@ describe("what comes from Vectice", () => {
       [() => Response.json({ data: null }), 502],
       [() => Promise.reject(new TypeError("connect ECONNREFUSED 10.0.0.7")), 502],
     ] as const) {
-      const { ask } = stage({ fetch: upstreamOf(answer).fetch });
+      const { ask } = proxyBeforeBackend({ fetch: upstreamOf(answer).fetch });
       const got = await ask(`{ ${read} }`);
       expect(got.status).toBe(status);
       expect(got.headers.get("content-type")).toContain("application/json");
@@ -493,7 +493,7 @@ describe("what comes from Vectice", () => {
     const { fetch } = upstreamOf(() =>
       Response.json({ errors: [{ message: shown + trace }], data: null }),
     );
-    expect(await (await stage({ fetch }).ask(`{ ${read} }`)).json()).toMatchObject({
+    expect(await (await proxyBeforeBackend({ fetch }).ask(`{ ${read} }`)).json()).toMatchObject({
       errors: [{ message: shown }],
     });
   });
@@ -507,7 +507,7 @@ describe("what comes from Vectice", () => {
     const { fetch } = upstreamOf(() =>
       Response.json({ errors: [{ message: `no "${echo}"` }], data: null }),
     );
-    const { ask } = stage({ fetch });
+    const { ask } = proxyBeforeBackend({ fetch });
     const begun = performance.now();
     await ask(`{ ${read} }`);
     expect(performance.now() - begun).toBeLessThan(5_000);
@@ -538,7 +538,7 @@ describe("what comes from Vectice", () => {
     "a write that was %s is sent again only where nothing was done",
     async (_, query, json, status, times) => {
       const { fetch, requests } = upstreamOf(() => Response.json(json, { status }));
-      const answer = await stage({ fetch, allow: "write" }).ask(query);
+      const answer = await proxyBeforeBackend({ fetch, allow: "write" }).ask(query);
       expect(requests).toHaveLength(times);
       // A 401 would tell the page that its own session is over.
       expect(await answer.text()).not.toContain("401}");
@@ -559,7 +559,7 @@ describe("what comes from Vectice", () => {
         },
       });
     });
-    const { ask, get, apiToken } = stage({ fetch });
+    const { ask, get, apiToken } = proxyBeforeBackend({ fetch });
     secrets.push(apiToken);
     for (const answer of [
       await ask(`{ ${read} }`),
@@ -574,7 +574,7 @@ describe("what comes from Vectice", () => {
 
   it("an endless answer is cut off", async () => {
     const { fetch } = upstreamOf(() => new Response("x".repeat(5_000)));
-    const { ask } = stage({ fetch, limits: { answerBytes: 1_000 } });
+    const { ask } = proxyBeforeBackend({ fetch, limits: { answerBytes: 1_000 } });
     expect((await ask(`{ ${read} }`)).status).toBe(502);
   });
 
@@ -592,7 +592,7 @@ describe("what comes from Vectice", () => {
           headers: { "content-type": "text/csv", "content-disposition": header },
         });
       expect(fileNameOf(answer().headers.get("content-disposition"))).toBe(name);
-      const { get } = stage({ fetch: upstreamOf(answer).fetch });
+      const { get } = proxyBeforeBackend({ fetch: upstreamOf(answer).fetch });
       const passed = await get("/vectice/api/attachments/modelversion/MDV-1/other.csv");
       expect(fileNameOf(passed.headers.get("content-disposition"))).toBe(name);
     },
@@ -621,7 +621,7 @@ describe("what comes from Vectice", () => {
           },
         }),
     );
-    const { get } = stage({ fetch });
+    const { get } = proxyBeforeBackend({ fetch });
     const answer = await get("/vectice/api/attachments/modelversion/MDV-1/a%20b.csv");
     expect(answer.status).toBe(200);
     expect(answer.headers.get("content-disposition")).toMatch(form);
@@ -635,7 +635,7 @@ describe("what comes from Vectice", () => {
 describe("headers of a page", () => {
   it("stay at the proxy: cookies, addresses, tokens and injected versions", async () => {
     const { fetch, requests } = upstreamOf(() => Response.json({ data: { whoAmI: null } }));
-    const { post } = stage({ fetch });
+    const { post } = proxyBeforeBackend({ fetch });
     await post(
       { query: `{ ${read} }` },
       {

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { mutations, reads } from "../../../src/server/graphql/operations.ts";
-import { host, origin, stage, upstreamOf } from "./stage.ts";
+import { host, origin, proxyBeforeBackend, upstreamOf } from "./proxy-before-backend.ts";
 
 const forbidden = [
   ...mutations,
@@ -60,7 +60,7 @@ it("whatever the document, only listed root fields reach Vectice", async () => {
     sent.push(String(Reflect.get(Object(body), "query")));
     return Response.json({ data: {} });
   });
-  const { ask } = stage({ fetch, limits: { aliases: 1_000, rootFields: 1_000 } });
+  const { ask } = proxyBeforeBackend({ fetch, limits: { aliases: 1_000, rootFields: 1_000 } });
   let through = 0;
   await fc.assert(
     fc.asyncProperty(document, async (query) => {
@@ -81,7 +81,7 @@ it("whatever the document, only listed root fields reach Vectice", async () => {
 });
 
 it("whatever the text, no answer is a failure of the proxy", async () => {
-  const { post, reached } = stage();
+  const { post, reached } = proxyBeforeBackend();
   await fc.assert(
     fc.asyncProperty(
       fc.oneof(
@@ -131,7 +131,7 @@ const segment = fc.constantFrom(
 
 it("whatever the path, nothing but the protocol's own paths is asked of the one host", async () => {
   const { fetch, requests } = upstreamOf(() => new Response("{}"));
-  const { proxy } = stage({ fetch, base: undefined });
+  const { proxy } = proxyBeforeBackend({ fetch, base: undefined });
   const known =
     /^(?:graphql|metadata\/compatibility|api\/attachments\/modelversion\/MDV-1\/[^/\\]+)$/;
   await fc.assert(
@@ -161,7 +161,7 @@ it("whatever the path, nothing but the protocol's own paths is asked of the one 
 
 it("whatever the headers, none but the known ones reaches Vectice", async () => {
   const { fetch, requests } = upstreamOf(() => Response.json({ data: {} }));
-  const { post } = stage({ fetch });
+  const { post } = proxyBeforeBackend({ fetch });
   const name = fc.constantFrom(
     "cookie",
     "authorization",

@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from "vitest";
 import type { Proxy } from "../../../src/server/proxy.ts";
 import { serveByNode } from "./serve-by-node.ts";
-import { stage, upstreamOf } from "./stage.ts";
+import { proxyBeforeBackend, upstreamOf } from "./proxy-before-backend.ts";
 
 const closing: (() => void)[] = [];
 afterEach(() => closing.splice(0).forEach((close) => close()));
@@ -87,7 +87,7 @@ it("cuts an answer that is longer than it says, and goes on serving", async () =
 it("says how many bytes a GraphQL answer has", async () => {
   const data = { whoAmI: { user: { name: "Zoë 🦀" } } };
   const { fetch } = upstreamOf(() => Response.json({ data }));
-  const answer = await stage({ fetch }).ask("{ whoAmI { user { name } } }");
+  const answer = await proxyBeforeBackend({ fetch }).ask("{ whoAmI { user { name } } }");
   expect(answer.headers.get("content-length")).toBe(
     String(new TextEncoder().encode(JSON.stringify({ data })).byteLength),
   );

@@ -5,7 +5,7 @@ import { createProxy, type ProxyOptions } from "../../../src/server/index.ts";
 import { createBackend } from "../../../src/testing/index.ts";
 import { listen } from "../../../src/testing/node.ts";
 import { serveByNode } from "./serve-by-node.ts";
-import { host, upstreamOf } from "./stage.ts";
+import { host, upstreamOf } from "./proxy-before-backend.ts";
 
 const closing: (() => Promise<unknown> | void)[] = [];
 afterEach(async () => {

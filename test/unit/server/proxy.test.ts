@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createProxy, issueAccessToken, type ProxyOptions } from "../../../src/server/index.ts";
 import { createBackend } from "../../../src/testing/index.ts";
-import { host, origin, stage, upstreamOf } from "./stage.ts";
+import { host, origin, proxyBeforeBackend, upstreamOf } from "./proxy-before-backend.ts";
 
 const whoAmI = "{ whoAmI { user { name } } }";
 const creates = 'mutation { createPhase(createModel: {name: "x"}, parentId: "PRJ-1") { name } }';
@@ -9,7 +9,7 @@ const creates = 'mutation { createPhase(createModel: {name: "x"}, parentId: "PRJ
 describe("the proxy", () => {
   it("forwards what was parsed, with the variables that are declared", async () => {
     const { fetch, requests } = upstreamOf(() => Response.json({ data: { a: 1 } }));
-    const { post } = stage({ fetch });
+    const { post } = proxyBeforeBackend({ fetch });
     const query =
       "# token\nquery q($id:VecticeId!){getProjectById(projectId:$id){name,__typename}}";
     const variables = { id: "PRJ-1", more: 1 };
@@ -25,7 +25,7 @@ describe("the proxy", () => {
   });
 
   it("gets one token for many callers, and one more when it is refused", async () => {
-    const { ask, backend } = stage();
+    const { ask, backend } = proxyBeforeBackend();
     const count = () =>
       backend.requests.filter(({ path }) => path.endsWith("/authenticate")).length;
     const all = async () =>
@@ -40,7 +40,9 @@ describe("the proxy", () => {
   });
 
   it("says that its own token is refused, not the page's session", async () => {
-    const { ask } = stage({ apiToken: () => "a token that nobody knows".replaceAll(" ", "-") });
+    const { ask } = proxyBeforeBackend({
+      apiToken: () => "a token that nobody knows".replaceAll(" ", "-"),
+    });
     const answer = await ask(whoAmI);
     expect(answer.status).toBe(502);
     expect(await answer.text()).toContain("proxy_token_refused");
@@ -49,13 +51,13 @@ describe("the proxy", () => {
   it("riddles no answer when a function gave a blank token once", async () => {
     const given = ["", "abc"];
     const { fetch } = upstreamOf(() => Response.json({ data: { whoAmI: "abcabc" } }));
-    const { ask } = stage({ fetch, apiToken: () => given.shift() ?? "abc" });
+    const { ask } = proxyBeforeBackend({ fetch, apiToken: () => given.shift() ?? "abc" });
     expect((await ask(whoAmI)).status).toBe(502);
     expect(await (await ask(whoAmI)).json()).toEqual({ data: { whoAmI: "abcabc" } });
   });
 
   it("says when to come back where Vectice gives no session for now", async () => {
-    const { ask } = stage({
+    const { ask } = proxyBeforeBackend({
       fetch: async () => new Response("slow", { status: 429, headers: { "retry-after": "120" } }),
     });
     const answer = await ask(whoAmI);
@@ -74,7 +76,7 @@ describe("the proxy", () => {
       [some, 200, 403],
     ] as const) {
       const { fetch } = upstreamOf(() => Response.json({ data: {} }));
-      const { ask } = stage({ fetch, allow });
+      const { ask } = proxyBeforeBackend({ fetch, allow });
       expect([allow, (await ask(whoAmI)).status]).toEqual([allow, read]);
       expect([allow, (await ask(creates)).status]).toEqual([allow, write]);
       const retrieves = '{ retrieveIteration(phaseId: "PHA-1") { useExistingIteration } }';
@@ -101,7 +103,7 @@ describe("the proxy", () => {
 
   it("serves pages of a listed origin, and lets them read refusals too", async () => {
     const page = "https://intranet.example.com";
-    const { post, proxy } = stage({ origin: [origin, page] });
+    const { post, proxy } = proxyBeforeBackend({ origin: [origin, page] });
     const preflight = new Request(`${origin}/vectice/graphql`, {
       method: "OPTIONS",
       headers: { origin: page, "access-control-request-method": "POST" },
@@ -149,7 +151,7 @@ describe("the proxy", () => {
 
   it("forwards compatibility, whatever path it is mounted at", async () => {
     const compatibility = { status: "Warning", message: "upgrade soon" };
-    const { get } = stage({ base: undefined }, { compatibility });
+    const { get } = proxyBeforeBackend({ base: undefined }, { compatibility });
     const answer = await get("/a/b/metadata/compatibility");
     expect(await answer.json()).toEqual(compatibility);
   });
@@ -157,7 +159,7 @@ describe("the proxy", () => {
   it.each(["/vectice", "/api/vectice", "/metadata/x", undefined])(
     "refuses in the form of the route, mounted at %s",
     async (base) => {
-      const { post, get, proxy } = stage({ base, authorize: () => false });
+      const { post, get, proxy } = proxyBeforeBackend({ base, authorize: () => false });
       const at = base ?? "/api/v1";
       const query = await post({ query: whoAmI }, {}, `${at}/graphql`);
       expect([query.status, await query.json()]).toEqual([
@@ -190,7 +192,7 @@ describe("the proxy", () => {
 
   it("finds the protocol at the root as well, with no base or an empty one", async () => {
     for (const base of [undefined, "", "/"]) {
-      const { post, get } = stage({ base });
+      const { post, get } = proxyBeforeBackend({ base });
       expect((await post({ query: whoAmI }, {}, "/graphql")).status).toBe(200);
       expect((await get("/metadata/compatibility")).status).toBe(200);
       expect((await get("/api/attachments/modelversion/MDV-1/nothing.csv")).status).toBe(404);
@@ -199,7 +201,10 @@ describe("the proxy", () => {
   });
 
   it("says that it is authorize that takes too long", async () => {
-    const { ask } = stage({ authorize: () => new Promise(() => undefined), limits: { time: 50 } });
+    const { ask } = proxyBeforeBackend({
+      authorize: () => new Promise(() => undefined),
+      limits: { time: 50 },
+    });
     const answer = await ask(whoAmI);
     expect([answer.status, await answer.text()]).toEqual([
       503,
@@ -212,9 +217,9 @@ describe("the proxy", () => {
       throw new Error("the disk is full");
     };
     const logger = { debug: fail, info: fail, warn: fail, error: fail };
-    expect((await stage({ logger }).ask("{ nothing }")).status).toBe(403);
+    expect((await proxyBeforeBackend({ logger }).ask("{ nothing }")).status).toBe(403);
     const { fetch } = upstreamOf(() => Response.json({}));
-    const broken = stage({ logger, fetch, authorize: fail });
+    const broken = proxyBeforeBackend({ logger, fetch, authorize: fail });
     expect((await broken.ask(whoAmI)).status).toBe(502);
   });
 
@@ -224,7 +229,7 @@ describe("the proxy", () => {
       cookie = request.headers.get("cookie");
       return request.body === null;
     };
-    const { post } = stage({ authorize });
+    const { post } = proxyBeforeBackend({ authorize });
     expect((await post({ query: whoAmI }, { cookie: "s=1" })).status).toBe(200);
     expect(cookie).toBe("s=1");
   });
@@ -240,7 +245,7 @@ describe("the proxy", () => {
           });
         }),
     );
-    const { ask, proxy } = stage({ fetch, limits: { time: 200 } });
+    const { ask, proxy } = proxyBeforeBackend({ fetch, limits: { time: 200 } });
     expect((await ask(whoAmI)).status).toBe(504);
     const controller = new AbortController();
     const headers = { "content-type": "application/json", "vectice-version": "25.4", origin };
@@ -313,7 +318,7 @@ describe("authorize", () => {
     ["text", "yes"],
     ["a number", 1],
   ])("that gives %s lets nobody in", async (_, answer) => {
-    const { ask, backend, lines } = stage(giving(answer));
+    const { ask, backend, lines } = proxyBeforeBackend(giving(answer));
     const got = await ask(whoAmI);
     expect([got.status, backend.requests]).toEqual([502, []]);
     expect(lines.join()).toContain("authorize must give");
@@ -323,7 +328,7 @@ describe("authorize", () => {
   it.each([false, null, undefined, 0, ""])(
     "that gives %j says who must sign in",
     async (answer) => {
-      const { ask, backend } = stage(giving(answer));
+      const { ask, backend } = proxyBeforeBackend(giving(answer));
       expect([(await ask(whoAmI)).status, backend.requests]).toEqual([401, []]);
     },
   );
@@ -350,7 +355,7 @@ describe("authorize", () => {
   it("may give an object without a prototype", async () => {
     const answer = { workspaces: ["WSP-1"] };
     Object.setPrototypeOf(answer, null);
-    expect((await stage(giving(answer)).ask(whoAmI)).status).toBe(200);
+    expect((await proxyBeforeBackend(giving(answer)).ask(whoAmI)).status).toBe(200);
   });
 });
 

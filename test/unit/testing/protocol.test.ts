@@ -1,13 +1,15 @@
 import { decodeJwt } from "jose";
 import { describe, expect, it } from "vitest";
 import { createBackend } from "../../../src/testing/index.ts";
-import { authenticate, host, refused, talkTo } from "./talk.ts";
+import { authenticate, host, refused, protocolClient } from "./protocol-client.ts";
 
 const whoAmI = "query whoAmI { whoAmI { user { name } } }";
 
 describe("authentication", () => {
   it("gives a JWT whose times follow the backend's clock", async () => {
-    const { jwt } = await talkTo(createBackend({ now: () => 5_000_000, tokenLifetime: 90 }));
+    const { jwt } = await protocolClient(
+      createBackend({ now: () => 5_000_000, tokenLifetime: 90 }),
+    );
     expect(decodeJwt(jwt)).toMatchObject({ iat: 5000, exp: 5090 });
   });
 
@@ -21,18 +23,18 @@ describe("authentication", () => {
   it("refuses a JWT that expired, and one made before expireTokens", async () => {
     let time = 0;
     const backend = createBackend({ now: () => time, tokenLifetime: 60 });
-    const first = await talkTo(backend);
+    const first = await protocolClient(backend);
     expect(await first.graphql(whoAmI)).toMatchObject({ data: { whoAmI: {} } });
     time = 61_000;
     expect(await first.graphql(whoAmI)).toMatchObject(refused(401));
-    const second = await talkTo(backend);
+    const second = await protocolClient(backend);
     backend.expireTokens();
     expect(await second.graphql(whoAmI)).toMatchObject(refused(401));
     expect((await second.send("/metadata/compatibility")).status).toBe(401);
   });
 
   it("refuses a JWT of another backend", async () => {
-    const { jwt } = await talkTo(createBackend());
+    const { jwt } = await protocolClient(createBackend());
     const answer = await createBackend().fetch(
       new Request(`${host}/api/x`, { headers: { authorization: `Bearer ${jwt}` } }),
     );
@@ -53,7 +55,7 @@ describe("authentication", () => {
 
 describe("compatibility", () => {
   it("is an empty body unless something else is asked for", async () => {
-    const talk = await talkTo(createBackend());
+    const talk = await protocolClient(createBackend());
     expect(await (await talk.send("/metadata/compatibility")).text()).toBe("");
   });
 
@@ -61,7 +63,7 @@ describe("compatibility", () => {
     const backend = createBackend({
       compatibility: ({ version }) => ({ status: "Error", message: `not ${version ?? "told"}` }),
     });
-    const talk = await talkTo(backend);
+    const talk = await protocolClient(backend);
     const answer = await talk.send("/metadata/compatibility", {
       headers: { "vectice-version": "25.4" },
     });
@@ -98,7 +100,7 @@ describe("paths", () => {
   });
 
   it("says 404 of REST calls that the protocol has not", async () => {
-    const talk = await talkTo(createBackend());
+    const talk = await protocolClient(createBackend());
     expect((await talk.send("/api/entityfiles/iteration/ITR-1")).status).toBe(404);
     expect((await talk.send("/api/nonsense")).status).toBe(404);
   });
@@ -108,7 +110,7 @@ describe("records, clock and CORS", () => {
   it("records refused requests too, and can be cleared", async () => {
     const backend = createBackend();
     await authenticate(backend, "wrong");
-    await (await talkTo(backend)).graphql(whoAmI, { a: 1 });
+    await (await protocolClient(backend)).graphql(whoAmI, { a: 1 });
     expect(
       backend.requests.map(({ method, path, operation }) => [method, path, operation]),
     ).toEqual([
@@ -123,7 +125,7 @@ describe("records, clock and CORS", () => {
 
   it("remembers no more requests than it is told to, the newest", async () => {
     const backend = createBackend({ keepRequests: 2 });
-    const talk = await talkTo(backend);
+    const talk = await protocolClient(backend);
     for (const path of ["/a", "/b", "/c"]) {
       await talk.send(path);
     }
@@ -132,7 +134,7 @@ describe("records, clock and CORS", () => {
 
   it("names an anonymous operation after its root field", async () => {
     const backend = createBackend();
-    await (await talkTo(backend)).graphql("{ whoAmI { user { name } } }");
+    await (await protocolClient(backend)).graphql("{ whoAmI { user { name } } }");
     expect(backend.requests.at(-1)?.operation).toBe("whoAmI");
   });
 

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { createBackend } from "../../../src/testing/index.ts";
-import { lab } from "./lab.ts";
-import { refused, talkTo } from "./talk.ts";
+import { everythingSeed } from "./everything-seed.ts";
+import { refused, protocolClient } from "./protocol-client.ts";
 
 const ask = async (query: string, user = 0): Promise<unknown> =>
-  (await talkTo(createBackend({ seed: lab, pageLimit: 50 }), user)).graphql(query);
+  (await protocolClient(createBackend({ seed: everythingSeed, pageLimit: 50 }), user)).graphql(
+    query,
+  );
 
 describe("phases", () => {
   it("have owners, counts, requirements and reviews", async () => {
@@ -184,7 +186,7 @@ describe("iterations", () => {
   });
 
   it("cap nested pages too", async () => {
-    const talk = await talkTo(createBackend({ seed: lab, pageLimit: 1 }));
+    const talk = await protocolClient(createBackend({ seed: everythingSeed, pageLimit: 1 }));
     const query = `{ getIterationById(id: "ITR-2") {
       sections(page: { size: 100 }) { items { paginatedArtifacts(page: { size: 9 }) { items { id } page { size } total } } total } } }`;
     const artifacts = { items: { length: 1 }, page: { size: 1 }, total: 3 };
@@ -223,7 +225,7 @@ describe("the iteration to work in", () => {
     ["PHA-4", 1],
     ["PHA-5", 2],
   ])("is made in %s, once", async (phase, index) => {
-    const talk = await talkTo(createBackend({ seed: lab }));
+    const talk = await protocolClient(createBackend({ seed: everythingSeed }));
     const made = { index, status: "NotStarted", owner: { name: "Ada" } };
     expect(await talk.graphql(retrieve(phase))).toMatchObject({
       data: { retrieveIteration: { iteration: made, useExistingIteration: false } },

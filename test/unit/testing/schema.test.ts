@@ -12,7 +12,7 @@ import { describe, expect, it } from "vitest";
 import * as v from "valibot";
 import { resolvers } from "../../../src/testing/graphql/resolvers/index.ts";
 import { createBackend } from "../../../src/testing/index.ts";
-import { talkTo } from "./talk.ts";
+import { protocolClient } from "./protocol-client.ts";
 
 const schema = buildSchema(readFileSync("src/testing/schema.graphql", "utf8"));
 const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
@@ -87,7 +87,7 @@ describe("the demo organization", () => {
   it.each(fields.map((field) => [field.name, field] as const))(
     "answers %s with all that the schema has, three levels deep",
     async (name, field) => {
-      const talk = await talkTo(createBackend());
+      const talk = await protocolClient(createBackend());
       const answer = await talk.graphql(queryOf(field, 3));
       expect(answer).not.toHaveProperty("errors");
       const value = v.parse(AnswerSchema, answer).data[name];

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { createBackend } from "../../../src/testing/index.ts";
-import { lab } from "./lab.ts";
-import { refused, talkTo } from "./talk.ts";
+import { everythingSeed } from "./everything-seed.ts";
+import { refused, protocolClient } from "./protocol-client.ts";
 
 const ask = async (query: string, user = 0): Promise<unknown> =>
-  (await talkTo(createBackend({ seed: lab, pageLimit: 50 }), user)).graphql(query);
+  (await protocolClient(createBackend({ seed: everythingSeed, pageLimit: 50 }), user)).graphql(
+    query,
+  );
 
 describe("datasets", () => {
   it("count their versions and know the last one", async () => {
@@ -192,7 +194,7 @@ describe("models", () => {
       metrics: { auc: place / 10_000 },
       inputs: ["DTV-1"],
     }));
-    const talk = await talkTo(
+    const talk = await protocolClient(
       createBackend({
         seed: {
           workspaces: [
@@ -236,7 +238,7 @@ describe("the organization", () => {
     const query =
       "{ getOrgConfig { organization { configuration { dfStatisticsRowThreshold dfStatisticsSampleRows dfStatisticsMaxColumns } } } }";
     const configuration = { dfStatisticsRowThreshold: 7, dfStatisticsMaxColumns: 3 };
-    const talk = await talkTo(createBackend({ organization: configuration }));
+    const talk = await protocolClient(createBackend({ organization: configuration }));
     expect(await talk.graphql(query)).toEqual({
       data: {
         getOrgConfig: {
@@ -404,7 +406,7 @@ describe("reports and issues", () => {
 describe("features", () => {
   it("are on, unless they are switched off, and can be changed", async () => {
     const backend = createBackend({ features: { "list-reports": false } });
-    const talk = await talkTo(backend);
+    const talk = await protocolClient(backend);
     const flags = `{ a: isFeatureFlagEnabled(code: "list-reports") b: isFeatureFlagEnabled(code: "toString") }`;
     expect(await talk.graphql(flags)).toEqual({ data: { a: false, b: true } });
     backend.data.features["list-reports"] = true;

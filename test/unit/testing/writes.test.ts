@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { createBackend } from "../../../src/testing/index.ts";
-import { lab } from "./lab.ts";
-import { refused, talkTo } from "./talk.ts";
+import { everythingSeed } from "./everything-seed.ts";
+import { refused, protocolClient } from "./protocol-client.ts";
 
 describe("phases and iterations", () => {
   it("are made after the last ones, by the user", async () => {
-    const talk = await talkTo(createBackend({ seed: lab }));
+    const talk = await protocolClient(createBackend({ seed: everythingSeed }));
     expect(
       await talk.graphql(
         'mutation m { createPhase(createModel: { name: "Next" }, parentId: "PRJ-1") { vecticeId index status owner { name } parent { name } } }',
@@ -39,7 +39,7 @@ describe("phases and iterations", () => {
   });
 
   it("change where something else is given, and only there", async () => {
-    const talk = await talkTo(createBackend({ seed: lab }));
+    const talk = await protocolClient(createBackend({ seed: everythingSeed }));
     const update = (data: string): Promise<unknown> =>
       talk.graphql(
         `mutation m { updateIteration(id: "ITR-2", data: ${data}) { name description status } }`,
@@ -61,8 +61,8 @@ describe("phases and iterations", () => {
     ['updateIteration(id: "ITR-2", data: { name: "x" }) { name }', 1, 404],
     ['updateIteration(id: "PHA-2", data: { name: "x" }) { name }', 0, 400],
   ])("refuse %s", async (field, user, status) => {
-    const backend = createBackend({ seed: lab });
-    const talk = await talkTo(backend, user);
+    const backend = createBackend({ seed: everythingSeed });
+    const talk = await protocolClient(backend, user);
     const before = structuredClone(backend.data);
     expect(await talk.graphql(`mutation m { ${field} }`)).toMatchObject(refused(status));
     expect(backend.data).toEqual(before);

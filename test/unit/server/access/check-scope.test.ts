@@ -1,10 +1,11 @@
 import { buildSchema, parse, validate } from "graphql";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { stage, upstreamOf } from "../stage.ts";
+import { proxyBeforeBackend, upstreamOf } from "../proxy-before-backend.ts";
 
 // The demo organization: PRJ-1 to PRJ-4 are in WSP-1, PRJ-5 and PRJ-6 in WSP-2.
-const scoped = () => stage({ authorize: () => ({ workspaces: ["WSP-1"] }), allow: "write" });
+const scoped = () =>
+  proxyBeforeBackend({ authorize: () => ({ workspaces: ["WSP-1"] }), allow: "write" });
 const data = async (answer: Response): Promise<unknown> => JSON.parse(await answer.text());
 
 describe("a caller scoped to workspaces", () => {
@@ -116,20 +117,20 @@ describe("a caller scoped to workspaces", () => {
     const query =
       'query q($f: PhaseFiltersInput!) { getWorkspaceById(workspaceId: "WSP-1", x: $f) { name } }';
     const ids = (many: number): string[] => Array.from({ length: many }, (_, n) => `PHA-${n}`);
-    const { ask } = stage({ fetch, authorize: () => ({ workspaces: ["WSP-1"] }) });
+    const { ask } = proxyBeforeBackend({ fetch, authorize: () => ({ workspaces: ["WSP-1"] }) });
     expect((await ask(query, { f: { x: ids(8_000) } })).status).toBe(400);
     expect(requests).toEqual([]);
     expect((await ask(query, { f: { x: ids(19) } })).status).toBe(200);
     expect([requests.length, most]).toEqual([20, 8]);
     inside.vecticeId = "WSP-2";
-    const elsewhere = stage({ fetch, authorize: () => ({ workspaces: ["WSP-1"] }) });
+    const elsewhere = proxyBeforeBackend({ fetch, authorize: () => ({ workspaces: ["WSP-1"] }) });
     requests.length = 0;
     expect((await elsewhere.ask(query, { f: { x: ids(19) } })).status).toBe(404);
     expect(requests.length).toBeLessThanOrEqual(8);
   });
 
   it("sees its own workspaces in lists, counted right, and no default workspace elsewhere", async () => {
-    const { ask, reached } = stage({
+    const { ask, reached } = proxyBeforeBackend({
       authorize: () => ({ workspaces: ["WSP-3", "WSP-1", "WSP-99"] }),
     });
     const list = await ask(
@@ -154,7 +155,9 @@ describe("a caller scoped to workspaces", () => {
   });
 
   it("sees the activity of its own workspaces, as far back as it asks", async () => {
-    const { ask, backend, reached } = stage({ authorize: () => ({ workspaces: ["WSP-2"] }) });
+    const { ask, backend, reached } = proxyBeforeBackend({
+      authorize: () => ({ workspaces: ["WSP-2"] }),
+    });
     const { activities } = backend.data;
     const [activity] = activities;
     expect(activity).toBeDefined();
@@ -195,7 +198,7 @@ describe("a caller scoped to workspaces", () => {
       const workspace = { vecticeId: workspaceOf[id ?? ""] };
       return Response.json({ data: { getModelVersion: { model: { project: { workspace } } } } });
     });
-    const { get } = stage({ fetch, authorize: () => ({ workspaces: ["WSP-1"] }) });
+    const { get } = proxyBeforeBackend({ fetch, authorize: () => ({ workspaces: ["WSP-1"] }) });
     const path = "/vectice/api/attachments/modelversion";
     expect(await (await get(`${path}/MDV-1/a.csv`)).text()).toBe("a,b");
     expect((await get(`${path}/MDV-2/a.csv`)).status).toBe(404);
@@ -205,7 +208,7 @@ describe("a caller scoped to workspaces", () => {
   });
 
   it("with no workspace at all sees nothing", async () => {
-    const { ask } = stage({ authorize: () => ({ workspaces: [] }) });
+    const { ask } = proxyBeforeBackend({ authorize: () => ({ workspaces: [] }) });
     expect((await ask('{ getProjectById(projectId: "PRJ-1") { name } }')).status).toBe(404);
   });
 });
@@ -237,7 +240,10 @@ describe("links of a caller scoped to workspaces", () => {
           })
         : Response.json({ data: answer });
     });
-    return { requests, ...stage({ fetch, authorize: () => ({ workspaces: ["WSP-1"] }) }) };
+    return {
+      requests,
+      ...proxyBeforeBackend({ fetch, authorize: () => ({ workspaces: ["WSP-1"] }) }),
+    };
   }
 
   it.each([

@@ -3,7 +3,7 @@ import { inflateSync } from "node:zlib";
 import { buildSchema, isEnumType } from "graphql";
 import { describe, expect, it } from "vitest";
 import { createBackend } from "../../../../src/testing/index.ts";
-import { talkTo } from "../talk.ts";
+import { protocolClient } from "../protocol-client.ts";
 
 const schema = buildSchema(readFileSync("src/testing/schema.graphql", "utf8"));
 
@@ -60,7 +60,7 @@ describe("the demo organization", () => {
   });
 
   it("has a picture whose bytes are a PNG, and a CSV of one width", async () => {
-    const talk = await talkTo(createBackend());
+    const talk = await protocolClient(createBackend());
     const answer = await talk.send("/api/attachments/modelversion/MDV-12/roc-curve.png");
     const bytes = Buffer.from(await answer.arrayBuffer());
     expect(bytes.subarray(0, 8).toString("latin1")).toBe("\u0089PNG\r\n\u001a\n");
@@ -75,7 +75,7 @@ describe("the demo organization", () => {
   });
 
   it("has a file whose name needs UTF-8", async () => {
-    const talk = await talkTo(createBackend());
+    const talk = await protocolClient(createBackend());
     const name = data.files.find(({ name }) => name.startsWith("Coût"))?.name ?? "";
     const answer = await talk.send(
       `/api/attachments/modelversion/MDV-12/${encodeURIComponent(name)}`,

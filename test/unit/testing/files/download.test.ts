@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Backend, createBackend, type FileSeed } from "../../../../src/testing/index.ts";
 import { listen } from "../../../../src/testing/node.ts";
-import { host, talkTo } from "../talk.ts";
+import { host, protocolClient } from "../protocol-client.ts";
 
 const withFiles = (...files: FileSeed[]): Backend =>
   createBackend({
@@ -29,7 +29,7 @@ const path = (name: string, kind = "modelversion", id = "MDV-1"): string =>
 
 describe("downloads", () => {
   it("come with type, length and name, from versions and iterations", async () => {
-    const talk = await talkTo(withFiles({ name: "a.csv", content: "é,b\n" }));
+    const talk = await protocolClient(withFiles({ name: "a.csv", content: "é,b\n" }));
     const answer = await talk.send(path("a.csv"));
     expect([answer.status, await answer.text()]).toEqual([200, "é,b\n"]);
     expect(Object.fromEntries(answer.headers)).toMatchObject({
@@ -49,7 +49,7 @@ describe("downloads", () => {
   it("of tables are CSV, with a name that says so", async () => {
     const backend = withFiles();
     backend.data.tables.push({ id: 1, entity: "MDV-1", name: "Lift 1", rows: [{ a: 1, b: "x" }] });
-    const talk = await talkTo(backend);
+    const talk = await protocolClient(backend);
     const answer = await talk.send(path("Lift 1"));
     expect([answer.status, await answer.text()]).toEqual([200, "a,b\r\n1,x\r\n"]);
     expect(answer.headers.get("content-disposition")).toBe('attachment; filename="Lift 1.csv"');
@@ -70,13 +70,13 @@ describe("downloads", () => {
     ["/metadata/authenticate", 'attachment; filename="/metadata/authenticate"'],
     [`${"x".repeat(300)}.txt`, `attachment; filename="${"x".repeat(300)}.txt"`],
   ])("of %j say %s", async (name, disposition) => {
-    const answer = await (await talkTo(withFiles({ name }))).send(path(name));
+    const answer = await (await protocolClient(withFiles({ name }))).send(path(name));
     expect([answer.status, answer.headers.get("content-disposition")]).toEqual([200, disposition]);
     expect(await answer.text()).toBe(`This is ${name}.\n`);
   });
 
   it("have another disposition, or none, where the seed says so", async () => {
-    const talk = await talkTo(
+    const talk = await protocolClient(
       withFiles({ name: "a", disposition: "inline" }, { name: "b", disposition: null }),
     );
     expect((await talk.send(path("a"))).headers.get("content-disposition")).toBe("inline");
@@ -85,7 +85,7 @@ describe("downloads", () => {
 
   it("are refused in text: unknown, of another kind, badly written, not one's own", async () => {
     const backend = withFiles({ name: "a" });
-    const [ada, bo] = [await talkTo(backend), await talkTo(backend, 1)];
+    const [ada, bo] = [await protocolClient(backend), await protocolClient(backend, 1)];
     for (const [talk, where, status] of [
       [ada, path("b"), 404],
       [ada, path("a", "modelversion", "MDV-2"), 404],
@@ -107,7 +107,7 @@ describe("downloads", () => {
 
   it("come in pieces, as they are read", async () => {
     const content = new Uint8Array(50_000).map((_, place) => place % 251);
-    const talk = await talkTo(withFiles({ name: "big.bin", content }));
+    const talk = await protocolClient(withFiles({ name: "big.bin", content }));
     const answer = await talk.send(path("big.bin"));
     expect(answer.headers.get("content-type")).toBe("application/octet-stream");
     const sizes: number[] = [];
@@ -121,7 +121,7 @@ describe("downloads", () => {
 
   it("may be cut in mid-stream, over HTTP too", async () => {
     const backend = withFiles({ name: "a.bin", content: new Uint8Array(40_000) });
-    const { jwt, send } = await talkTo(backend);
+    const { jwt, send } = await protocolClient(backend);
     backend.fail("/a.bin", { drop: "body" }, 2);
     const answer = await send(path("a.bin"));
     expect(answer.headers.get("content-length")).toBe("40000");
@@ -144,7 +144,7 @@ describe("downloads", () => {
   });
 
   it("let a page read the name", async () => {
-    const talk = await talkTo(withFiles({ name: "a" }));
+    const talk = await protocolClient(withFiles({ name: "a" }));
     const answer = await talk.send(path("a"), { headers: { origin: "https://page.example" } });
     expect(answer.headers.get("access-control-expose-headers")).toContain("Content-Disposition");
   });

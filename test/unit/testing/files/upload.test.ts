@@ -2,8 +2,8 @@ import { request as httpRequest } from "node:http";
 import { describe, expect, it } from "vitest";
 import { type BackendOptions, createBackend } from "../../../../src/testing/index.ts";
 import { listen } from "../../../../src/testing/node.ts";
-import { lab } from "../lab.ts";
-import { host, type Talk, talkTo } from "../talk.ts";
+import { everythingSeed } from "../everything-seed.ts";
+import { host, type ProtocolClient, protocolClient } from "../protocol-client.ts";
 
 const bytes = Uint8Array.from({ length: 70_000 }, (_, place) => (place * 7) % 256);
 
@@ -14,7 +14,7 @@ function form(content: BlobPart = bytes, name = "plot.png", type = ""): FormData
 }
 
 async function send(
-  talk: Talk,
+  talk: ProtocolClient,
   path: string,
   body: BodyInit = form(),
   headers: Record<string, string> = {},
@@ -29,9 +29,9 @@ async function send(
 
 const world = async (
   options: BackendOptions = {},
-): Promise<[ReturnType<typeof createBackend>, Talk]> => {
-  const backend = createBackend({ seed: lab, ...options });
-  return [backend, await talkTo(backend)];
+): Promise<[ReturnType<typeof createBackend>, ProtocolClient]> => {
+  const backend = createBackend({ seed: everythingSeed, ...options });
+  return [backend, await protocolClient(backend)];
 };
 
 describe("uploads", () => {
@@ -215,7 +215,7 @@ describe("uploads", () => {
 });
 
 describe("descriptions of columns as CSV", () => {
-  const describe = async (talk: Talk, csv: string, id = "DTV-1"): Promise<number> =>
+  const describe = async (talk: ProtocolClient, csv: string, id = "DTV-1"): Promise<number> =>
     (
       await talk.send(`/api/columns-description/${id}?extract=true`, {
         method: "POST",

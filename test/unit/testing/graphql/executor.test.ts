@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createBackend, type Seed } from "../../../../src/testing/index.ts";
-import { refused, talkTo } from "../talk.ts";
+import { refused, protocolClient } from "../protocol-client.ts";
 
 const seed: Seed = {
   users: [
@@ -47,12 +47,12 @@ describe("refusals", () => {
     ["an id of another kind", 0, "WSP-1", refused(400)],
     ["no id at all", 0, "Twin", refused(400)],
   ])("of %s", async (_, user, id, expected) => {
-    const talk = await talkTo(createBackend({ seed }), user);
+    const talk = await protocolClient(createBackend({ seed }), user);
     expect(await talk.graphql(byId, { id })).toMatchObject(expected);
   });
 
   it("word what is missing like what is not one's own", async () => {
-    const talk = await talkTo(createBackend({ seed }), 1);
+    const talk = await protocolClient(createBackend({ seed }), 1);
     const texts = await Promise.all(["PRJ-1", "PRJ-9"].map((id) => talk.graphql(byId, { id })));
     expect(JSON.stringify(texts[0]).replaceAll("PRJ-1", "?")).toBe(
       JSON.stringify(texts[1]).replaceAll("PRJ-9", "?"),
@@ -60,13 +60,13 @@ describe("refusals", () => {
   });
 
   it("of a name that two bear, and one that none bears", async () => {
-    const talk = await talkTo(createBackend({ seed }));
+    const talk = await protocolClient(createBackend({ seed }));
     expect(await talk.graphql(byName, { n: "Twin" })).toMatchObject(refused(409));
     expect(await talk.graphql(byName, { n: "twin" })).toMatchObject(refused(404, "rights_guard"));
   });
 
   it("of documents that are wrong: 400, the key null", async () => {
-    const talk = await talkTo(createBackend({ seed }));
+    const talk = await protocolClient(createBackend({ seed }));
     for (const query of ["{ nonsense }", "{ whoAmI", "", "{ whoAmI { user } }"]) {
       const answer = await talk.graphql(query);
       expect(answer).toMatchObject({
@@ -77,7 +77,7 @@ describe("refusals", () => {
   });
 
   it("say where in the data they happened, and everything that clients read", async () => {
-    const talk = await talkTo(createBackend({ seed }));
+    const talk = await protocolClient(createBackend({ seed }));
     expect(
       await talk.graphql('{ lost: getProjectById(projectId: "PRJ-99") { name } }'),
     ).toMatchObject({
@@ -96,14 +96,14 @@ describe("pages", () => {
     [{ index: 1, size: 500 }, { index: 1, size: 40 }, 2],
     [{ index: 9 }, { index: 9, size: 30 }, 0],
   ])("for %j", async (input, page, count) => {
-    const talk = await talkTo(createBackend({ seed, pageLimit: 40 }));
+    const talk = await protocolClient(createBackend({ seed, pageLimit: 40 }));
     expect(await talk.graphql(list, { p: input })).toMatchObject({
       data: { getUserWorkspaceList: { page, total: 2, items: { length: count } } },
     });
   });
 
   it("count from 1", async () => {
-    const talk = await talkTo(createBackend({ seed }));
+    const talk = await protocolClient(createBackend({ seed }));
     expect(await talk.graphql(list, { p: { index: 0 } })).toMatchObject(refused(400));
     expect(await talk.graphql(list, { p: { size: -1 } })).toMatchObject(refused(400));
   });
@@ -113,7 +113,7 @@ describe("pages", () => {
     const big = {
       workspaces: Array.from({ length: 10_000 }, (_, index) => ({ name: `w${index}`, projects })),
     };
-    const talk = await talkTo(createBackend({ seed: big }));
+    const talk = await protocolClient(createBackend({ seed: big }));
     const query =
       "query q($w: VecticeId!) { getProjectList(workspaceId: $w, page: { size: 100 }) { total } }";
     await talk.graphql(query, { w: "WSP-9999" });
@@ -129,7 +129,7 @@ describe("pages", () => {
 
 describe("projects and phases", () => {
   it("are made from a template, or from a project with its description", async () => {
-    const talk = await talkTo(createBackend({ seed }));
+    const talk = await protocolClient(createBackend({ seed }));
     expect(
       await talk.graphql(create, { d: { name: "New", templateName: "CRISP-DM" } }),
     ).toMatchObject({
@@ -170,7 +170,7 @@ describe("projects and phases", () => {
     [{ name: null }, refused(400)],
   ])("are refused for %j", async (data, expected) => {
     const backend = createBackend({ seed });
-    const talk = await talkTo(backend);
+    const talk = await protocolClient(backend);
     expect(await talk.graphql(create, { d: data })).toMatchObject(expected);
     expect(backend.data.projects).toHaveLength(3);
   });
@@ -180,7 +180,7 @@ describe("projects and phases", () => {
     ["quickstart", ["Data preparation", "Modeling"]],
   ])("are made from the template %s where a project to copy is named too", async (name, phases) => {
     const backend = createBackend({ seed });
-    const talk = await talkTo(backend);
+    const talk = await protocolClient(backend);
     await talk.graphql(create, { d: { name: "x", templateName: name, copyProjectId: "PRJ-3" } });
     expect(
       backend.data.phases.filter(({ project }) => project === "PRJ-4").map(({ name }) => name),
@@ -189,7 +189,7 @@ describe("projects and phases", () => {
 
   it("never share an id, also after one was removed", async () => {
     const backend = createBackend({ seed });
-    const talk = await talkTo(backend);
+    const talk = await protocolClient(backend);
     backend.data.projects.shift();
     await talk.graphql(create, { d: { name: "New" } });
     const ids = backend.data.projects.map(({ id }) => id);
@@ -198,7 +198,7 @@ describe("projects and phases", () => {
 
   it("follow changes of the data, replaced rows too", async () => {
     const backend = createBackend({ seed });
-    const talk = await talkTo(backend);
+    const talk = await protocolClient(backend);
     await talk.graphql(byId, { id: "PRJ-1" });
     backend.data.projects[0] = {
       id: "PRJ-77",
@@ -218,7 +218,7 @@ describe("the user", () => {
     const query =
       "{ getLastAssets(page: { size: 1 }) { items { workspace { name } } total page { hasNextPage } } }";
     const backend = createBackend({ seed });
-    expect(await (await talkTo(backend)).graphql(query)).toMatchObject({
+    expect(await (await protocolClient(backend)).graphql(query)).toMatchObject({
       data: {
         getLastAssets: {
           items: [{ workspace: { name: "One" } }],
@@ -227,7 +227,7 @@ describe("the user", () => {
         },
       },
     });
-    expect(await (await talkTo(backend, 1)).graphql(query)).toMatchObject({
+    expect(await (await protocolClient(backend, 1)).graphql(query)).toMatchObject({
       data: {
         getLastAssets: {
           items: [{ workspace: { name: "Deux 🍁" } }],
@@ -239,7 +239,7 @@ describe("the user", () => {
   });
 
   it("finds the documented example in the demo organization, and more than ten workspaces", async () => {
-    const talk = await talkTo(createBackend());
+    const talk = await protocolClient(createBackend());
     expect(
       await talk.graphql(
         '{ getWorkspaceByName(name: "Credit risk") { vecticeId } getUserWorkspaceList(page: {}) { total } }',

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { createBackend } from "../../../../src/testing/index.ts";
-import { lab } from "../lab.ts";
-import { talkTo } from "../talk.ts";
+import { everythingSeed } from "../everything-seed.ts";
+import { protocolClient } from "../protocol-client.ts";
 
 const many = {
-  ...lab,
+  ...everythingSeed,
   workspaces: [
     {
       name: "Many",
@@ -58,17 +58,17 @@ describe("the strict schema", () => {
       'Cannot query field "workspace" on type "UserActivity".',
     ],
   ])("lacks what %s asks for; the usual one has it", async (query, message) => {
-    const strict = await talkTo(createBackend({ seed: lab, strict: true }));
+    const strict = await protocolClient(createBackend({ seed: everythingSeed, strict: true }));
     expect(await strict.graphql(query)).toMatchObject({
       errors: [{ message, extensions: { key: null, exception: { status: 400 } } }],
       data: null,
     });
-    const usual = await talkTo(createBackend({ seed: lab }));
+    const usual = await protocolClient(createBackend({ seed: everythingSeed }));
     expect(await usual.graphql(query)).not.toHaveProperty("errors");
   });
 
   it("has pages where official clients ask for them", async () => {
-    const talk = await talkTo(createBackend({ seed: lab, strict: true }));
+    const talk = await protocolClient(createBackend({ seed: everythingSeed, strict: true }));
     expect(
       await talk.graphql(
         '{ getIterationById(id: "ITR-2") { sections(page: { index: 2, size: 1 }) { items { name } page { index } total } } }',
@@ -83,7 +83,7 @@ describe("the strict schema", () => {
   });
 
   it("gives whole what cannot be asked for by pages", async () => {
-    const talk = await talkTo(createBackend({ seed: many, strict: true }));
+    const talk = await protocolClient(createBackend({ seed: many, strict: true }));
     expect(
       await talk.graphql(
         '{ getIterationById(id: "ITR-1") { paginatedArtifacts { page { size } total } } }',

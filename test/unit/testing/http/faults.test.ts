@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { createBackend, type Fault } from "../../../../src/testing/index.ts";
-import { authenticate, host, refused, talkTo } from "../talk.ts";
+import { authenticate, host, refused, protocolClient } from "../protocol-client.ts";
 
 const whoAmI = "query whoAmI { whoAmI { user { name } } }";
 
 async function failing(fault: Fault): Promise<() => Promise<Response>> {
   const backend = createBackend();
-  const talk = await talkTo(backend);
+  const talk = await protocolClient(backend);
   backend.fail("whoAmI", fault);
   return () => talk.send("/graphql", { method: "POST", body: JSON.stringify({ query: whoAmI }) });
 }
@@ -14,7 +14,7 @@ async function failing(fault: Fault): Promise<() => Promise<Response>> {
 describe("fail", () => {
   it("hits what matches, so many times, one fault after the other", async () => {
     const backend = createBackend();
-    const talk = await talkTo(backend);
+    const talk = await protocolClient(backend);
     const status = async (): Promise<number> =>
       (await talk.send("/graphql", { method: "POST", body: JSON.stringify({ query: whoAmI }) }))
         .status;
@@ -42,7 +42,7 @@ describe("fail", () => {
 
   it("can be taken back, one fault alone or all at once", async () => {
     const backend = createBackend();
-    const talk = await talkTo(backend);
+    const talk = await protocolClient(backend);
     const status = async (): Promise<number> =>
       (await talk.send("/graphql", { method: "POST", body: JSON.stringify({ query: whoAmI }) }))
         .status;
@@ -95,7 +95,7 @@ describe("fail", () => {
 
   it("keeps the status of an answer whose JSON is changed", async () => {
     const backend = createBackend({ errorStatus: "http" });
-    const talk = await talkTo(backend);
+    const talk = await protocolClient(backend);
     backend.fail(() => true, { mutate: (json) => json });
     expect(
       (await talk.send("/graphql", { method: "POST", body: JSON.stringify({ query: "{ no }" }) }))
@@ -114,7 +114,7 @@ describe("fail", () => {
     "ends with the signal's reason in %j",
     async (fault: Fault) => {
       const backend = createBackend();
-      const talk = await talkTo(backend);
+      const talk = await protocolClient(backend);
       backend.fail("whoAmI", fault);
       const controller = new AbortController();
       const { signal } = controller;
@@ -134,7 +134,7 @@ describe("fail", () => {
     const backend = createBackend({
       latency: ({ operation }) => (operation === "whoAmI" ? 60_000 : 0),
     });
-    const talk = await talkTo(backend);
+    const talk = await protocolClient(backend);
     const signal = AbortSignal.timeout(20);
     const init = { method: "POST", body: JSON.stringify({ query: whoAmI }), signal };
     await expect(talk.send("/graphql", init)).rejects.toMatchObject({ name: "TimeoutError" });

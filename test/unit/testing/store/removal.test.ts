@@ -1,13 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { type Change, createBackend } from "../../../../src/testing/index.ts";
-import { lab } from "../lab.ts";
-import { refused, talkTo } from "../talk.ts";
+import { everythingSeed } from "../everything-seed.ts";
+import { refused, protocolClient } from "../protocol-client.ts";
 
 describe("a thing that its owner removed", () => {
   it("is gone with all that belongs to it; what spoke of it says nothing", async () => {
     const changes: Change[] = [];
-    const backend = createBackend({ seed: lab, onChange: (told) => void changes.push(...told) });
-    const talk = await talkTo(backend);
+    const backend = createBackend({
+      seed: everythingSeed,
+      onChange: (told) => void changes.push(...told),
+    });
+    const talk = await protocolClient(backend);
     await backend.remove("MDL-1");
     expect(await talk.graphql('{ getModelById(modelId: "MDL-1") { name } }')).toMatchObject(
       refused(404, "rights_guard"),
@@ -45,7 +48,7 @@ describe("a thing that its owner removed", () => {
   });
 
   it("takes everything along: a workspace", async () => {
-    const backend = createBackend({ seed: lab });
+    const backend = createBackend({ seed: everythingSeed });
     await backend.remove("WSP-1");
     const { workspaces, projects, datasets, users, ...rest } = backend.data;
     expect(workspaces).toHaveLength(1);
@@ -67,11 +70,13 @@ describe("a thing that its owner removed", () => {
   });
 
   it("must be there", async () => {
-    await expect(createBackend({ seed: lab }).remove("MDL-99")).rejects.toThrow(/MDL-99/);
+    await expect(createBackend({ seed: everythingSeed }).remove("MDL-99")).rejects.toThrow(
+      /MDL-99/,
+    );
   });
 
   it("leaves versions that were made in it, made in nothing", async () => {
-    const backend = createBackend({ seed: lab });
+    const backend = createBackend({ seed: everythingSeed });
     await backend.remove("PHA-1");
     expect(backend.data.modelVersions[1]).toMatchObject({ id: "MDV-2", iteration: null });
   });

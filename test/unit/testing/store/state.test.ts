@@ -11,10 +11,15 @@ import {
 } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Backend, type Change, createBackend } from "../../../../src/testing/index.ts";
-import { lab } from "../lab.ts";
-import { type Talk, talkTo } from "../talk.ts";
+import { everythingSeed } from "../everything-seed.ts";
+import { type ProtocolClient, protocolClient } from "../protocol-client.ts";
 
-function upload(talk: Talk, path: string, content: BlobPart, name: string): Promise<unknown> {
+function upload(
+  talk: ProtocolClient,
+  path: string,
+  content: BlobPart,
+  name: string,
+): Promise<unknown> {
   const body = new FormData();
   body.set("file", new Blob([content]), name);
   return talk.send(`/api/entityfiles/${path}`, { method: "POST", body });
@@ -27,7 +32,7 @@ const some = integer({ min: 1, max: 9 });
 const writes = oneof(
   record({ id: some, text }).map(
     ({ id, text }) =>
-      (talk: Talk) =>
+      (talk: ProtocolClient) =>
         talk.graphql(
           "mutation m($t: String, $i: VecticeId!) { addIterationContent(artifacts: [{ type: Comment, text: $t }], iterationContext: { iterationId: $i, stepName: $t }) { id } }",
           { t: text, i: `ITR-${id}` },
@@ -35,7 +40,7 @@ const writes = oneof(
   ),
   record({ id: some, name: constantFrom("a", "b") }).map(
     ({ id, name }) =>
-      (talk: Talk) =>
+      (talk: ProtocolClient) =>
         talk.graphql(
           "mutation m($c: IterationContextInput!, $d: DatasetRegisterInput!) { registerDataset(iterationContext: $c, data: $d) { useExistingVersion } }",
           {
@@ -51,7 +56,7 @@ const writes = oneof(
   ),
   record({ id: some, name: constantFrom("m", "Scorer") }).map(
     ({ id, name }) =>
-      (talk: Talk) =>
+      (talk: ProtocolClient) =>
         talk.graphql(
           "mutation m($c: IterationContextInput!, $d: ModelRegisterInput!) { registerModel(iterationContext: $c, data: $d) { useExistingModel } }",
           {
@@ -67,47 +72,50 @@ const writes = oneof(
   ),
   record({ id: some, bytes: array(integer({ min: 0, max: 255 }), { maxLength: 9 }) }).map(
     ({ id, bytes }) =>
-      (talk: Talk) =>
+      (talk: ProtocolClient) =>
         upload(talk, `iteration/ITR-${id}`, Uint8Array.from(bytes), `f${id % 2}.bin`),
   ),
   some.map(
-    (id) => (talk: Talk) =>
+    (id) => (talk: ProtocolClient) =>
       talk.graphql(
         `mutation m { removeAssetsFromIteration(artifactsIdList: [${id}], iterationId: "ITR-2") }`,
       ),
   ),
-  some.map((id) => (talk: Talk) => talk.graphql(`mutation m { removeIteration(id: "ITR-${id}") }`)),
   some.map(
-    (id) => (talk: Talk) =>
+    (id) => (talk: ProtocolClient) =>
+      talk.graphql(`mutation m { removeIteration(id: "ITR-${id}") }`),
+  ),
+  some.map(
+    (id) => (talk: ProtocolClient) =>
       talk.graphql(`mutation m { createIteration(phaseId: "PHA-${id}") { name } }`),
   ),
   some.map(
-    (id) => (talk: Talk) =>
+    (id) => (talk: ProtocolClient) =>
       talk.graphql(
         `mutation m { createProject(workspaceId: "WSP-1", data: { name: "x", copyProjectId: "PRJ-${id}" }) { name } }`,
       ),
   ),
   some.map(
-    (id) => (talk: Talk) =>
+    (id) => (talk: ProtocolClient) =>
       talk.graphql(
         `mutation m { upsertEntityMetadata(entityId: "MDV-${id}", entityType: MODEL_VERSION, data: [{ name: "T", content: { data: [{ a: ${id} }] } }]) { id } }`,
       ),
   ),
-  constant((talk: Talk) =>
+  constant((talk: ProtocolClient) =>
     talk.graphql(
       'mutation m { saveAutologCells(iterationId: "ITR-2", cells: [{ cellId: "0", content: "x" }]) }',
     ),
   ),
-  some.map((id) => async (_: Talk, backend: Backend) => {
+  some.map((id) => async (_: ProtocolClient, backend: Backend) => {
     await backend.remove(`MDV-${id}`).catch(() => {});
   }),
 );
 
 describe("the state of a backend", () => {
   it("is plain JSON, and a round trip changes nothing", async () => {
-    for (const seed of ["demo", lab] as const) {
+    for (const seed of ["demo", everythingSeed] as const) {
       const backend = createBackend({ seed });
-      const talk = await talkTo(backend);
+      const talk = await protocolClient(backend);
       await upload(talk, "iteration/ITR-2", Uint8Array.from([0, 255, 128]), "a.bin");
       const state = backend.export();
       expect(JSON.parse(JSON.stringify(state))).toStrictEqual(state);
@@ -118,24 +126,24 @@ describe("the state of a backend", () => {
   });
 
   it("is not what the backend goes on with", async () => {
-    const backend = createBackend({ seed: lab });
+    const backend = createBackend({ seed: everythingSeed });
     const state = backend.export();
     const other = createBackend({ data: state });
     await (
-      await talkTo(other)
+      await protocolClient(other)
     ).graphql('mutation m { createIteration(phaseId: "PHA-1") { name } }');
     expect(backend.export()).toEqual(state);
   });
 
   it("holds files byte by byte, and gives no id twice", async () => {
-    const first = createBackend({ seed: lab });
+    const first = createBackend({ seed: everythingSeed });
     const bytes = Uint8Array.from({ length: 20_000 }, (_, place) => place % 251);
-    await upload(await talkTo(first), "iteration/ITR-2", bytes, "a.bin");
+    await upload(await protocolClient(first), "iteration/ITR-2", bytes, "a.bin");
     await (
-      await talkTo(first)
+      await protocolClient(first)
     ).graphql('mutation m { createIteration(phaseId: "PHA-1") { name } }');
-    await (await talkTo(first)).graphql('mutation m { removeIteration(id: "ITR-8") }');
-    const talk = await talkTo(createBackend({ data: structuredClone(first.export()) }));
+    await (await protocolClient(first)).graphql('mutation m { removeIteration(id: "ITR-8") }');
+    const talk = await protocolClient(createBackend({ data: structuredClone(first.export()) }));
     const answer = await talk.send("/api/attachments/iteration/ITR-2/a.bin");
     expect(new Uint8Array(await answer.arrayBuffer())).toEqual(bytes);
     expect(
@@ -154,7 +162,7 @@ describe("the state of a backend", () => {
   });
 
   it("refuses changes that are none", () => {
-    const data = createBackend({ seed: lab }).export();
+    const data = createBackend({ seed: everythingSeed }).export();
     const change = (change: object): unknown =>
       Reflect.apply(createBackend, undefined, [{ data, changes: [change] }]);
     expect(() => change({ kind: "ghosts", set: {} })).toThrow(/ghosts/);
@@ -168,12 +176,12 @@ describe("changes", () => {
       asyncProperty(array(writes, { maxLength: 12 }), async (list) => {
         const changes: Change[] = [];
         const backend = createBackend({
-          seed: lab,
+          seed: everythingSeed,
           now: () => 0,
           onChange: (told) => void changes.push(...told),
         });
         const start = backend.export();
-        const talk = await talkTo(backend);
+        const talk = await protocolClient(backend);
         for (const write of list) {
           await write(talk, backend);
         }
@@ -190,7 +198,7 @@ describe("changes", () => {
   it("are told before the answer, in order; reads and refusals tell nothing", async () => {
     const steps: string[] = [];
     const backend = createBackend({
-      seed: lab,
+      seed: everythingSeed,
       onChange: async (changes) => {
         steps.push(`begin ${changes.map(({ kind }) => kind).join(" ")}`);
         await new Promise((resolve) => {
@@ -199,7 +207,7 @@ describe("changes", () => {
         steps.push("end");
       },
     });
-    const talk = await talkTo(backend);
+    const talk = await protocolClient(backend);
     const create = 'mutation m { createIteration(phaseId: "PHA-1") { name } }';
     await talk.graphql("{ whoAmI { user { name } } }");
     await talk.graphql('mutation m { createIteration(phaseId: "PHA-99") { name } }');
@@ -214,14 +222,14 @@ describe("changes", () => {
   it("that cannot be kept make the write fail, and the next one goes on", async () => {
     let full = true;
     const backend = createBackend({
-      seed: lab,
+      seed: everythingSeed,
       onChange: () => {
         if (full) {
           throw new Error("disk full");
         }
       },
     });
-    const talk = await talkTo(backend);
+    const talk = await protocolClient(backend);
     const create = (): Promise<Response> =>
       talk.send("/graphql", {
         method: "POST",

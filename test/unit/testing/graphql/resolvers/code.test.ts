@@ -1,14 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { type Backend, createBackend } from "../../../../../src/testing/index.ts";
-import { lab } from "../../lab.ts";
-import { refused, type Talk, talkTo } from "../../talk.ts";
+import { everythingSeed } from "../../everything-seed.ts";
+import { refused, type ProtocolClient, protocolClient } from "../../protocol-client.ts";
 
-async function world(): Promise<[Backend, Talk]> {
-  const backend = createBackend({ seed: lab });
-  return [backend, await talkTo(backend)];
+async function world(): Promise<[Backend, ProtocolClient]> {
+  const backend = createBackend({ seed: everythingSeed });
+  return [backend, await protocolClient(backend)];
 }
 
-const save = (talk: Talk, cells: object[], prefix: string | null = null): Promise<unknown> =>
+const save = (
+  talk: ProtocolClient,
+  cells: object[],
+  prefix: string | null = null,
+): Promise<unknown> =>
   talk.graphql(
     'mutation m($cells: [AutologCellInput!]!, $prefix: String) { saveAutologCells(cells: $cells, iterationId: "ITR-2", prefix: $prefix, isTrace: false) }',
     { cells, prefix },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createBackend } from "../../../../../src/testing/index.ts";
-import { lab } from "../../lab.ts";
-import { refused, talkTo } from "../../talk.ts";
+import { everythingSeed } from "../../everything-seed.ts";
+import { refused, protocolClient } from "../../protocol-client.ts";
 
 const add = `mutation addIterationContent($a: [IterationStepArtifactInput!]!, $c: IterationContextInput!) {
   addIterationContent(artifacts: $a, iterationContext: $c) { iterationId type text step { name }
@@ -14,8 +14,8 @@ const context = (stepName: string | null = null, iterationId = "ITR-2"): object 
 
 describe("content of an iteration", () => {
   it("is a note, a table or a version, in the section that is named", async () => {
-    const backend = createBackend({ seed: lab, now: () => 0 });
-    const talk = await talkTo(backend);
+    const backend = createBackend({ seed: everythingSeed, now: () => 0 });
+    const talk = await protocolClient(backend);
     const rows = [{ a: "NaN", b: true }];
     const answer = await talk.graphql(add, {
       a: [
@@ -52,8 +52,8 @@ describe("content of an iteration", () => {
   });
 
   it("replaces a table of the same name, which moves to the section named last", async () => {
-    const backend = createBackend({ seed: lab });
-    const talk = await talkTo(backend);
+    const backend = createBackend({ seed: everythingSeed });
+    const talk = await protocolClient(backend);
     const before = backend.data.assets.length;
     const table = { name: "Sums", content: { data: [{ a: 2 }] } };
     await talk.graphql(add, {
@@ -71,8 +71,8 @@ describe("content of an iteration", () => {
     ["ITR-1", "Comment", refused(412, "iteration_not_writable")],
     ["ITR-99", "Comment", refused(404, "rights_guard")],
   ])("is refused by iteration %s", async (iteration, type, expected) => {
-    const backend = createBackend({ seed: lab });
-    const talk = await talkTo(backend);
+    const backend = createBackend({ seed: everythingSeed });
+    const talk = await protocolClient(backend);
     expect(
       await talk.graphql(add, { a: [{ type, text: "x" }], c: context(null, iteration) }),
     ).toMatchObject(expected);
@@ -87,8 +87,8 @@ describe("content of an iteration", () => {
     [{ type: "EntityMetadata", entityMetadata: { name: "T", content: [] } }, refused(400)],
     [{ type: "EntityFile" }, refused(400)],
   ])("is refused as %j, with all that comes beside it", async (artifact, expected) => {
-    const backend = createBackend({ seed: lab });
-    const talk = await talkTo(backend);
+    const backend = createBackend({ seed: everythingSeed });
+    const talk = await protocolClient(backend);
     const before = structuredClone(backend.data);
     const a = [{ type: "Comment", text: "x" }, artifact];
     expect(await talk.graphql(add, { a, c: context("New") })).toMatchObject(expected);
@@ -96,17 +96,17 @@ describe("content of an iteration", () => {
   });
 
   it("is refused in a section with a longer name than 60 characters", async () => {
-    const talk = await talkTo(createBackend({ seed: lab }));
+    const talk = await protocolClient(createBackend({ seed: everythingSeed }));
     const a = [{ type: "Comment", text: "x" }];
     expect(await talk.graphql(add, { a, c: context("ä".repeat(61)) })).toMatchObject(refused(400));
     expect(await talk.graphql(add, { a, c: context("🍁".repeat(60)) })).toHaveProperty("data");
   });
 
   it("is refused to those who may read alone", async () => {
-    const backend = createBackend({ seed: lab });
+    const backend = createBackend({ seed: everythingSeed });
     const [workspace] = backend.data.workspaces;
     Object.assign(workspace ?? {}, { readers: ["ada@example.com"] });
-    const talk = await talkTo(backend);
+    const talk = await protocolClient(backend);
     const a = [{ type: "Comment", text: "x" }];
     expect(await talk.graphql(add, { a, c: context() })).toMatchObject(refused(403));
   });

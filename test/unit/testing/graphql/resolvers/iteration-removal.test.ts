@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Backend, createBackend } from "../../../../../src/testing/index.ts";
-import { lab } from "../../lab.ts";
-import { refused, talkTo } from "../../talk.ts";
+import { everythingSeed } from "../../everything-seed.ts";
+import { refused, protocolClient } from "../../protocol-client.ts";
 
 const left = ({ data }: Backend): unknown[] =>
   data.assets.map(({ type, section }) => [type, section]);
@@ -22,8 +22,8 @@ describe("assets of an iteration", () => {
     ["stepName: null, all: false", section],
     ["stepName: null, all: true", []],
   ])("are removed by %s, with their files and tables", async (which, expected) => {
-    const backend = createBackend({ seed: lab });
-    const talk = await talkTo(backend);
+    const backend = createBackend({ seed: everythingSeed });
+    const talk = await protocolClient(backend);
     expect(
       await talk.graphql(
         `mutation m { removeIterationAssets(data: { iterationId: "ITR-2", ${which} }) }`,
@@ -41,8 +41,8 @@ describe("assets of an iteration", () => {
   });
 
   it("are removed one by one, and found by their names no more", async () => {
-    const backend = createBackend({ seed: lab });
-    const talk = await talkTo(backend);
+    const backend = createBackend({ seed: everythingSeed });
+    const talk = await protocolClient(backend);
     const id = backend.data.assets.find(({ file }) => file !== null)?.id ?? 0;
     const remove = (list: number[]): Promise<unknown> =>
       talk.graphql(
@@ -63,8 +63,8 @@ describe("assets of an iteration", () => {
     ['removeAssetsFromIteration(artifactsIdList: [1], iterationId: "ITR-1")', 412],
     ['removeIteration(id: "ITR-99")', 404],
   ])("stay where %s is refused", async (field, status) => {
-    const backend = createBackend({ seed: lab });
-    const talk = await talkTo(backend);
+    const backend = createBackend({ seed: everythingSeed });
+    const talk = await protocolClient(backend);
     const before = structuredClone(backend.data);
     expect(await talk.graphql(`mutation m { ${field} }`)).toMatchObject(refused(status));
     expect(backend.data).toEqual(before);
@@ -73,8 +73,8 @@ describe("assets of an iteration", () => {
 
 describe("an iteration", () => {
   it("is removed with what it holds; versions made in it say that they were made in none", async () => {
-    const backend = createBackend({ seed: lab });
-    const talk = await talkTo(backend);
+    const backend = createBackend({ seed: everythingSeed });
+    const talk = await protocolClient(backend);
     expect(await talk.graphql('mutation m { removeIteration(id: "ITR-2") }')).toEqual({
       data: { removeIteration: true },
     });
@@ -95,7 +95,7 @@ describe("an iteration", () => {
   });
 
   it("never gets the id of one that was removed", async () => {
-    const talk = await talkTo(createBackend({ seed: lab }));
+    const talk = await protocolClient(createBackend({ seed: everythingSeed }));
     const create = 'mutation m { createIteration(phaseId: "PHA-1") { vecticeId index } }';
     const made = await talk.graphql(create);
     expect(made).toMatchObject({ data: { createIteration: { vecticeId: "ITR-8", index: 3 } } });

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { type Backend, createBackend } from "../../../../../src/testing/index.ts";
-import { lab } from "../../lab.ts";
-import { refused, type Talk, talkTo } from "../../talk.ts";
+import { everythingSeed } from "../../everything-seed.ts";
+import { refused, type ProtocolClient, protocolClient } from "../../protocol-client.ts";
 
 const now = Date.UTC(2030, 0);
 const date = "2030-01-01T00:00:00.000Z";
 
-async function world(): Promise<[Backend, Talk]> {
-  const backend = createBackend({ seed: lab, now: () => now });
-  return [backend, await talkTo(backend)];
+async function world(): Promise<[Backend, ProtocolClient]> {
+  const backend = createBackend({ seed: everythingSeed, now: () => now });
+  return [backend, await protocolClient(backend)];
 }
 
 const iterationContext = { iterationId: "ITR-2", stepName: "Results" };
@@ -60,7 +60,7 @@ const dataset = (fields: object = {}): object => ({
   ...fields,
 });
 
-const registerDataset = (talk: Talk, data: object, context: object = iterationContext) =>
+const registerDataset = (talk: ProtocolClient, data: object, context: object = iterationContext) =>
   talk.graphql(
     `mutation registerDataset($iterationContext: IterationContextInput!, $data: DatasetRegisterInput!) {
       registerDataset(iterationContext: $iterationContext, data: $data) {
@@ -83,7 +83,7 @@ const model = (fields: object = {}): object => ({
   ...fields,
 });
 
-const registerModel = (talk: Talk, data: object, context: object = iterationContext) =>
+const registerModel = (talk: ProtocolClient, data: object, context: object = iterationContext) =>
   talk.graphql(
     `mutation registerModel($iterationContext: IterationContextInput!, $data: ModelRegisterInput!) {
       registerModel(iterationContext: $iterationContext, data: $data) {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { type Backend, createBackend } from "../../../../../src/testing/index.ts";
-import { lab } from "../../lab.ts";
-import { refused, type Talk, talkTo } from "../../talk.ts";
+import { everythingSeed } from "../../everything-seed.ts";
+import { refused, type ProtocolClient, protocolClient } from "../../protocol-client.ts";
 
 const date = "2030-01-01T00:00:00.000Z";
 
-async function world(): Promise<[Backend, Talk]> {
-  const backend = createBackend({ seed: lab, now: () => Date.parse(date) });
-  return [backend, await talkTo(backend)];
+async function world(): Promise<[Backend, ProtocolClient]> {
+  const backend = createBackend({ seed: everythingSeed, now: () => Date.parse(date) });
+  return [backend, await protocolClient(backend)];
 }
 
 describe("a version that is there", () => {
@@ -133,7 +133,7 @@ describe("a version that is there", () => {
     'upsertEntityMetadata(entityId: "MDV-2", entityType: MODEL_VERSION, data: []) { name }',
   ])("is not the strangers' nor the readers' to change: %s", async (field) => {
     const [backend, ada] = await world();
-    const bo = await talkTo(backend, 1);
+    const bo = await protocolClient(backend, 1);
     expect(await bo.graphql(`mutation m { ${field} }`)).toMatchObject(refused(404));
     Object.assign(backend.data.workspaces[0] ?? {}, { readers: ["ada@example.com"] });
     expect(await ada.graphql(`mutation m { ${field} }`)).toMatchObject(refused(403));

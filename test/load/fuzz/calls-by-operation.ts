@@ -1,7 +1,9 @@
 import type { Connection } from "../../../src/index.ts";
 
 /** Every way to read or send, by the operation that it sends; a word after it tells it from others. */
-export const ways: Readonly<Record<string, (connection: Connection) => Promise<unknown>>> = {
+export const callsByOperation: Readonly<
+  Record<string, (connection: Connection) => Promise<unknown>>
+> = {
   authenticate: (connection) => connection.serverVersion(),
   compatibility: (connection) => connection.serverVersion(),
   whoAmI: (connection) => connection.myWorkspace(),

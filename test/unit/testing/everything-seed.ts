@@ -1,7 +1,7 @@
 import type { Seed } from "../../../src/testing/index.ts";
 
 /** A seed with one thing of every kind, and a second person who sees only half of it. */
-export const lab: Seed = {
+export const everythingSeed: Seed = {
   users: [
     { name: "Ada", email: "ada@example.com" },
     { name: "Bo", email: "bo@example.com" },

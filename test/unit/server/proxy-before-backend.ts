@@ -6,7 +6,7 @@ export const origin = "https://dashboards.example.com";
 export const host = "https://vectice.example.com";
 
 /** A proxy before a backend, and a page's ways to ask it. */
-interface Stage {
+interface ProxyBeforeBackend {
   readonly backend: Backend;
   readonly proxy: Proxy;
   readonly apiToken: string;
@@ -19,10 +19,10 @@ interface Stage {
   reached(): Backend["requests"];
 }
 
-export function stage(
+export function proxyBeforeBackend(
   options: Partial<ProxyOptions> = {},
   backendOptions: BackendOptions = {},
-): Stage {
+): ProxyBeforeBackend {
   const backend = createBackend(backendOptions);
   const apiToken = backend.data.users[0]?.apiToken ?? "";
   const lines: string[] = [];
@@ -37,7 +37,7 @@ export function stage(
     logger: { debug: keep, info: keep, warn: keep, error: keep },
     ...options,
   });
-  const post: Stage["post"] = (body, headers = {}, path = "/vectice/graphql") =>
+  const post: ProxyBeforeBackend["post"] = (body, headers = {}, path = "/vectice/graphql") =>
     proxy(
       new Request(`${origin}${path}`, {
         method: "POST",

@@ -55,8 +55,8 @@ const uncertain = new Set<Met>([
   "silence",
 ]);
 
-/** Foretells the end of a call from what its attempts met, by the rules of the documentation. */
-export function foretell(met: readonly Met[], repeatable: boolean, retry: number): Ending {
+/** The end of a call from what its attempts met, by the rules of the documentation. */
+export function expectedEnding(met: readonly Met[], repeatable: boolean, retry: number): Ending {
   let left = repeatable ? retry : 0;
   let renewed = false;
   for (const [place, event] of met.entries()) {

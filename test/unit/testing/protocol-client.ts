@@ -4,7 +4,7 @@ import type { Backend } from "../../../src/testing/index.ts";
 const TokenSchema = v.object({ token: v.string() });
 
 /** Speaks the protocol with a backend, by hand. */
-export interface Talk {
+export interface ProtocolClient {
   readonly jwt: string;
   graphql(query: string, variables?: Readonly<Record<string, unknown>>): Promise<unknown>;
   send(path: string, init?: RequestInit): Promise<Response>;
@@ -21,7 +21,7 @@ export function authenticate(backend: Backend, apiKey: unknown): Promise<Respons
   );
 }
 
-export async function talkTo(backend: Backend, userIndex = 0): Promise<Talk> {
+export async function protocolClient(backend: Backend, userIndex = 0): Promise<ProtocolClient> {
   const answer = await authenticate(backend, backend.data.users[userIndex]?.apiToken);
   const { token } = v.parse(TokenSchema, await answer.json());
   const send = (path: string, init: RequestInit = {}): Promise<Response> => {
