@@ -50,6 +50,11 @@ describe("the code of an iteration", () => {
     await attach(other, file);
     expect(backend.data.codeFiles.map(({ run }) => run)).toEqual([one, other]);
     expect(await attach(99, file)).toMatchObject(refused(404));
+    // Bo sees a run of his own, but not the one that the file belongs to.
+    const his = backend.data.datasetVersions.at(-1)?.origin;
+    const bo = await talkTo(backend, 1);
+    const query = `mutation m { attachFileToLineage(lineageId: ${his}, entityFileId: ${file}) }`;
+    expect(await bo.graphql(query)).toMatchObject(refused(404));
     expect(await attach(one, 1)).toMatchObject(refused(404));
   });
 });

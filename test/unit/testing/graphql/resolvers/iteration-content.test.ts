@@ -69,6 +69,7 @@ describe("content of an iteration", () => {
 
   it.each([
     ["ITR-1", "Comment", refused(412, "iteration_not_writable")],
+    ["ITR-4", "Comment", refused(412, "iteration_not_writable")],
     ["ITR-99", "Comment", refused(404, "rights_guard")],
   ])("is refused by iteration %s", async (iteration, type, expected) => {
     const backend = createBackend({ seed: everythingSeed });

@@ -21,6 +21,7 @@ describe("assets of an iteration", () => {
     ['stepName: "Results", all: false', outside],
     ["stepName: null, all: false", section],
     ["stepName: null, all: true", []],
+    ['stepName: "None", all: true', []],
   ])("are removed by %s, with their files and tables", async (which, expected) => {
     const backend = createBackend({ seed: everythingSeed });
     const talk = await protocolClient(backend);
