@@ -42,6 +42,15 @@ export async function withController<T>(
   }
 }
 
+/** Waits so many milliseconds. An abort ends the wait, and rejects with the signal's reason. */
+export async function pause(time: number, signal: AbortSignal | undefined): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const over = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, time);
+  });
+  await untilAborted(over, signal).finally(() => clearTimeout(timer));
+}
+
 /** A promise that may be awaited later or never: until then its failure is no unhandled one. */
 export function ignoreUnhandled<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => undefined);

@@ -1,6 +1,5 @@
 import ky, { type Input } from "ky";
 import { InvalidRequestError, NetworkError } from "../../errors.ts";
-import { untilAborted, withController } from "../abort.ts";
 import { wholeNumber } from "../whole-number.ts";
 import { type AttemptOptions, type Call, createAttempt, type Outcome } from "./attempt.ts";
 import { meaningOf, retryRules } from "./retry.ts";
@@ -81,14 +80,14 @@ export function createHttp(options: HttpOptions): Http {
         throw error;
       }
     };
-    const retry = retryRules(maybeApplied ? 0 : (request.retry ?? options.retry), (wait, reason) =>
+    const tell = (wait: number, reason: string): void =>
       logger.info(
         `${operation}: trying again in ${(wait / 1000).toFixed(1)} s, because ${reason}.`,
-      ),
-    );
-    // ky gets neither body nor token, because its errors keep what it gets.
-    const start = (ended: AbortSignal | undefined): Promise<Response> =>
-      api(path, {
+      );
+    try {
+      // ky gets neither body nor token, because its errors keep what it gets; nor the signal, which
+      // attempts and waits listen to by themselves, because not every platform lets ky combine signals.
+      await api(path, {
         method,
         headers: {
           accept: file === undefined ? "application/json" : "*/*",
@@ -96,16 +95,8 @@ export function createHttp(options: HttpOptions): Http {
           ...request.headers,
         },
         fetch: once,
-        retry,
-        ...(ended === undefined ? {} : { signal: ended }),
+        retry: retryRules(maybeApplied ? 0 : (request.retry ?? options.retry), signal, tell),
       });
-    try {
-      await (signal === undefined
-        ? start(undefined)
-        : withController(signal, (controller) =>
-            // Not every platform lets ky listen to a signal between attempts.
-            untilAborted(start(controller.signal), controller.signal),
-          ));
     } catch (error) {
       signal?.throwIfAborted();
       outcome ??= {

@@ -1,5 +1,6 @@
 import { isHTTPError, type RetryOptions } from "ky";
 import { NetworkError } from "../../errors.ts";
+import { pause } from "../abort.ts";
 import { retryAfterSeconds } from "./answer.ts";
 
 /** Nobody waits longer than this (s) because a server says so: the call fails at once then. */
@@ -67,23 +68,24 @@ function backOff(count: number): number {
   return Math.min(longestWait, firstWait * 2 ** (count - 1)) * (0.5 + Math.random() / 2);
 }
 
-/** ky's rules for one call. `tell` is given each wait (ms) and the reason for it. */
+/** ky's rules for one call. `tell` is given each wait (ms) and the reason for it; an abort ends the wait. */
 export function retryRules(
   limit: number,
+  signal: AbortSignal | undefined,
   tell: (wait: number, reason: string) => void,
 ): RetryOptions {
-  let wait = 0;
   return {
     limit,
     methods: ["get", "post"],
-    delay: () => wait,
-    shouldRetry: ({ error, retryCount }) => {
+    // The wait is over when ky asks for it.
+    delay: () => 0,
+    shouldRetry: async ({ error, retryCount }) => {
       const next = nextAttempt(error, retryCount);
       if (next === undefined) {
         return false;
       }
-      wait = next.wait;
-      tell(wait, next.reason);
+      tell(next.wait, next.reason);
+      await pause(next.wait, signal);
       return true;
     },
   };

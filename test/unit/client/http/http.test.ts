@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { Connection } from "../../../../src/index.ts";
 import { createBackend } from "../../../../src/testing/index.ts";
 import { fetchOf } from "../../../fetch-of.ts";
@@ -101,4 +101,27 @@ describe("a fetch of the caller's own", () => {
       expect(user.name).toBe("Ada Moreau");
     },
   );
+});
+
+describe("a wait between attempts", () => {
+  it("ends with an abort, and leaves no timer that keeps the process running", async () => {
+    const backend = createBackend();
+    const connection = await Connection.open({
+      apiToken: backend.data.users[0]?.apiToken,
+      host,
+      fetch: backend.fetch,
+      logLevel: "silent",
+    });
+    backend.fail("getWorkspaceById", { status: 503, headers: { "retry-after": "30" } });
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const controller = new AbortController();
+    const call = connection.workspace(1, { signal: controller.signal });
+    const ended = expect(call).rejects.toBe("enough");
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(vi.getTimerCount()).toBe(1);
+    controller.abort("enough");
+    await ended;
+    expect(vi.getTimerCount()).toBe(0);
+  });
 });
