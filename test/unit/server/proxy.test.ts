@@ -91,7 +91,7 @@ describe("the proxy", () => {
 
   it("tells a policy that goes by writes of the queries that may create", async () => {
     const { fetch, requests } = upstreamOf(() => Response.json({ data: {} }));
-    const { ask, get } = stage({ fetch, allow: ({ writes }) => !writes });
+    const { ask, get } = proxyBeforeBackend({ fetch, allow: ({ writes }) => !writes });
     for (const name of ["retrieveIteration", "getActiveIterationOrCreateOne"]) {
       const answer = await ask(`{ ${name}(phaseId: "PHA-1") { __typename } }`);
       expect([name, answer.status]).toEqual([name, 403]);
@@ -120,7 +120,7 @@ describe("the proxy", () => {
     const evil = new Request(preflight, { headers: { origin: "https://evil.example" } });
     expect((await proxy(evil)).status).toBe(403);
     // Its own origin counts no more than others that are not listed.
-    const other = stage({ origin: page });
+    const other = proxyBeforeBackend({ origin: page });
     expect((await other.post({ query: whoAmI })).status).toBe(403);
     const sites = { "sec-fetch-site": "same-origin" };
     expect((await other.get("/vectice/metadata/compatibility", sites)).status).toBe(403);
@@ -131,7 +131,9 @@ describe("the proxy", () => {
     const lines: string[] = [];
     const keep = (line: string): void => void lines.push(line);
     const warn = (line: string): void => void warnings.push(line);
-    const { proxy } = stage({ logger: { debug: keep, info: keep, warn, error: keep } });
+    const { proxy } = proxyBeforeBackend({
+      logger: { debug: keep, info: keep, warn, error: keep },
+    });
     const ask = (): Promise<Response> =>
       proxy(
         new Request("https://nowhere.example.com/vectice/graphql", {
@@ -337,7 +339,9 @@ describe("authorize", () => {
     "may name the caller, within workspaces %j",
     async (workspaces) => {
       const user = { name: "Grace\u202E Hopper" };
-      const { ask } = stage(giving(workspaces === undefined ? { user } : { user, workspaces }));
+      const { ask } = proxyBeforeBackend(
+        giving(workspaces === undefined ? { user } : { user, workspaces }),
+      );
       const answer = await ask(
         "{ me: whoAmI { user { __typename id who: name email } user { id } again: user { name } } }",
       );
