@@ -4,7 +4,7 @@ import { type Backend, createBackend } from "../../src/testing/index.ts";
 import { type Listening, listen } from "../../src/testing/node.ts";
 import { type Alteration, alterAnswers } from "./alter-answers.ts";
 import { readByLibrary } from "./read-by-library.ts";
-import { seed } from "./seed.ts";
+import { seed } from "./seed/seed.ts";
 
 const optionsSchema = v.strictObject({
   pageLimit: v.exactOptional(v.number()),

@@ -14,7 +14,7 @@ class OwnFault:
 
 
 OWN_FAULTS: dict[str, OwnFault] = {
-    "datasets: version says itself as a map twice": OwnFault(
+    "dataset versions: version says itself as a map twice": OwnFault(
         "KeyError: 'resource_type'",
         "the first map takes the types out of the version's resources",
     ),
@@ -22,31 +22,31 @@ OWN_FAULTS: dict[str, OwnFault] = {
         "got 'None'",
         "no description is read as the text None",
     ),
-    "logging assets: file in a section with signs": OwnFault(
+    "logging files: file in a section with signs": OwnFault(
         "got [('EntityFile', 'A')]",
         "it puts the section's name into the address as it is, where & ends it",
     ),
-    "logging assets: note that looks like a file": OwnFault(
+    "logging notes: note that looks like a file": OwnFault(
         "'see data.csv' cannot be opened",
         "a text that ends like a file's name is taken for a path",
     ),
-    "logging assets: version out of a list": OwnFault(
+    "logging versions: version out of a list": OwnFault(
         "coming from another project",
         "versions out of lists do not know their project, and are refused",
     ),
-    "models: lists issues of a report": OwnFault(
+    "model reviews: lists issues of a report": OwnFault(
         "KeyError: 'createdDate'",
         "it asks for an issue's report without its dates, and then reads them",
     ),
-    "models: version without an approval": OwnFault(
+    "model versions: version without an approval": OwnFault(
         "got 'None'",
         "no approval is read as the text None",
     ),
-    "registering datasets: tables of bigquery": OwnFault(
+    "dataset sources: tables of bigquery": OwnFault(
         "No module named 'google'",
         "it needs Google's packages even without their client",
     ),
-    "registering models: derived from a model object": OwnFault(
+    "model origins: derived from a model object": OwnFault(
         "Invalid derived_from parameter",
         "models are refused where it says that they may be given",
     ),

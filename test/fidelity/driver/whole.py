@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from vectice.models.iteration import Iteration
 from vectice.models.representation.dataset_representation import DatasetRepresentation
 from vectice.models.representation.dataset_version_representation import DatasetVersionRepresentation
 from vectice.models.representation.model_representation import ModelRepresentation
@@ -65,3 +66,8 @@ def model_version(found: ModelVersionRepresentation) -> Whole:
     """A model version."""
     last = found.model_representation._last_version
     return {**found.asdict(), "last": None if last is None else last.id}
+
+
+def sections_of(iteration: Iteration) -> list[tuple[str, str | None]]:
+    """The assets' types and sections."""
+    return [(asset.type, asset.section_name) for asset in iteration.list_assets()]

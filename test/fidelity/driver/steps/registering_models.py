@@ -1,23 +1,15 @@
-"""Registering models, and changing their versions."""
+"""Registering models and their further versions."""
 
 from __future__ import annotations
 
-import pickle
 from datetime import datetime
-from pathlib import Path
-from typing import Any
 
 import pandas as pd
-import vectice
 from expect import contains, equal, has, raises
-from git.repo import Repo
-from sklearn.linear_model import LogisticRegression
 from stage import Stage, attached
 from step import step
-from vectice import FileResource, Metric, Model, Property, Table
+from vectice import Metric, Model, Property, Table
 from vectice.api.http_error_handlers import LastIterationNotWritableError
-from vectice.models.additional_info import AdditionalInfo, ExtraInfo, Framework
-from vectice.services import iteration_service
 
 
 @step
@@ -104,29 +96,6 @@ def another_version_of_a_model_that_was_there(stage: Stage) -> None:
 
 
 @step
-def derived_from_datasets_and_models(stage: Stage) -> None:
-    connection = stage.connect()
-    iteration = stage.new_iteration()
-    data = vectice.Dataset.clean(FileResource(stage.write("a.csv", "1")), name="Data")
-    iteration.log(data)
-    made = Model(name="Derived", derived_from=[data, connection.dataset("DTS-1"), "DTV-1", "MDV-2"])
-    equal(made.derived_from, ["DTV-5", "DTV-2", "DTV-1", "MDV-2"])
-    iteration.log(made)
-    inputs = [record["input"] for record in stage.backend.records("lineage", output="MDV-5")]
-    equal(sorted(inputs), ["DTV-1", "DTV-2", "DTV-5", "MDV-2"])
-    found = connection.model_version("MDV-5").list_lineage_inputs()
-    equal(sorted(version.id for version in found), ["DTV-1", "DTV-2", "DTV-5"])
-    children = connection.dataset_version("DTV-5").list_lineage_children()
-    equal([version.id for version in children], ["MDV-5"])
-
-
-@step
-def derived_from_a_model_object(stage: Stage) -> None:
-    model: Any = stage.connect().model_version("MDV-2")
-    equal(Model(name="Derived", derived_from=[model]).derived_from, ["MDV-2"])
-
-
-@step
 def attachments(stage: Stage) -> None:
     table = Table(pd.DataFrame({"decile": [1], "lift": [5.1]}), name="Lift")
     made = Model(name="With files", attachments=attached(stage.write("roc.png", b"\x89PNG"), table))
@@ -154,79 +123,6 @@ def missing_attachment_registers_nothing(stage: Stage) -> None:
 
 
 @step
-def predictor(stage: Stage) -> None:
-    estimator = LogisticRegression(C=0.5).fit([[0], [1]], [0, 1])
-    stage.new_iteration().log(Model(name="Fitted", predictor=estimator))
-    record = stage.backend.record("modelVersions", id="MDV-5")
-    equal((record["framework"], record["algorithmName"]), ("SKLEARN", "LogisticRegression"))
-    properties = {entry["key"]: entry["value"] for entry in record["properties"]}
-    equal(properties["C"], "0.5")
-    again = pickle.loads(stage.backend.content(name="model_pickle", entity="MDV-5"))
-    equal(again.predict([[0], [1]]).tolist(), [0, 1])
-
-
-@step
-def predictor_is_not_captured_when_switched_off(stage: Stage) -> None:
-    vectice.pickle_capture = False
-    stage.new_iteration().log(Model(name="Fitted", predictor=LogisticRegression()))
-    equal(stage.backend.records("files", entity="MDV-5"), [])
-
-
-@step
-def additional_information(stage: Stage) -> None:
-    info = AdditionalInfo(url="https://t.example/1", run="r1", framework=Framework.MLFLOW, extra_info=[ExtraInfo("a", "1")])
-    stage.new_iteration().log(Model(name="Tracked", additional_info=info))
-    equal(
-        stage.backend.variables("registerModel")["data"]["context"],
-        {"url": "https://t.example/1", "run": "r1", "library": "MLFLOW", "extraInfo": [{"key": "a", "value": "1"}]},
-    )
-    equal(len(stage.backend.records("modelVersions", id="MDV-5")), 1)
-
-
-@step
-def additional_information_as_a_map(stage: Stage) -> None:
-    stage.new_iteration().log(Model(name="Tracked", additional_info={"team": "risk"}))
-    has(stage.backend.variables("registerModel")["data"]["context"], extraInfo=[{"key": "team", "value": "risk"}])
-
-
-@step
-def code_of_a_repository(stage: Stage) -> None:
-    repository = Repo.init(stage.folder, initial_branch="trunk")
-    stage.write("train.py", "print(1)\n")
-    repository.index.add(["train.py"])
-    commit = repository.index.commit("First")
-    repository.create_remote("origin", "https://git.example/risk/churn.git")
-    stage.new_iteration().log(Model(name="Coded"))
-    sent = stage.backend.variables("registerModel")["data"]["codeVersion"]["gitVersion"]
-    has(sent, repositoryName="churn", branchName="trunk", commitHash=commit.hexsha, isDirty=False)
-    has(sent, uri="https://git.example/risk/churn")
-
-
-@step
-def code_is_not_captured_when_switched_off(stage: Stage) -> None:
-    repository = Repo.init(stage.folder)
-    repository.create_remote("origin", "https://git.example/risk/churn.git")
-    vectice.code_capture = False
-    stage.new_iteration().log(Model(name="Coded"))
-    equal(stage.backend.variables("registerModel")["data"]["codeVersion"], None)
-
-
-@step
-def code_file_goes_to_the_lineage(stage: Stage) -> None:
-    vectice.code_file_capture = True
-    iteration_service.code_source_file = stage.write("train.py", "print(1)\n")
-    iteration = stage.new_iteration()
-    iteration.log(Model(name="One"))
-    iteration.log(Model(name="Two"))
-    one, two = (stage.backend.record("modelVersions", id=version)["origin"] for version in ("MDV-5", "MDV-6"))
-    request = stage.backend.request("/api/entityfiles/run/")
-    equal(request["path"].split("?")[0], f"/api/entityfiles/run/{one}")
-    attached = stage.backend.variables("attachFileToLineage")
-    equal((attached["lineageId"], one != two), (two, True))
-    equal(stage.backend.record("files", name="train.py")["id"], attached["entityFileId"])
-
-
-@step
 def refuses_a_model_in_a_completed_iteration(stage: Stage) -> None:
     iteration = stage.iteration("ITR-2")
     raises(LastIterationNotWritableError, "completed", lambda: iteration.log(Model(name="Late")))
@@ -237,104 +133,3 @@ def refuses_a_model_in_a_completed_iteration(stage: Stage) -> None:
 def refuses_duplicate_keys(stage: Stage) -> None:
     raises(ValueError, "Duplicate keys", lambda: Model(metrics=[Metric("a", 1), Metric("a", 2)]))
     raises(ValueError, "Duplicate keys", lambda: Model(properties=[Property("a", "1"), Property("a", "2")]))
-
-
-@step
-def update_status(stage: Stage) -> None:
-    version = stage.model_version("MDV-2")
-    version.update(status=" staging ")
-    equal(version.status, "STAGING")
-    has(stage.backend.record("modelVersions", id="MDV-2"), status="STAGING", risk="HIGH")
-    contains(stage.log.getvalue(), "transitioned from 'PRODUCTION' to 'STAGING'")
-    stats = stage.connect().model("MDL-1").asdict()["version_status"]
-    has(stats, stagingCount=1, productionCount=0)
-
-
-@step
-def update_to_every_status(stage: Stage) -> None:
-    version = stage.model_version("MDV-3")
-    for status in ("PRODUCTION", "RETIRED", "DISCARDED", "STAGING", "EXPERIMENTATION"):
-        version.update(status=status)
-        equal(stage.connect().model_version("MDV-3").status, status)
-
-
-@step
-def refuses_an_unknown_status(stage: Stage) -> None:
-    version = stage.model_version("MDV-2")
-    raises(ValueError, "'LIVE' is an invalid value", lambda: version.update(status="LIVE"))
-
-
-@step
-def update_metrics(stage: Stage) -> None:
-    version = stage.model_version("MDV-2")
-    version.update(metrics={"auc": 0.9, "gini": 0.8})
-    expected = {"auc": 0.9, "brier": 0.0233, "gini": 0.8}
-    equal(version.asdict()["metrics"], expected)
-    record = stage.backend.record("modelVersions", id="MDV-2")
-    equal({entry["key"]: entry["value"] for entry in record["metrics"]}, expected)
-
-
-@step
-def update_metric_objects(stage: Stage) -> None:
-    stage.model_version("MDV-2").update(metrics=[Metric("auc", 0.91)])
-    equal(stage.connect().model_version("MDV-2").asdict()["metrics"], {"auc": 0.91, "brier": 0.0233})
-
-
-@step
-def update_properties(stage: Stage) -> None:
-    version = stage.model_version("MDV-1")
-    version.update(properties={"penalty": "l1", "c": 2})
-    equal(version.asdict()["properties"], {"penalty": "l1", "trees": "none", "c": "2"})
-    record = stage.backend.record("modelVersions", id="MDV-1")
-    equal(
-        [(entry["key"], entry["value"]) for entry in record["properties"]],
-        [("penalty", "l1"), ("trees", "none"), ("c", "2")],
-    )
-
-
-@step
-def update_attachments(stage: Stage) -> None:
-    table = Table(pd.DataFrame({"a": [1]}), name="Second")
-    stage.model_version("MDV-2").update(attachments=attached(stage.write("new.txt", "New"), table))
-    names = [attachment.name for attachment in stage.connect().model_version("MDV-2").list_attachments()]
-    equal(sorted(names), sorted(["roc.png", "scores by region.csv", "Lift", "new.txt", "Second"]))
-    equal(stage.backend.content(name="new.txt", entity="MDV-2"), b"New")
-
-
-@step
-def update_replaces_attachments(stage: Stage) -> None:
-    table = Table(pd.DataFrame({"a": [7]}), name="Lift")
-    stage.model_version("MDV-2").update(attachments=attached(stage.write("roc.png", "New"), table))
-    equal(stage.backend.content(name="roc.png", entity="MDV-2"), b"New")
-    equal(stage.model_version("MDV-2").get_table("Lift").to_dict("list"), {"a": [7]})
-    equal(len(stage.model_version("MDV-2").list_attachments()), 3)
-
-
-@step
-def update_everything_in_order(stage: Stage) -> None:
-    version = stage.model_version("MDV-2")
-    version.update(status="RETIRED", metrics={"a": 1}, properties={"b": "c"}, attachments=stage.write("x.txt", "x"))
-    asked = [request.get("operation", "upload") for request in stage.backend.requests()]
-    equal(asked[-4:], ["updateModelVersion", "upload", "upsertEntityMetrics", "upsertEntityProperties"])
-
-
-@step
-def update_of_nothing(stage: Stage) -> None:
-    version = stage.model_version("MDV-2")
-    before = len(stage.backend.requests())
-    version.update()
-    equal(len(stage.backend.requests()), before)
-
-
-@step
-def refuses_a_missing_attachment(stage: Stage) -> None:
-    version = stage.model_version("MDV-2")
-    raises(ValueError, "The file does not exist", lambda: version.update(attachments="none.png"))
-    equal(Path("none.png").exists(), False)
-
-
-@step
-def extraction_of_attachments(stage: Stage) -> None:
-    vectice.auto_extract = False
-    stage.model_version("MDV-2").update(attachments=stage.write("x.xlsx", "x"))
-    equal(stage.backend.content(name="x.xlsx"), b"x")
