@@ -14,7 +14,7 @@ export interface CreateConnectOptions {
 }
 
 /**
- * Makes a `connect` for a host of one's own kind: React Native, an extension, a test.
+ * Makes a `connect` for another kind of runtime: React Native, an extension, a test.
  *
  * @example
  * const connect = createConnect({ sources: [{ name: "the keychain", get: (key) => keychain.get(key) }] });

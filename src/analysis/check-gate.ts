@@ -65,7 +65,7 @@ function resultsOf(
     if ("problem" in answer) {
       return answer;
     }
-    // Versions of one's own may leave it undefined.
+    // Plain objects in place of versions may leave it undefined.
     const phase = answer.value ?? null;
     return phase === null
       ? { problem: "The server does not say in which phase the version was made." }

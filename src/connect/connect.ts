@@ -16,7 +16,7 @@ import { resolveSettings } from "./resolve-settings.ts";
 export type Connected = Connection | Workspace | Project;
 
 /**
- * Connects to Vectice. Settings that are not given are looked for where the host keeps them; those
+ * Connects to Vectice. Settings that are not given are looked for where the runtime keeps them; those
  * found can name a workspace and a project, so the result's `kind` tells what it is.
  *
  * @throws {@link SettingsError} when a setting is missing, malformed or contradictory; nothing is sent then

@@ -10,12 +10,12 @@ import type { Config } from "../environment/config.ts";
 import { SettingsError } from "../errors.ts";
 import type { Reference } from "../resources/reading/reference.ts";
 
-/** Options of `connect`, all optional: what is not given is looked for where the host keeps settings. */
+/** Options of `connect`, all optional: what is not given is looked for where the runtime keeps settings. */
 export interface ConnectOptions {
   /** The API token, or the function that fetches it when it is needed. */
   readonly apiToken?: TokenProvider | undefined;
   /**
-   * Gives a JWT made elsewhere, by one's own server say; then no API token is needed here. Asked
+   * Gives a JWT that was made elsewhere, for example by your server; then no API token is needed here. Asked
    * again when the JWT nears its end or is refused.
    */
   readonly accessToken?: (() => string | Promise<string>) | undefined;
@@ -28,7 +28,7 @@ export interface ConnectOptions {
   /** The project to open: its id, number or name. */
   readonly project?: Reference | undefined;
   /**
-   * A `fetch` of one's own, for company proxies, private certificate authorities, tests. It is called as
+   * Your own `fetch`, for company proxies, private certificate authorities, tests. It is called as
    * `fetch(url, init)`, where `init` holds `method`, `headers` (a plain object), `body` (text), `redirect`
    * and `signal`. Default: the platform's.
    */
@@ -100,7 +100,7 @@ export function checkOptions(options: ConnectOptions): {
   };
 }
 
-/** A log level from an option or from the host's settings; other text is refused. */
+/** A log level from an option or from the runtime's settings; other text is refused. */
 export function parseLogLevel(text: unknown, name: string): LogLevel {
   const wanted = typeof text === "string" ? text.trim().toLowerCase() || "warn" : (text ?? "warn");
   const level = logLevels.find((known) => known === wanted);
@@ -126,7 +126,7 @@ function headersOf(options: ConnectOptions): Headers {
     try {
       headers.set(name, value);
     } catch {
-      // The host's own error would quote the value, which may be a secret.
+      // The platform's own error would quote the value, which may be a secret.
       throw new SettingsError(`The option headers holds ${quoted(name)}, which cannot be sent.`);
     }
   }

@@ -44,19 +44,19 @@ export type SaveFile = (
   options: SaveOptions,
 ) => Promise<string>;
 
-/** All that differs between a browser, Node and other hosts. */
+/** All that differs between a browser, Node and other runtimes. */
 export interface Environment {
   /** The places where settings are looked for, in order; read afresh for each connection. */
   sources(logger: Logger): readonly SettingsSource[];
   readonly logger: Logger;
-  /** The log level that the host is set to, as text that is still to be checked. */
+  /** The log level that the runtime is set to, as text that is still to be checked. */
   logLevel?(): string | undefined;
   output(): Output;
   /** Reads the `config` option, where it is not the parsed object itself. */
   readConfig?(config: string | URL | Blob, reading: ConfigReading): Promise<ConfigText>;
   /** Writes downloads to files, where there are files. */
   readonly saveFile?: SaveFile;
-  /** Loads what writing needs of the host, with the first write. */
+  /** Loads what writing needs of the runtime, with the first write. */
   writing(): Promise<WritingEnvironment>;
   /** The origin that paths such as `/vectice` belong to. */
   origin?(): string | undefined;

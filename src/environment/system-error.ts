@@ -1,7 +1,7 @@
 import { codeOf } from "../client/text/redactor.ts";
 import { excerpt } from "../client/text/excerpt.ts";
 
-/** Why something of the host's failed: the system's code, or the error's name (`NotCapable` in Deno). */
+/** Why a call of the platform failed: the system's code, or the error's name (`NotCapable` in Deno). */
 export function reasonOf(error: unknown): string {
   return (
     codeOf(error) ??

@@ -6,7 +6,7 @@ export interface Visibility {
 }
 
 /**
- * Follows the page's visibility and the host's connectedness, where there are such things. A worker
+ * Follows the page's visibility and the device's connection, where there are such things. A worker
  * has no page, and most servers know nothing of a network: both then count as awake.
  */
 export function observeVisibility(changed: () => void): Visibility {

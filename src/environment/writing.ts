@@ -40,9 +40,9 @@ export interface Upload {
   readonly progress: (loaded: number) => void;
 }
 
-/** What writing needs of a host. It is loaded with the first write, so a host that only reads never has it. */
+/** What writing needs of a runtime. It is loaded with the first write, so a page that only reads never has it. */
 export interface WritingEnvironment {
-  /** SHA-256 by pieces, where the host has one; otherwise files are hashed whole, up to a size. */
+  /** SHA-256 by pieces, where the runtime has one; otherwise files are hashed whole, up to a size. */
   readonly createSha256?: (() => StreamingHash) | undefined;
   /** The repository of the working directory, where there are such. */
   readonly git?: (() => Promise<GitState | undefined>) | undefined;

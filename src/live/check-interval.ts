@@ -1,6 +1,6 @@
 import { InvalidRequestError } from "../errors.ts";
 
-/** The most that timers of any host can wait, about 24 days. */
+/** The most that timers of any runtime can wait, about 24 days. */
 export const longestPause = 2 ** 31 - 1;
 const shortestPause = 100;
 

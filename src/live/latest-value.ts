@@ -1,4 +1,4 @@
-/** Hands values to whoever asks for the next one; one that nobody took gives way to a newer one. */
+/** Hands each value to the caller that asks for the next one. A value that nobody took is replaced by a newer one. */
 export interface LatestValue<T> {
   put(value: T): void;
   /** Takes back the value that nobody took. */

@@ -14,7 +14,7 @@ export interface Subscriber<T> {
   recover(): void;
 }
 
-/** Reads the same thing again and again for all who watch it: one timer, one read at a time. */
+/** Reads the same thing repeatedly for all its subscribers, with one timer and one read at a time. */
 export class Poller<T> {
   readonly read: Read<T>;
   readonly #subscribers = new Set<Subscriber<T>>();

@@ -408,7 +408,7 @@ export class Connection {
   }
 
   /**
-   * Sends a GraphQL document of one's own, through the same session, retries and errors. A document
+   * Sends your own GraphQL document, through the same session, retries and errors. A document
    * that mentions a mutation or one of the queries that may create is never repeated by itself.
    *
    * @returns the answer's raw `data`

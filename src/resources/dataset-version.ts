@@ -238,7 +238,7 @@ export class DatasetVersion {
    *
    * @param changes - `properties`, `attachments`, `columns` (what they hold): one of them at least
    * @param options - `extract`, `onProgress` for files; `cut` for tables; `timeout` (ms), `signal`
-   * @returns the version, read anew
+   * @returns the version, read again
    * @throws {@link InvalidRequestError} for what cannot be right; nothing is sent then
    * @throws {@link IncompleteWriteError} when something was done and something after that failed
    * @example

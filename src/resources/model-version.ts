@@ -255,7 +255,7 @@ export class ModelVersion {
 
   /**
    * Opens the phase it was logged in, with one request however often it is asked for
-   * (`getPhaseById`); with `fresh: true` it is read anew, as its status may have changed.
+   * (`getPhaseById`); with `fresh: true` it is read again, because its status may have changed.
    *
    * @returns the phase, or null when the server names none
    * @example
@@ -271,7 +271,7 @@ export class ModelVersion {
    *
    * @param changes - `status`, `metrics`, `properties`, `attachments`: one of them at least
    * @param options - `extract`, `onProgress` for files; `cut` for tables; `timeout` (ms), `signal`
-   * @returns the version, read anew
+   * @returns the version, read again
    * @throws {@link InvalidRequestError} for what cannot be right; nothing is sent then
    * @throws {@link IncompleteWriteError} when something was done and something after that failed
    * @example

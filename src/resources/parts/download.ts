@@ -93,7 +93,7 @@ export async function downloadOf(
     }
     return stream;
   };
-  // Read by hand: a `Response` around the stream would put an error of the host's in place of ours.
+  // Read by hand: a `Response` around the stream would put the platform's error in place of ours.
   const blob = async (): Promise<Blob> => {
     const reader = unread().getReader();
     const chunks: BlobPart[] = [];

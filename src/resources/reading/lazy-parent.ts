@@ -3,13 +3,13 @@ import { singleFlight } from "../../client/single-flight.ts";
 
 /** Options of what reads a parent. */
 export interface ParentOptions extends CallOptions {
-  /** Reads it anew, whatever was read before; default false. */
+  /** Reads it again, although it was read before; default false. */
   readonly fresh?: boolean | undefined;
 }
 
 /**
- * Reads what a thing belongs to, once for all who ask; a failed try is not kept. Null where it
- * belongs to nothing. What is `known` already is not read.
+ * Reads what a thing belongs to: one request for all callers. A failed request is not kept. Resolves
+ * to null where the thing belongs to nothing; what is `known` already is not read.
  */
 export function lazyParent<Parent>(
   id: string | null,

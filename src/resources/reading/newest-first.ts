@@ -85,7 +85,7 @@ function pageAt<Data>(
   }
   const page = read({ index, size }, options);
   pages.set(index, page);
-  // A failure is not kept: whoever asks again reads again.
+  // A failure is not kept, so that the next call reads again.
   page.catch(() => pages.delete(index));
   return page;
 }

@@ -21,7 +21,7 @@ export interface PagedSource<Data, Item> {
   readonly identify?: (item: Item) => string | undefined;
 }
 
-/** The list of pages that are read somehow. */
+/** Makes a list of pages, however these are read. */
 export function listOfPages<Data, Item extends object>(
   { read, make, lead = [], identify = idOf, operation }: PagedSource<Data, Item>,
   options: ListOptions | undefined,
@@ -78,21 +78,21 @@ export function listOfAll<Item extends object>(
   return listOfPages(
     {
       read: async ({ index, size }, callOptions) => {
-        // The first page begins a reading; those that follow belong to it.
+        // The first page begins a reading. The pages that follow belong to it.
         const all = (index > 1 && loaded) || (await load(callOptions));
         loaded = all;
         const items = all.slice((index - 1) * size, index * size);
         return { items, page: { index, size }, total: all.length };
       },
       make: (item) => item,
-      // One answer does not shift while it is read; ids of files and tables may well be the same.
+      // One answer does not shift while it is read. Ids of files and of tables can be equal, so they identify nothing.
       identify: () => undefined,
     },
     options,
   );
 }
 
-/** What has no id is never taken for something else. */
+/** An item without an id is never taken for another item. */
 function idOf(item: object): string | undefined {
   return "id" in item ? String(item.id) : undefined;
 }
