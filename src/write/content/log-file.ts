@@ -1,5 +1,5 @@
-import { type FileInput } from "../files/file-input.ts";
-import { fileSource } from "../files/file-source.ts";
+import { type FileInput, isBlob } from "../files/file-input.ts";
+import { checkSize, fileSource } from "../files/file-source.ts";
 import { type UploadedFile, type UploadOptions, uploadFile } from "../files/upload.ts";
 import type { IterationTarget, WriteRuntime } from "../runtime.ts";
 import { type LogOptions, sectionName } from "./section.ts";
@@ -25,6 +25,10 @@ export async function logFile(
 ): Promise<LoggedFile> {
   const section = sectionName(options.section);
   const source = fileSource(file);
+  if (isBlob(source.content)) {
+    // Told at once, not when its turn has come.
+    checkSize(source.content.size, source.name);
+  }
   const { fileId, fileName, contentType }: UploadedFile = await runtime.lines.wait(
     iteration.id,
     options.signal,

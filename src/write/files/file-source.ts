@@ -31,7 +31,10 @@ export interface FileSource {
 /** Whether a value is a file by its shape; `{ name, data }` is looked at apart. */
 export const isFile = isFileData;
 
-/** Checks what is to be sent as a file. Bytes are copied, so that a later change does not reach them. */
+/**
+ * Checks what is given as a file, but for its size: that of a dataset's file may be any. Bytes are copied,
+ * so that a later change does not reach them.
+ */
 export function fileSource(input: FileInput): FileSource {
   const named = isFile(input) ? undefined : input;
   const data: unknown = named === undefined ? input : field(named, "data");
@@ -60,11 +63,7 @@ export function fileSource(input: FileInput): FileSource {
     });
   }
   const type = textOf(field(named, "type")) ?? typeOf(data);
-  const source = { name: checkedFileName(name), type, content: contentOf(data, name) };
-  if (isBlob(source.content)) {
-    checkSize(source.content.size, source.name);
-  }
-  return source;
+  return { name: checkedFileName(name), type, content: contentOf(data, name) };
 }
 
 /** Refuses what the server would: files that are empty or too large. */
