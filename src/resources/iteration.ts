@@ -365,7 +365,10 @@ export class Iteration {
   organize(options: OrganizeOptions = {}): Promise<Report | undefined> {
     return this.#context.write(async (writer, runtime) => {
       const report = await writer.organize(runtime, this, options);
-      return report && reportOf(report, `${this.phase.project.url}/reports`);
+      return (
+        report &&
+        reportOf(report, `${runtime.client.host}/project/${this.phase.project.id}/reports`)
+      );
     });
   }
 

@@ -66,7 +66,7 @@ export function completed<Entries extends v.ObjectEntries>(
   const kept = Object.fromEntries(
     Object.entries(schema.promised.entries).map(([key, entry]) => {
       const value = field(answer, key);
-      return [key, v.is(entry, value) ? value : known[key]];
+      return [key, value !== undefined && v.is(entry, value) ? value : known[key]];
     }),
   );
   const whole = v.safeParse(schema.promised, kept);

@@ -12,10 +12,9 @@ export interface Progress {
 
 /** Tells a caller how far a file is. */
 export interface ProgressTeller {
-  /** All bytes are told by `end` alone, because only the answer says that they arrived. */
   tell(loaded: number): void;
-  /** Tells that all is done. */
-  end(): void;
+  /** Tells that all is done; of a stream, how much it was. */
+  end(loaded?: number): void;
 }
 
 /** Never lets what is told fall, also where a file is sent once more. */
@@ -34,6 +33,6 @@ export function createProgress(
         pass(loaded);
       }
     },
-    end: () => pass(total ?? Math.max(most, 0)),
+    end: (loaded = 0) => pass(total ?? Math.max(most, loaded)),
   };
 }

@@ -6,6 +6,8 @@ import type { FileChunks } from "./open-file.ts";
 interface ReadOnce extends AsyncIterable<Uint8Array<ArrayBuffer>> {
   /** Why the source could not be read to its end. Part of it was sent by then. */
   readonly failure: InvalidRequestError | undefined;
+  /** How many bytes were read. */
+  readonly read: number;
   /** Tells the source that no more is wanted. */
   end(): void;
 }
@@ -14,9 +16,13 @@ interface ReadOnce extends AsyncIterable<Uint8Array<ArrayBuffer>> {
 export function readOnce(chunks: FileChunks, name: string): ReadOnce {
   const facts = { resource: "file", reference: name, maybeApplied: true };
   let failure: InvalidRequestError | undefined;
+  let read = 0;
   async function* all(): AsyncGenerator<Uint8Array<ArrayBuffer>> {
     try {
-      yield* chunks;
+      for await (const chunk of chunks) {
+        read += chunk.length;
+        yield chunk;
+      }
     } catch (cause) {
       const why = isVecticeError(cause)
         ? cause.message
@@ -29,6 +35,9 @@ export function readOnce(chunks: FileChunks, name: string): ReadOnce {
     [Symbol.asyncIterator]: all,
     get failure() {
       return failure;
+    },
+    get read() {
+      return read;
     },
     end: () => {
       chunks.cancel(undefined).catch(() => undefined);

@@ -141,7 +141,7 @@ function send(
       const subject = { resource: resources[target.kind], reference: target.id };
       const upload = { signal: controller.signal, subject, send: sendFile };
       const answer = await client.upload(pathOf(target, options), file.name, upload);
-      progress.end();
+      progress.end(once?.read);
       return answer;
     } catch (error) {
       // A source that failed explains that the connection was dropped.

@@ -5,6 +5,8 @@ import { failing } from "./failing.ts";
 import { places } from "./places.ts";
 import { reading } from "./reading.ts";
 import { registering } from "./registering.ts";
+import { uploading } from "./uploading.ts";
+import { writing } from "./writing.ts";
 
 /** Every case of the contract. */
 export const cases: readonly Case[] = [
@@ -14,4 +16,6 @@ export const cases: readonly Case[] = [
   ...downloading,
   ...failing,
   ...registering,
+  ...writing,
+  ...uploading,
 ];
