@@ -52,7 +52,7 @@ describe("the code of an iteration", () => {
     expect(await attach(99, file)).toMatchObject(refused(404));
     // Bo sees a run of his own, but not the one that the file belongs to.
     const his = backend.data.datasetVersions.at(-1)?.origin;
-    const bo = await talkTo(backend, 1);
+    const bo = await protocolClient(backend, 1);
     const query = `mutation m { attachFileToLineage(lineageId: ${his}, entityFileId: ${file}) }`;
     expect(await bo.graphql(query)).toMatchObject(refused(404));
     expect(await attach(one, 1)).toMatchObject(refused(404));
