@@ -21,7 +21,21 @@ export const unseenFields: readonly (readonly [RegExp, string])[] = [
     /^(?:getIterationByIndex|createIteration|retrieveIteration|getActiveIterationOrCreateOne) .*\.phase\./,
     "it has the phase at hand",
   ],
-  [/^updateIteration data\./, "it drops the answer"],
+  [
+    /^(?:addIterationContent|removeIteration|removeIterationAssets|removeAssetsFromIteration|saveAutologCells|attachFileToLineage|update\w+) data\b/,
+    "it drops the answer",
+  ],
+  [
+    /^(?:addIterationContent|register\w+|retrieveIteration|removeIterationAssets) errors\.message$/,
+    "it has words of its own for these refusals",
+  ],
+  [/^removeIterationAssets errors\.extensions\.key$/, "of what is not found it reads the status"],
+  [
+    /^registerDataset .*\.(?:origin\.id|dataSet\.\w+)$|^registerModel .*\.(?:version|modelId|model\.\w+)$/,
+    "it knows what it has registered",
+  ],
+  [/^upsertEntity\w+ .*\.total$/, "it takes the items"],
+  [/^getPublicConfig /, "it reads the backend's version alone, which is not the first"],
   [/^(?:getPhaseById|getPhaseByName|createPhase) .*\.owner\./, "it shows owners in lists only"],
   [/^(?:createProject|getProjectByName) .*\.workspace\./, "it has the workspace at hand"],
   [/^getPhaseList .*\.stepsCount$/, "it does not show how many requirements there are"],
@@ -36,8 +50,7 @@ export const unseenFields: readonly (readonly [RegExp, string])[] = [
   ],
   [/\.sections\.items\.paginatedArtifacts\.items\.id$/, "it counts them"],
   [
-    /^\/api\/entityfiles\/(?!run )\w+ (?:fileId|contentType|entityId|entityType)$/,
-    "it tells the names of files alone",
+    /^\/api\/entityfiles\/(?!run )\w+ (?:fileId|contentType|entityId|entityType)$|^\/api\/entityfiles\/iteration fileName$/,
+    "it tells the names of files alone, of those in iterations as it knows them",
   ],
-  [/^addIterationContent data\./, "it drops the answer"],
 ];

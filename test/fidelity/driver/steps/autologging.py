@@ -38,6 +38,7 @@ def configures_another_phase(stage: Stage) -> None:
         iteration = autolog.iteration()
         assert iteration is not None
         equal((iteration.id, iteration.name), ("ITR-4", "Calibration"))
+        equal((iteration.index, iteration.description), (3, "Towards January"))
 
 
 @step

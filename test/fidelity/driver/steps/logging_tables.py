@@ -62,7 +62,7 @@ def table_with_an_index(stage: Stage) -> None:
     frame = pd.DataFrame({"auc": [0.7, 0.8]}, index=pd.Index(["first", "second"], name="run"))
     iteration.log(vectice.Table(frame, name="Runs"))
     equal(list(stage.backend.record("tables", name="Runs")["rows"][0]), ["run", "auc"])
-    equal(iteration.get_table("Runs")["run"].tolist(), ["first", "second"])
+    equal(iteration.get_table("Runs").to_dict("list"), {"run": ["first", "second"], "auc": [0.7, 0.8]})
 
 
 @step

@@ -81,7 +81,7 @@ def creates_a_phase_without_description(stage: Stage) -> None:
 @step
 def refuses_a_phase_without_a_name(stage: Stage) -> None:
     project = stage.connect().project("PRJ-1")
-    raises(VecticeException, "name", lambda: project.create_phase(" "))
+    raises(VecticeException, "^phase: .*name", lambda: project.create_phase(" "))
     equal(len(stage.backend.records("phases")), 8)
 
 

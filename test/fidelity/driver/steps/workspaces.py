@@ -108,7 +108,7 @@ def takes_the_template_before_the_copy(stage: Stage) -> None:
 @step
 def refuses_a_project_without_a_name(stage: Stage) -> None:
     workspace = stage.connect().workspace("WSP-1")
-    raises(VecticeException, "name", lambda: workspace.create_project(""))
+    raises(VecticeException, "^workspace: .*name", lambda: workspace.create_project(""))
     equal(len(stage.backend.records("projects")), 4)
 
 
