@@ -1,5 +1,5 @@
 import type { Logger } from "../client/text/logger.ts";
-import type { NetworkFailure } from "../client/http/attempt.ts";
+import type { NetworkFailure } from "../client/http/call.ts";
 import type { Fetch } from "../client/http/fetch.ts";
 import type { SettingsSource } from "./source.ts";
 import type { WritingEnvironment } from "./writing.ts";

@@ -1,7 +1,8 @@
 import ky, { type Input } from "ky";
 import { InvalidRequestError, NetworkError } from "../../errors.ts";
 import { wholeNumber } from "../whole-number.ts";
-import { type AttemptOptions, type Call, createAttempt, type Outcome } from "./attempt.ts";
+import { createAttempt, type Outcome } from "./attempt.ts";
+import type { AttemptOptions, Call } from "./call.ts";
 import { meaningOf, retryRules } from "./retry.ts";
 
 /** The product line this library speaks; servers judge compatibility by it. */
