@@ -36,6 +36,15 @@ export const isFile = isFileData;
  * so that a later change does not reach them.
  */
 export function fileSource(input: FileInput): FileSource {
+  const source = anyFileSource(input);
+  if (isBlob(source.content)) {
+    checkSize(source.content.size, source.name);
+  }
+  return source;
+}
+
+/** Checks what is a file of any size, because it is only looked at. */
+export function anyFileSource(input: FileInput): FileSource {
   const named = isFile(input) ? undefined : input;
   const data: unknown = named === undefined ? input : field(named, "data");
   if (typeof input === "string") {

@@ -2,7 +2,7 @@ import { field } from "../../client/field.ts";
 import { kindOf } from "../../environment/source.ts";
 import { InvalidRequestError } from "../../errors.ts";
 import type { FileInput } from "../files/file-input.ts";
-import { type FileSource, fileSource } from "../files/file-source.ts";
+import { anyFileSource, type FileSource } from "../files/file-source.ts";
 import { givenText } from "../given.ts";
 import { type ReadRows, readRows } from "../tables/describe-rows.ts";
 import { objectInputs, type StoredObject } from "./stored-object.ts";
@@ -55,6 +55,8 @@ export type DatasetSource = FilesSource | RowsSource | ObjectsSource | TablesSou
 export interface CheckedSource {
   readonly usage: SourceUsage | null;
   readonly origin: string;
+  /** Whether people said where it comes from. */
+  readonly ownOrigin: boolean;
   readonly schemaOnly: boolean;
   readonly rows: ReadRows | undefined;
   readonly files: readonly FileSource[] | undefined;
@@ -114,6 +116,7 @@ function checkSource(source: DatasetSource, what: string): CheckedSource {
   return {
     usage,
     origin: stored?.origin ?? origin ?? "LOCAL",
+    ownOrigin: origin !== undefined,
     schemaOnly: "schemaOnly" in source && source.schemaOnly === true,
     rows,
     files,
@@ -134,7 +137,7 @@ export function checkOne(count: number, what: string): void {
 
 function filesOf(files: FilesSource["files"]): readonly FileSource[] {
   const all: readonly FileInput[] = isList(files) ? files : [files];
-  return all.map((file) => fileSource(file));
+  return all.map((file) => anyFileSource(file));
 }
 
 const isList = (files: FilesSource["files"]): files is readonly FileInput[] => Array.isArray(files);

@@ -2,8 +2,7 @@ import * as v from "valibot";
 import { query } from "../../client/graphql/operation.ts";
 import { maybeNumber } from "../../schemas/leaf.ts";
 import { isDiskFile } from "../files/file-input.ts";
-import type { FileSource } from "../files/file-source.ts";
-import { fileSource } from "../files/file-source.ts";
+import { anyFileSource, type FileSource } from "../files/file-source.ts";
 import { fingerprint, type FingerprintOptions } from "../files/fingerprint.ts";
 import type { WriteRuntime } from "../runtime.ts";
 import { describeRows, type StatisticsLimits, usualLimits } from "../tables/describe-rows.ts";
@@ -46,7 +45,7 @@ export async function findFiles(source: CheckedSource, what: string): Promise<Ch
   for (const file of source.files) {
     const { content } = file;
     if (isDiskFile(content) && (await content.look()).folder) {
-      found.push(...(await content.files()).map((one) => fileSource(one)));
+      found.push(...(await content.files()).map((one) => anyFileSource(one)));
     } else {
       found.push(file);
     }
@@ -90,7 +89,7 @@ async function limitsOf(
 
 async function readSource(
   runtime: WriteRuntime,
-  { usage, origin, schemaOnly, rows, files, objects, tables }: CheckedSource,
+  { usage, origin, ownOrigin, schemaOnly, rows, files, objects, tables }: CheckedSource,
   limits: StatisticsLimits,
   descriptions: ReadonlyMap<string, string>,
   options: ReadOptions,
@@ -105,7 +104,7 @@ async function readSource(
     const whole = told.map((file) => withDescriptions({ ...file, ...described }, descriptions));
     return { size, type: "FILES", usage, origin, files: whole };
   }
-  const dbs = described === undefined ? (tables ?? []) : [rowsWire(described)];
+  const dbs = described === undefined ? (tables ?? []) : [rowsWire(described, ownOrigin)];
   return {
     // Rows in memory have no size, which the server knows as 0.
     size: described === undefined ? null : 0,

@@ -29,7 +29,7 @@ import { checkOrigins, type DerivedFrom, type InputIds, inputIds } from "./deriv
 import { findFiles, type ReadOptions, readSources } from "./read-sources.ts";
 import { readRegistration, type Registration } from "./registration.ts";
 import type { DatasetSourceWire } from "./source-input.ts";
-import { takeSteps } from "./steps.ts";
+import { withSteps } from "./steps.ts";
 import { type Properties, propertiesInput, type Stamped, stamped } from "./values.ts";
 import { datasetName } from "./version-name.ts";
 
@@ -103,45 +103,47 @@ export async function logDataset(
   const origins = checkOrigins(definition.derivedFrom);
   const code = checkCode(definition.code ?? runtime.code);
   const checked = checkAttachments(definition.attachments, options, client.logger);
-  return lines.wait(iteration.id, signal, async () => {
-    const attachments = await openAttachments(checked, signal);
-    const sources = [];
-    for (const [index, source] of given.entries()) {
-      sources.push(await findFiles(source, `Source ${index + 1}`));
-    }
-    const codeVersion = await findCode(code, environment);
-    const data: DatasetRegisterInput = {
-      name,
-      type,
-      datasetSources: await readSources(runtime, sources, descriptions, options),
-      ...(await inputIds(origins, { signal, timeout })),
-      codeVersion,
-      properties,
-    };
-    const answer: unknown = await client.query(
-      registerDataset,
-      { iterationContext, data },
-      { signal, timeout },
-    );
-    const version = field(answer, "datasetVersion");
-    const registration = readRegistration(
-      runtime,
-      iteration,
-      {
-        operation: "registerDataset",
-        version,
-        parent: field(version, "dataSet"),
-        created: createdOf(
-          field(answer, "useExistingDataset"),
-          field(answer, "useExistingVersion"),
-        ),
-      },
-      name,
-    );
-    const { id } = registration;
-    await takeSteps(id, attachSteps(runtime, "datasetversion", id, attachments, options), true);
-    return registration;
-  });
+  return withSteps(true, (take) =>
+    lines.wait(iteration.id, signal, async () => {
+      const attachments = await openAttachments(checked, signal);
+      const sources = [];
+      for (const [index, source] of given.entries()) {
+        sources.push(await findFiles(source, `Source ${index + 1}`));
+      }
+      const codeVersion = await findCode(code, environment);
+      const data: DatasetRegisterInput = {
+        name,
+        type,
+        datasetSources: await readSources(runtime, sources, descriptions, options),
+        ...(await inputIds(origins, { signal, timeout })),
+        codeVersion,
+        properties,
+      };
+      const answer: unknown = await client.query(
+        registerDataset,
+        { iterationContext, data },
+        { signal, timeout },
+      );
+      const version = field(answer, "datasetVersion");
+      const registration = readRegistration(
+        runtime,
+        iteration,
+        {
+          operation: "registerDataset",
+          version,
+          parent: field(version, "dataSet"),
+          created: createdOf(
+            field(answer, "useExistingDataset"),
+            field(answer, "useExistingVersion"),
+          ),
+        },
+        name,
+      );
+      const { id } = registration;
+      await take(id, attachSteps(runtime, "datasetversion", id, attachments, options));
+      return registration;
+    }),
+  );
 }
 
 function createdOf(oldDataset: unknown, oldVersion: unknown): Registration["created"] | undefined {

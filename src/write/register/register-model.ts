@@ -22,7 +22,7 @@ import { checkOrigins, type DerivedFrom, type InputIds, inputIds } from "./deriv
 import { checkPredictor, type PredictorInput, predictorStep } from "./predictor.ts";
 import { readRegistration, type Registration } from "./registration.ts";
 import { type ContextInput, contextInput, type TrackedRun } from "./run-context.ts";
-import { takeSteps } from "./steps.ts";
+import { withSteps } from "./steps.ts";
 import {
   type Metrics,
   metricsInput,
@@ -108,49 +108,51 @@ export async function logModel(
   const code = checkCode(definition.code ?? runtime.code);
   const checkedPredictor = checkPredictor(definition.predictor);
   const given = checkAttachments(definition.attachments, options, client.logger);
-  return lines.wait(iteration.id, signal, async () => {
-    const attachments = await openAttachments(given, signal);
-    const predictor = checkedPredictor && {
-      ...checkedPredictor,
-      file: await openSource(checkedPredictor.file, signal),
-    };
-    const codeVersion = await findCode(code, environment);
-    const data: ModelRegisterInput = {
-      name,
-      modelType: "OTHER",
-      status: "EXPERIMENTATION",
-      ...(await inputIds(origins, { signal, timeout })),
-      metrics,
-      properties,
-      algorithmName: technique ?? null,
-      framework: library ?? null,
-      codeVersion,
-      context,
-    };
-    const answer: unknown = await client.query(
-      registerModel,
-      { iterationContext, data },
-      { signal, timeout },
-    );
-    const version = field(answer, "modelVersion");
-    const existing = field(answer, "useExistingModel");
-    const registration = readRegistration(
-      runtime,
-      iteration,
-      {
-        operation: "registerModel",
-        version,
-        parent: field(version, "model"),
-        created: typeof existing === "boolean" ? (existing ? "version" : "model") : undefined,
-      },
-      name,
-    );
-    const { id } = registration;
-    const steps = [
-      ...attachSteps(runtime, "modelversion", id, attachments, options),
-      ...(predictor === undefined ? [] : [predictorStep(runtime, id, predictor, options)]),
-    ];
-    await takeSteps(id, steps, true);
-    return registration;
-  });
+  return withSteps(true, (take) =>
+    lines.wait(iteration.id, signal, async () => {
+      const attachments = await openAttachments(given, signal);
+      const predictor = checkedPredictor && {
+        ...checkedPredictor,
+        file: await openSource(checkedPredictor.file, signal),
+      };
+      const codeVersion = await findCode(code, environment);
+      const data: ModelRegisterInput = {
+        name,
+        modelType: "OTHER",
+        status: "EXPERIMENTATION",
+        ...(await inputIds(origins, { signal, timeout })),
+        metrics,
+        properties,
+        algorithmName: technique ?? null,
+        framework: library ?? null,
+        codeVersion,
+        context,
+      };
+      const answer: unknown = await client.query(
+        registerModel,
+        { iterationContext, data },
+        { signal, timeout },
+      );
+      const version = field(answer, "modelVersion");
+      const existing = field(answer, "useExistingModel");
+      const registration = readRegistration(
+        runtime,
+        iteration,
+        {
+          operation: "registerModel",
+          version,
+          parent: field(version, "model"),
+          created: typeof existing === "boolean" ? (existing ? "version" : "model") : undefined,
+        },
+        name,
+      );
+      const { id } = registration;
+      const steps = [
+        ...attachSteps(runtime, "modelversion", id, attachments, options),
+        ...(predictor === undefined ? [] : [predictorStep(runtime, id, predictor, options)]),
+      ];
+      await take(id, steps);
+      return registration;
+    }),
+  );
 }

@@ -70,8 +70,11 @@ export function fileWire(facts: FileFacts): FileWire {
   };
 }
 
-/** The wire form of rows in memory: the words are those of a data frame. */
-export function rowsWire(described: DescribedRows): TableWire {
+/**
+ * The wire form of rows in memory: the words are those of a data frame. Of a frame with an origin of
+ * its own, official clients do not tell the type.
+ */
+export function rowsWire(described: DescribedRows, ownOrigin: boolean): TableWire {
   return {
     size: null,
     name: "Dataframe",
@@ -79,7 +82,7 @@ export function rowsWire(described: DescribedRows): TableWire {
     createdDate: null,
     uri: "Dataframe",
     extraMetadata: null,
-    type: "PANDAS",
+    type: ownOrigin ? "UNKNOWN" : "PANDAS",
     tablename: "Dataframe",
     ...described,
   };

@@ -8,28 +8,48 @@ export interface Step {
   readonly run: () => Promise<unknown>;
 }
 
+/** Takes the steps of a write to this version, one after the other. */
+type TakeSteps = (id: string, steps: readonly Step[]) => Promise<void>;
+
 /**
- * Takes the steps one after the other. Once something was done, a failure and an abort are told
- * with what is done and what is missing; before that they are themselves. `registered`: the version
- * was made just now.
+ * Does a write that ends with steps. Once something was done, a failure and an abort are told with what
+ * is done and what is missing; before that they are themselves. `registered`: when the steps begin, the
+ * version was made just now.
  */
-export async function takeSteps(
-  id: string,
-  steps: readonly Step[],
+export async function withSteps<Result>(
   registered: boolean,
-): Promise<void> {
-  for (const [index, step] of steps.entries()) {
-    try {
+  work: (take: TakeSteps) => Promise<Result>,
+): Promise<Result> {
+  let taken: { readonly id: string; readonly steps: readonly Step[]; done: number } | undefined;
+  const take: TakeSteps = async (id, steps) => {
+    taken = { id, steps, done: 0 };
+    for (const step of steps) {
       await step.run();
-    } catch (error) {
-      const done = steps.slice(0, index).flatMap(({ parts }) => parts);
-      if (!registered && done.length === 0) {
-        throw error;
-      }
-      const missing = steps.slice(index).flatMap(({ parts }) => parts);
-      throw incomplete({ id, done, missing }, registered, error);
+      taken.done += 1;
     }
+  };
+  try {
+    return await work(take);
+  } catch (error) {
+    // An abort comes from outside of the steps.
+    throw taken === undefined ? error : failure(taken, registered, error);
   }
+}
+
+function failure(
+  {
+    id,
+    steps,
+    done: count,
+  }: { readonly id: string; readonly steps: readonly Step[]; done: number },
+  registered: boolean,
+  error: unknown,
+): unknown {
+  const done = steps.slice(0, count).flatMap(({ parts }) => parts);
+  const missing = steps.slice(count).flatMap(({ parts }) => parts);
+  return missing.length === 0 || (!registered && done.length === 0)
+    ? error
+    : incomplete({ id, done, missing }, registered, error);
 }
 
 function incomplete(

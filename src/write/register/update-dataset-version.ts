@@ -12,7 +12,7 @@ import {
 } from "./attachments.ts";
 import { checkDescriptions, type ColumnDescriptions } from "./column-descriptions.ts";
 import { checkGiven } from "./given-changes.ts";
-import { type Step, takeSteps } from "./steps.ts";
+import { type Step, withSteps } from "./steps.ts";
 import { upsertEntityProperties } from "./update-values.ts";
 import { type Properties, propertiesInput } from "./values.ts";
 
@@ -66,17 +66,22 @@ export async function updateDatasetVersion(
       run: () => client.query(upsertEntityProperties, variables, calls),
     });
   }
-  await lines.wait(id, signal, async () => {
-    const attachments = await openAttachments(checked, signal);
-    steps.push(...attachSteps(runtime, "datasetversion", id, attachments, options));
-    if (columns.size > 0) {
-      const columnsDescription = [...columns].map(([name, description]) => ({ name, description }));
-      const variables = { datasetVersionId: id, data: { columnsDescription } };
-      steps.push({
-        parts: [{ kind: "columns" }],
-        run: () => client.query(updateDatasetVersionColumns, variables, calls),
-      });
-    }
-    await takeSteps(id, steps, false);
-  });
+  await withSteps(false, (take) =>
+    lines.wait(id, signal, async () => {
+      const attachments = await openAttachments(checked, signal);
+      steps.push(...attachSteps(runtime, "datasetversion", id, attachments, options));
+      if (columns.size > 0) {
+        const columnsDescription = [...columns].map(([name, description]) => ({
+          name,
+          description,
+        }));
+        const variables = { datasetVersionId: id, data: { columnsDescription } };
+        steps.push({
+          parts: [{ kind: "columns" }],
+          run: () => client.query(updateDatasetVersionColumns, variables, calls),
+        });
+      }
+      await take(id, steps);
+    }),
+  );
 }

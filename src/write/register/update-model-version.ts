@@ -14,7 +14,7 @@ import {
   openAttachments,
 } from "./attachments.ts";
 import { checkGiven } from "./given-changes.ts";
-import { type Step, takeSteps } from "./steps.ts";
+import { type Step, withSteps } from "./steps.ts";
 import { upsertEntityMetrics, upsertEntityProperties } from "./update-values.ts";
 import { type Metrics, metricsInput, type Properties, propertiesInput } from "./values.ts";
 
@@ -66,33 +66,35 @@ export async function updateModelVersion(
         client.query(updateModelVersionStatus, { modelVersionId: id, data: { status } }, calls),
     });
   }
-  await lines.wait(id, signal, async () => {
-    const attachments = await openAttachments(checked, signal);
-    steps.push(...attachSteps(runtime, "modelversion", id, attachments, options));
-    if (metrics.length > 0) {
-      const variables = {
-        entityType: "modelVersion",
-        entityId: id,
-        upsertMetricList: metrics,
-      } as const;
-      steps.push({
-        parts: [{ kind: "metrics" }],
-        run: () => client.query(upsertEntityMetrics, variables, calls),
-      });
-    }
-    if (properties.length > 0) {
-      const variables = {
-        entityType: "modelVersion",
-        entityId: id,
-        upsertPropertyList: properties,
-      } as const;
-      steps.push({
-        parts: [{ kind: "properties" }],
-        run: () => client.query(upsertEntityProperties, variables, calls),
-      });
-    }
-    await takeSteps(id, steps, false);
-  });
+  await withSteps(false, (take) =>
+    lines.wait(id, signal, async () => {
+      const attachments = await openAttachments(checked, signal);
+      steps.push(...attachSteps(runtime, "modelversion", id, attachments, options));
+      if (metrics.length > 0) {
+        const variables = {
+          entityType: "modelVersion",
+          entityId: id,
+          upsertMetricList: metrics,
+        } as const;
+        steps.push({
+          parts: [{ kind: "metrics" }],
+          run: () => client.query(upsertEntityMetrics, variables, calls),
+        });
+      }
+      if (properties.length > 0) {
+        const variables = {
+          entityType: "modelVersion",
+          entityId: id,
+          upsertPropertyList: properties,
+        } as const;
+        steps.push({
+          parts: [{ kind: "properties" }],
+          run: () => client.query(upsertEntityProperties, variables, calls),
+        });
+      }
+      await take(id, steps);
+    }),
+  );
 }
 
 function checkStatus(status: unknown): Status | undefined {
