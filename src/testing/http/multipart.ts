@@ -15,7 +15,10 @@ export async function uploadedFile(
   contentType: string,
 ): Promise<UploadedFile | undefined> {
   const file = await partCalledFile(form, contentType);
-  const name = file?.name.split(/[/\\]/).at(-1) ?? "";
+  const name =
+    unescaped(file?.name ?? "")
+      .split(/[/\\]/)
+      .at(-1) ?? "";
   if (file === undefined || name === "") {
     return undefined;
   }
@@ -27,6 +30,11 @@ export async function uploadedFile(
     bytes,
     sha256: Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join(""),
   };
+}
+
+/** Forms escape these three characters in names, and not every platform's parser puts them back. */
+function unescaped(name: string): string {
+  return name.replaceAll("%22", '"').replaceAll("%0A", "\n").replaceAll("%0D", "\r");
 }
 
 async function partCalledFile(
