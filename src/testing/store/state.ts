@@ -7,7 +7,11 @@ import { isKind, isRecord, kinds } from "./kinds.ts";
 export interface BackendState {
   /** Of this form. */
   readonly version: 1;
-  /** As `backend.data`; the content of a file is a text, or `{ base64 }`. */
+  /**
+   * As `backend.data`; the `content` of a file is a text, or `{ base64 }`. A file that was uploaded has
+   * its `sha256` beside it, by which the content can be kept elsewhere and put back before it is given
+   * to `createBackend`; so have the files in changes.
+   */
   readonly data: Json;
 }
 
