@@ -12,7 +12,9 @@ import {
   upstreamQuery,
 } from "./upstream/forward-query.ts";
 import { graphqlRequestOf } from "./graphql/request.ts";
+import { checkedVariables } from "./graphql/check-variables.ts";
 import type { ProxyLimits } from "./graphql/limits.ts";
+import type { ProtocolSchema } from "./graphql/schema.ts";
 import { filterLinks } from "./access/cross-links.ts";
 import { checkScope, notFound } from "./access/check-scope.ts";
 import type { Allow, ProxyOperation } from "./access/allow.ts";
@@ -27,6 +29,7 @@ import { Refusal } from "./refusal.ts";
 export interface Calls {
   readonly forwarding: Forwarding;
   readonly limits: ProxyLimits;
+  readonly schema: ProtocolSchema;
   readonly readDocument: (source: string) => CheckedDocument;
   readonly allow: Allow;
   readonly ownership: Ownership;
@@ -72,7 +75,9 @@ async function graphql(
   clock.waitFor("Vectice");
   const asked = graphqlRequestOf(body);
   const document = calls.readDocument(asked.query);
-  const json = upstreamQuery(asked, document);
+  const written = upstreamQuery(asked, document);
+  const variables = checkedVariables(document, written.variables, calls.schema, limits);
+  const json = { ...written, variables };
   for (const operation of operationsOf(document)) {
     checkAllowed(calls, operation);
   }
@@ -82,8 +87,10 @@ async function graphql(
     return answerOf(forwarding, named(await askUpstream(forwarding, request, json, signal)));
   }
   const membership = membershipOf(workspaces, ownership, request, signal);
-  const { variables } = json;
-  const forwarded = { ...json, query: await checkScope(document, variables, membership) };
+  const forwarded = {
+    ...json,
+    query: await checkScope(document, variables, membership, calls.schema),
+  };
   const answer =
     (await filterAnswer(forwarding, request, document, variables, workspaces, signal)) ??
     (await askUpstream(forwarding, request, forwarded, signal));

@@ -7,6 +7,7 @@ import { deadline } from "./http/deadline.ts";
 import { documentReader } from "./graphql/document-cache.ts";
 import type { Forwarding } from "./upstream/forward-query.ts";
 import { safeLogger } from "./safe-logger.ts";
+import { readSchema } from "./graphql/schema.ts";
 import { limitsOf } from "./graphql/limits.ts";
 import { allowOf } from "./access/allow.ts";
 import { checkProxyOptions, type ProxyOptions } from "./options.ts";
@@ -49,10 +50,12 @@ export function createProxy(options: ProxyOptions): Proxy {
     logger,
   });
   const forwarding: Forwarding = { upstream, redactor, answerBytes: limits.answerBytes };
+  const schema = readSchema();
   const calls: Calls = {
     forwarding,
     limits,
-    readDocument: documentReader(limits),
+    schema,
+    readDocument: documentReader(limits, schema),
     allow: allowOf(options.allow),
     ownership: createOwnership(forwarding),
   };

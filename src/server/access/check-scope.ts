@@ -5,6 +5,7 @@ import { addWorkspaceFields } from "./cross-links.ts";
 import { idForm, type Membership } from "./workspace-of.ts";
 import { entityPrefixes, filtersOfTypes, reads } from "../graphql/operations.ts";
 import { Refusal, scopeRefusal } from "../refusal.ts";
+import type { ProtocolSchema } from "../graphql/schema.ts";
 import { fieldsOf } from "../graphql/selections.ts";
 
 /** Reads that are about no workspace at all. */
@@ -37,12 +38,13 @@ export async function checkScope(
   document: CheckedDocument,
   variables: Readonly<Record<string, unknown>>,
   membership: Membership,
+  schema: ProtocolSchema,
 ): Promise<string> {
   const { operation, fragments, kind } = document;
   if (kind === "mutation") {
     throw scopeRefusal("Callers scoped to workspaces may read only.");
   }
-  const text = addWorkspaceFields(document);
+  const text = addWorkspaceFields(document, schema);
   const ids = new Set<string>();
   const names = new Set<string>();
   for (const field of fieldsOf(operation.selectionSet, fragments)) {

@@ -1,7 +1,8 @@
 import { type FieldNode, Kind, print, type SelectionNode, type SelectionSetNode } from "graphql";
 import { textsIn } from "../graphql/arguments.ts";
 import type { CheckedDocument } from "../graphql/check-document.ts";
-import { crossLinks, fieldTypeOf, pathsToWorkspaces } from "../graphql/output-types.ts";
+import type { ProtocolSchema } from "../graphql/schema.ts";
+import { crossLinks, pathsToWorkspaces } from "./workspace-links.ts";
 import { scopeRefusal } from "../refusal.ts";
 
 /** The name under which Vectice says the workspace of what a link leads to. */
@@ -12,7 +13,10 @@ const removed = Symbol("elsewhere");
  * A document as it is forwarded for callers scoped to workspaces: of fields that are known, and
  * wherever a link may lead elsewhere, with the question for the workspace there.
  */
-export function addWorkspaceFields({ operation, fragments }: CheckedDocument): string {
+export function addWorkspaceFields(
+  { operation, fragments }: CheckedDocument,
+  schema: ProtocolSchema,
+): string {
   function withWorkspaceFields(type: string, { selections }: SelectionSetNode): SelectionSetNode {
     return {
       kind: Kind.SELECTION_SET,
@@ -44,7 +48,7 @@ export function addWorkspaceFields({ operation, fragments }: CheckedDocument): s
     if (name.value === "__typename") {
       return field;
     }
-    const inner = fieldTypeOf(type, name.value);
+    const inner = schema.outputs.get(type)?.get(name.value)?.type;
     const link = crossLinks.has(`${type}.${name.value}`);
     if (inner === undefined || (link && selectionSet === undefined)) {
       throw scopeRefusal(

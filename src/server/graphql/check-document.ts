@@ -1,6 +1,9 @@
 import { type DocumentNode, Kind, type OperationDefinitionNode, parse, print } from "graphql";
 import { checkNodes } from "./check-syntax.ts";
 import { excerpt } from "../../client/text/excerpt.ts";
+import { checkFields } from "./check-fields.ts";
+import { clampPages } from "./clamp-pages.ts";
+import type { ProtocolSchema } from "./schema.ts";
 import { atMost, type ProxyLimits } from "./limits.ts";
 import { creatingQueries, mutations, reads } from "./operations.ts";
 import { Refusal } from "../refusal.ts";
@@ -14,6 +17,8 @@ export interface CheckedDocument {
   readonly name: string | undefined;
   /** The names of the root fields, each once, without `__typename`. */
   readonly rootFields: readonly string[];
+  /** The variables that say how large a page is. */
+  readonly pageSizes: ReadonlySet<string>;
   /** Written anew from what was parsed: this is what is forwarded. */
   readonly text: string;
 }
@@ -24,8 +29,12 @@ const writes: ReadonlySet<string> = new Set(mutations);
 const fragmentLevels = 8;
 
 /** Parses a document and refuses what the proxy never forwards, whoever asks. */
-export function checkDocument(source: string, limits: ProxyLimits): CheckedDocument {
-  const document = parsed(source, limits);
+export function checkDocument(
+  source: string,
+  limits: ProxyLimits,
+  schema: ProtocolSchema,
+): CheckedDocument {
+  const { document, sizes: pageSizes } = clampPages(parsed(source, limits));
   const operation = onlyOperation(document);
   const kind = operation.operation;
   if (kind === "subscription") {
@@ -61,12 +70,14 @@ export function checkDocument(source: string, limits: ProxyLimits): CheckedDocum
     ],
   });
   atMost("bodyBytes", text.length, limits.bodyBytes);
+  checkFields(operation, fragments, schema);
   return {
     operation,
     fragments,
     kind,
     name: operation.name?.value,
     rootFields: [...names],
+    pageSizes,
     text,
   };
 }

@@ -1,4 +1,5 @@
 import { type CheckedDocument, checkDocument } from "./check-document.ts";
+import type { ProtocolSchema } from "./schema.ts";
 import type { ProxyLimits } from "./limits.ts";
 
 /** Pages ask the same few questions again and again: so much is kept, as characters of documents. */
@@ -6,7 +7,10 @@ const mostCharacters = 400_000;
 const longestDocument = 20_000;
 
 /** Checks documents; what passed is not parsed again. What is refused is never kept. */
-export function documentReader(limits: ProxyLimits): (source: string) => CheckedDocument {
+export function documentReader(
+  limits: ProxyLimits,
+  schema: ProtocolSchema,
+): (source: string) => CheckedDocument {
   const known = new Map<string, CheckedDocument>();
   let characters = 0;
   return (source) => {
@@ -17,7 +21,7 @@ export function documentReader(limits: ProxyLimits): (source: string) => Checked
       known.set(source, before);
       return before;
     }
-    const document = checkDocument(source, limits);
+    const document = checkDocument(source, limits, schema);
     const size = sizeOf(source, document);
     if (size <= longestDocument) {
       known.set(source, document);

@@ -15,6 +15,11 @@ export interface ProxyLimits {
   readonly fields: number;
   /** Fields at the root of the operation; default 20. */
   readonly rootFields: number;
+  /**
+   * Objects that a document may make Vectice look up: each list multiplies what is asked within it, by the size of
+   * its page, which is at most 100, or by 12; default 200,000.
+   */
+  readonly cost: number;
   /** Aliases in the document; default 30. */
   readonly aliases: number;
   /** Words and signs of the document, as GraphQL counts them; default 3,000. */
@@ -28,6 +33,7 @@ const defaults: ProxyLimits = {
   depth: 12,
   fields: 500,
   rootFields: 20,
+  cost: 200_000,
   aliases: 30,
   tokens: 3_000,
 };

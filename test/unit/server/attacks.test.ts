@@ -182,6 +182,85 @@ const documents: readonly (readonly [attack: string, body: unknown, status: numb
     400,
   ],
   ["many root fields", { query: `{ ${"getOrgConfig { a } ".repeat(25)} }` }, 400],
+  [
+    "lists within lists",
+    {
+      query:
+        '{ getModelVersion(modelVersionId: "MDV-1") { inputs { children { modelVersions { inputs { children { modelVersions { inputs { name } } } } } } } } }',
+    },
+    400,
+  ],
+  [
+    "pages within pages",
+    {
+      query:
+        'query q($p: PageInput) { getIterationList(filters: {phaseId: "PHA-1"}, page: $p) { items { sections(page: $p) { items { paginatedArtifacts(page: $p) { items { id step { name } } } } } } } }',
+      variables: { p: { index: 1, size: 100 } },
+    },
+    400,
+  ],
+  ["an unknown field far inside", { query: "{ whoAmI { user { name secrets { a } } } }" }, 403],
+  [
+    "an unknown argument far inside",
+    { query: '{ getIterationById(id: "ITR-1") { sections(all: true) { total } } }' },
+    403,
+  ],
+  [
+    "an unknown member of an argument",
+    { query: '{ getPhaseList(filters: {parentId: "PRJ-1", any: 1}) { total } }' },
+    403,
+  ],
+  [
+    "an unknown member of a variable",
+    {
+      query: "query q($f: PhaseFiltersInput!) { getPhaseList(filters: $f) { total } }",
+      variables: { f: { parentId: "PRJ-1", toString: null } },
+    },
+    403,
+  ],
+  [
+    "an unknown member behind a write",
+    {
+      query:
+        'mutation { createPhase(createModel: {name: "x", id: 1}, parentId: "PRJ-1") { name } }',
+    },
+    403,
+  ],
+  [
+    "a variable of another type than its place",
+    {
+      query: "query q($f: JSON) { getPhaseList(filters: $f) { total } }",
+      variables: { f: { any: 1 } },
+    },
+    400,
+  ],
+  [
+    "an object where text belongs",
+    {
+      query: "query q($n: String!) { getWorkspaceByName(name: $n) { name } }",
+      variables: { n: { toString: null } },
+    },
+    400,
+  ],
+  [
+    "a list where one is due",
+    {
+      query: "query q($n: String!) { getWorkspaceByName(name: $n) { name } }",
+      variables: { n: ["a"] },
+    },
+    400,
+  ],
+  [
+    "text where a number belongs",
+    {
+      query: "query q($p: PageInput!) { getUserWorkspaceList(page: $p) { total } }",
+      variables: { p: { index: 1, size: "100000" } },
+    },
+    400,
+  ],
+  ["a fragment on another type", { query: "{ whoAmI { user { ... on Project { name } } } }" }, 400],
+  ["an object without fields", { query: "{ whoAmI { user } }" }, 400],
+  ["text with fields", { query: "{ whoAmI { user { name { length } } } }" }, 400],
   ["a batch", [{ query: `{ ${read} }` }, { query: `mutation { ${write} }` }], 400],
   ["a persisted query", { extensions: { persistedQuery: { version: 1, sha256Hash: "00" } } }, 400],
   [

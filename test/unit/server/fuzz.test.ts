@@ -25,6 +25,11 @@ const inner = fc.constantFrom(
 const root = fc
   .tuple(fc.constantFrom("", "a: ", "whoAmI: "), field, inner)
   .map((parts) => parts.join(""));
+const right = fc.constantFrom(
+  "whoAmI { user { name } }",
+  'p: getProjectById(projectId: "PRJ-1") { name workspace { name } }',
+  "getProjectTemplateList { name }",
+);
 const selection = fc.letrec<{ set: string; item: string }>((tie) => ({
   set: fc
     .array(tie("item"), { minLength: 1, maxLength: 3 })
@@ -32,6 +37,7 @@ const selection = fc.letrec<{ set: string; item: string }>((tie) => ({
   item: fc.oneof(
     { maxDepth: 3 },
     root,
+    right,
     fc.constantFrom("...F", "...G"),
     tie("set").map((set) => `... on Query ${set}`),
     tie("set").map((set) => `... @include(if: true) ${set}`),

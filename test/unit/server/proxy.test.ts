@@ -101,6 +101,25 @@ describe("the proxy", () => {
     expect(requests).toHaveLength(1);
   });
 
+  it("asks for no page that is larger than the largest", async () => {
+    const { fetch, requests } = upstreamOf(() => Response.json({ data: {} }));
+    const { ask } = proxyBeforeBackend({ fetch });
+    const list = "getUserWorkspaceList(page: $p) { total }";
+    const huge = 2_000_000_000;
+    for (const [query, variables] of [
+      [`query q($p: PageInput!) { ${list} }`, { p: { index: 1, size: huge } }],
+      [`query q($p: PageInput = {size: ${huge}}) { ${list} }`, {}],
+      [`query q($n: Int = ${huge}) { ${list.replace("$p", "{size: $n}")} }`, {}],
+      [`query q($n: Int) { ${list.replace("$p", "{size: $n}")} }`, { n: huge }],
+      [`{ ${list.replace("$p", `{size: ${huge}}`)} }`, {}],
+    ] as const) {
+      await ask(query, variables);
+      const sent = (await requests.at(-1)?.text()) ?? "";
+      expect([query, sent.includes(String(huge))]).toEqual([query, false]);
+      expect(sent).toContain("100");
+    }
+  });
+
   it("serves pages of a listed origin, and lets them read refusals too", async () => {
     const page = "https://intranet.example.com";
     const { post, proxy } = proxyBeforeBackend({ origin: [origin, page] });

@@ -1,11 +1,12 @@
 import { expect, it } from "vitest";
 import { documentReader } from "../../../../src/server/graphql/document-cache.ts";
+import { readSchema } from "../../../../src/server/graphql/schema.ts";
 import { limitsOf } from "../../../../src/server/graphql/limits.ts";
 
 const common = "{ whoAmI { user { name } } }";
 
 it("keeps what passed, a bounded number of it, and never what was refused", () => {
-  const read = documentReader(limitsOf());
+  const read = documentReader(limitsOf(), readSchema());
   const first = read(common);
   expect(read(common)).toBe(first);
   expect(() => read("{ nothing }")).toThrow("not an operation");

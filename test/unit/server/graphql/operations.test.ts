@@ -2,18 +2,16 @@ import {
   buildSchema,
   getNamedType,
   isInputObjectType,
-  isObjectType,
   parse,
+  print,
   validate,
+  visit,
 } from "graphql";
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import {
-  crossLinks,
-  fieldTypeOf,
-  outputTypes,
-  pathsToWorkspaces,
-} from "../../../../src/server/graphql/output-types.ts";
+import { crossLinks, pathsToWorkspaces } from "../../../../src/server/access/workspace-links.ts";
+import { protocol } from "../../../../src/server/graphql/protocol.ts";
+import { namedType, pageTypes, readSchema } from "../../../../src/server/graphql/schema.ts";
 import { lookupOf } from "../../../../src/server/access/workspace-of.ts";
 import {
   creatingQueries,
@@ -23,7 +21,8 @@ import {
   reads,
 } from "../../../../src/server/graphql/operations.ts";
 
-const schema = buildSchema(readFileSync("src/testing/schema.graphql", "utf8"));
+const sdl = readFileSync("src/testing/schema.graphql", "utf8");
+const schema = buildSchema(sdl);
 const queries = schema.getQueryType()?.getFields() ?? {};
 
 /** Every place in an argument where an id stands. */
@@ -60,29 +59,31 @@ it("the ids that reads are about are all known", () => {
   expect(Object.keys(entityPrefixes)).toEqual(names.map(({ name }) => name));
 });
 
-it("the output types are those of the protocol", () => {
-  const types = Object.values(schema.getTypeMap()).filter(
-    (type) => isObjectType(type) && !type.name.startsWith("__") && type.name !== "Mutation",
+const { outputs, inputs } = readSchema();
+const typeOf = (type: string, field: string): string => outputs.get(type)?.get(field)?.type ?? "";
+
+it("the proxy's schema is that of the protocol: npm run format:protocol writes it", () => {
+  const bare = visit(parse(sdl, { noLocation: true }), { StringValue: () => null });
+  expect(print(parse(protocol))).toBe(print(bare));
+  expect(inputs.get("PageInput")?.size).toBe(2);
+  // Pages are found by the name of their argument.
+  const named = [...outputs.values()].flatMap((fields) =>
+    [...fields.values()].flatMap((field) => [...field.arguments]),
   );
-  const described = types.filter(isObjectType).map((type) => [
-    type.name,
-    Object.values(type.getFields())
-      .map((field) => {
-        const named = getNamedType(field.type);
-        return isObjectType(named) ? `${field.name}:${named.name}` : field.name;
-      })
-      .join(" "),
-  ]);
-  expect(outputTypes).toEqual(Object.fromEntries(described));
+  for (const [name, type] of named) {
+    expect([name === "page", name]).toEqual([pageTypes.has(namedType(type)), name]);
+  }
+  for (const members of inputs.values()) {
+    expect([...members.values()].map(namedType).filter((name) => pageTypes.has(name))).toEqual([]);
+  }
+});
+
+it("each link has a way to its workspace", () => {
   for (const link of crossLinks) {
     const [type = "", field = ""] = link.split(".");
-    expect(outputTypes[type]).toContain(`${field}:`);
-    const target = fieldTypeOf(type, field) ?? "";
+    const target = typeOf(type, field);
     const way = (pathsToWorkspaces[target] ?? "").split(".");
-    expect([link, way.reduce((from, name) => fieldTypeOf(from, name) ?? "", target)]).toEqual([
-      link,
-      "Workspace",
-    ]);
+    expect([link, way.reduce(typeOf, target)]).toEqual([link, "Workspace"]);
   }
 });
 
@@ -99,13 +100,12 @@ it("whatever leads to what another list holds is a link, or the way up", () => {
       " ",
     ),
   );
-  const unexplained = Object.keys(outputTypes)
-    .filter((type) => type !== "Query" && !type.endsWith("Page"))
-    .flatMap((type) =>
-      (outputTypes[type] ?? "")
-        .split(" ")
-        .filter((field) => entities.has(field.split(":")[1] ?? ""))
-        .map((field) => `${type}.${field.split(":")[0]}`),
+  const unexplained = [...outputs]
+    .filter(([type]) => type !== "Query" && type !== "Mutation" && !type.endsWith("Page"))
+    .flatMap(([type, fields]) =>
+      [...fields]
+        .filter(([, field]) => entities.has(field.type))
+        .map(([name]) => `${type}.${name}`),
     )
     .filter((place) => !crossLinks.has(place) && !owned.split(" ").includes(place));
   expect(unexplained).toEqual([]);
