@@ -48,7 +48,7 @@ export async function startControl(alteration: Alteration): Promise<Control> {
   const running = new Map<string, Running>();
 
   async function start(body: unknown): Promise<unknown> {
-    const backend = createBackend({ seed, ...v.parse(optionsSchema, body) });
+    const backend = createBackend({ seed, strict: true, ...v.parse(optionsSchema, body) });
     const listening = await listen({ fetch: alterAnswers(backend.fetch, alteration) });
     const id = String(running.size + 1);
     running.set(id, { backend, listening });

@@ -11,7 +11,10 @@ export const unseenFields: readonly (readonly [RegExp, string])[] = [
     / errors\.(?:path|extensions\.exception\.stacktrace)$/,
     "it reads the status, and where that is not enough the message",
   ],
-  [/^get\w+ errors\.(?:message|extensions\.key)$/, "of what is not found it reads the status"],
+  [
+    /^(?:get\w+|entityMetadataContent) errors\.(?:message|extensions\.key)$/,
+    "of what is not found it reads the status",
+  ],
   [
     /^get(?:Dataset|ModelById|DatasetList|ModelList) data\.\w+(?:\.items)?\.(?:created|updated)Date$/,
     "it drops the dates of datasets and models",
@@ -31,9 +34,10 @@ export const unseenFields: readonly (readonly [RegExp, string])[] = [
   ],
   [/^removeIterationAssets errors\.extensions\.key$/, "of what is not found it reads the status"],
   [
-    /^registerDataset .*\.(?:origin\.id|dataSet\.\w+)$|^registerModel .*\.(?:version|modelId|model\.\w+)$/,
+    /^registerDataset .*\.(?:origin\.id|dataSet\.\w+)$|^registerModel .*\.(?:version|modelId|framework|algorithmName|model\.\w+)$/,
     "it knows what it has registered",
   ],
+  [/^generateIterationContent\w* .*\.id$/, "it looks only whether it was refused"],
   [/^upsertEntity\w+ .*\.total$/, "it takes the items"],
   [/^getPublicConfig /, "it reads the backend's version alone, which is not the first"],
   [/^(?:getPhaseById|getPhaseByName|createPhase) .*\.owner\./, "it shows owners in lists only"],
@@ -50,7 +54,7 @@ export const unseenFields: readonly (readonly [RegExp, string])[] = [
   ],
   [/\.sections\.items\.paginatedArtifacts\.items\.id$/, "it counts them"],
   [
-    /^\/api\/entityfiles\/(?!run )\w+ (?:fileId|contentType|entityId|entityType)$|^\/api\/entityfiles\/iteration fileName$/,
+    /^\/api\/entityfiles\/(?!run )\w+ (?:fileId|contentType|entityId|entityType|modelFramework)$|^\/api\/entityfiles\/(?:iteration fileName|run (?!fileId))/,
     "it tells the names of files alone, of those in iterations as it knows them",
   ],
 ];

@@ -163,7 +163,8 @@ def document_by_ai(stage: Stage) -> None:
         kernel.run("c2", "autolog.generate_doc()")
     equal(stage.backend.variables("generateIterationContentAndReport"), {"iterationId": "ITR-12"})
     has(stage.backend.records("reports")[-1], project="PRJ-1", createdBy="ada@example.com")
-    contains(stage.log.getvalue(), "/project/PRJ-1/reports")
+    made = stage.backend.records("reports")[-1]["name"]
+    contains(stage.log.getvalue(), f"The report '{made}' is currently being generated", "/project/PRJ-1/reports")
 
 
 @step

@@ -95,6 +95,13 @@ def lineage_inputs(stage: Stage) -> None:
 
 
 @step
+def lineage_input_with_an_origin(stage: Stage) -> None:
+    found = stage.dataset_version("DTV-4").list_lineage_inputs()
+    alone = whole.dataset_version(stage.dataset_version("DTV-3"))
+    equal([whole.dataset_version(version) for version in found], [alone])
+
+
+@step
 def lineage_children(stage: Stage) -> None:
     found = stage.dataset_version("DTV-3").list_lineage_children()
     equal([version.id for version in found], ["MDV-1", "DTV-4"])

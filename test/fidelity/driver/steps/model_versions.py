@@ -107,6 +107,13 @@ def lineage_inputs(stage: Stage) -> None:
 
 
 @step
+def lineage_input_with_an_origin(stage: Stage) -> None:
+    found = stage.model_version("MDV-1").list_lineage_inputs()
+    alone = whole.dataset_version(stage.dataset_version("DTV-3"))
+    equal([whole.dataset_version(version) for version in found], [alone])
+
+
+@step
 def unknown_model_version(stage: Stage) -> None:
     connection = stage.connect()
     raises(ModelVersionIdError, "MDV-99", lambda: connection.model_version("MDV-99"))
