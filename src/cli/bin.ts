@@ -11,6 +11,15 @@ process.once("SIGTERM", () => {
   interrupted.abort(new Error("Terminated"));
 });
 
+/** Whether there is a process of this id; one that may not be signalled is there too. */
+function isAlive(id: number): boolean {
+  try {
+    return process.kill(id, 0);
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
 const { stdin, stdout, stderr, env } = process;
 const code = await main(process.argv.slice(2), {
   stdin,
@@ -19,6 +28,7 @@ const code = await main(process.argv.slice(2), {
   env,
   isTTY: { stdin: stdin.isTTY, stdout: stdout.isTTY, stderr: stderr.isTTY },
   columns: stdout.columns,
+  processes: { own: process.pid, isAlive },
   connect: async (options) => (await import("../index.ts")).connect.open(options),
   signal: interrupted.signal,
   openLink,

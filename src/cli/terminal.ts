@@ -13,6 +13,8 @@ export interface Terminal {
   readonly columns?: number | undefined;
   /** Connects; the settings that it is not given are found as always. */
   readonly connect: (options: ConnectOptions) => Promise<Connection>;
+  /** This process's id, and which others there are. */
+  readonly processes: { readonly own: number; readonly isAlive: (id: number) => boolean };
   /** Aborted by Ctrl+C. */
   readonly signal?: AbortSignal | undefined;
   /** Opens a link for the person at the terminal. */

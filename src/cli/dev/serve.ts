@@ -13,8 +13,8 @@ export interface Serving {
   readonly file?: string | undefined;
 }
 
-/** How many requests the page shows. */
-const shownRequests = 50;
+/** How many requests are remembered, and the page shows. */
+export const shownRequests = 50;
 
 /** Serves a backend to this machine, and at its root a page that says what it holds. */
 export async function serve(
@@ -36,14 +36,10 @@ export async function serve(
         file,
         counts: countsOf(backend),
         workspaces: backend.data.workspaces,
-        requests: backend.requests.slice(-shownRequests),
+        requests: backend.requests,
       });
     }
-    try {
-      return await backend.fetch(request);
-    } finally {
-      backend.requests.splice(0, backend.requests.length - shownRequests);
-    }
+    return backend.fetch(request);
   };
   try {
     const fetch: Backend["fetch"] = (input, init) => answer(new Request(input, init));

@@ -17,6 +17,11 @@ export const localCommands = [
         value: "NAME",
         summary: "What it holds at first: demo, or a JSON file",
       },
+      data: {
+        type: "string",
+        value: "FILE",
+        summary: "Keep what is written in a file, and go on from there",
+      },
       host: {
         type: "string",
         value: "ADDRESS",
@@ -26,10 +31,12 @@ export const localCommands = [
     connects: false,
     examples: [
       { line: "vectice dev", does: "With a small organization to look at" },
+      { line: "vectice dev --data vectice.json", does: "That survives restarts" },
       { line: "vectice dev --port 0 --seed seed.json --json", does: "With your own, for a script" },
     ],
     notes: [
       "The reference backend speaks the whole protocol; the official Python client works with it too.",
+      "With --data, what is answered was written to the disk before; uploaded files lie beside the file.",
       "Pages that this machine serves to itself may call it. Its root is a page that says what it holds.",
     ],
     load: async () => (await import("../commands/dev.ts")).dev,

@@ -48,6 +48,7 @@ export function desk(options: BackendOptions = {}): Desk {
         env,
         isTTY: { stdin: terminal, stdout: terminal, stderr: terminal },
         columns,
+        processes: { own: 1, isAlive: (id) => id === 2 },
         signal,
         openLink,
         connect:

@@ -3,51 +3,12 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import * as v from "valibot";
 import { afterEach, describe, expect, it } from "vitest";
 import { connect } from "../../../../src/index.ts";
-import { containing, desk, type Outcome } from "../call.ts";
+import { containing, desk } from "../call.ts";
+import { atEnd, endAll, start } from "./start.ts";
 
-const AnnouncedSchema = v.pipe(
-  v.string(),
-  v.parseJson(),
-  v.object({ url: v.string(), token: v.string() }),
-);
-
-interface Running {
-  readonly url: string;
-  readonly token: string;
-  readonly ended: Promise<Outcome>;
-  end(): Promise<Outcome>;
-}
-
-const ends: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  await Promise.all(ends.splice(0).map((end) => end()));
-});
-
-/** Starts `vectice dev`, and reads from its JSON where it is. */
-async function start(line = "", input = ""): Promise<Running> {
-  const controller = new AbortController();
-  const stdout = new PassThrough({ encoding: "utf8" });
-  const ended = desk().call(`dev --json --port 0 ${line}`, {
-    signal: controller.signal,
-    stdout,
-    input,
-  });
-  const printed = await Promise.race([
-    new Promise<string>((resolve) => {
-      stdout.once("data", resolve);
-    }),
-    ended.then(({ err }) => Promise.reject(new Error(err))),
-  ]);
-  const end = (): Promise<Outcome> => {
-    controller.abort(new Error("Interrupted"));
-    return ended;
-  };
-  ends.push(end);
-  return { ...v.parse(AnnouncedSchema, printed), ended, end };
-}
+afterEach(endAll);
 
 describe("vectice dev", () => {
   it("serves the demo organization to whoever has its token, until it is ended", async () => {
@@ -80,7 +41,7 @@ describe("vectice dev", () => {
 
   it("holds what a seed says", async () => {
     const folder = await mkdtemp(join(tmpdir(), "vectice-dev-"));
-    ends.push(() => rm(folder, { recursive: true, force: true }));
+    atEnd(() => rm(folder, { recursive: true, force: true }));
     const path = join(folder, "seed.json");
     await writeFile(path, JSON.stringify({ workspaces: [{ name: "Mine" }] }));
     for (const { url, token } of [

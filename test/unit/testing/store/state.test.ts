@@ -219,6 +219,29 @@ describe("changes", () => {
     expect(steps.join(" ")).toMatch(/^begin [a-z ]+ end( begin [a-z ]+ end)?$/);
   });
 
+  it("that are made while others are taken in are told together, and answered when they are", async () => {
+    const groups: number[] = [];
+    let kept = 0;
+    const backend = createBackend({
+      seed: lab,
+      onChange: async (changes) => {
+        groups.push(changes.filter(({ kind }) => kind === "iterations").length);
+        await new Promise((resolve) => {
+          setTimeout(resolve, 50);
+        });
+        kept = groups.reduce((sum, count) => sum + count, 0);
+      },
+    });
+    const talk = await talkTo(backend);
+    const create = 'mutation m { createIteration(phaseId: "PHA-1") { name } }';
+    const keptAtAnswer = await Promise.all(
+      Array.from({ length: 20 }, () => talk.graphql(create).then(() => kept)),
+    );
+    expect(kept).toBe(20);
+    expect(groups.length).toBeLessThan(10);
+    expect(keptAtAnswer[0]).toBeGreaterThan(0);
+  });
+
   it("that cannot be kept make the write fail, and the next one goes on", async () => {
     let full = true;
     const backend = createBackend({
