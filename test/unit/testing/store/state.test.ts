@@ -223,7 +223,7 @@ describe("changes", () => {
     const groups: number[] = [];
     let kept = 0;
     const backend = createBackend({
-      seed: lab,
+      seed: everythingSeed,
       onChange: async (changes) => {
         groups.push(changes.filter(({ kind }) => kind === "iterations").length);
         await new Promise((resolve) => {
@@ -232,7 +232,7 @@ describe("changes", () => {
         kept = groups.reduce((sum, count) => sum + count, 0);
       },
     });
-    const talk = await talkTo(backend);
+    const talk = await protocolClient(backend);
     const create = 'mutation m { createIteration(phaseId: "PHA-1") { name } }';
     const keptAtAnswer = await Promise.all(
       Array.from({ length: 20 }, () => talk.graphql(create).then(() => kept)),
