@@ -197,13 +197,6 @@ export interface WriteStep {
   readonly name?: string;
 }
 
-/** What an incomplete write left behind. */
-interface IncompleteFacts extends ErrorFacts {
-  readonly id: string;
-  readonly done: readonly WriteStep[];
-  readonly missing: readonly WriteStep[];
-}
-
 /** A version was made or partly changed, and something after it failed or was aborted. */
 export class IncompleteWriteError extends VecticeError {
   override readonly code = "incomplete_write";
@@ -214,7 +207,16 @@ export class IncompleteWriteError extends VecticeError {
   /** What was not done; the first of them failed, and `cause` says why. */
   declare readonly missing: readonly WriteStep[];
 
-  constructor(message: string, { id, done, missing, maybeApplied, ...facts }: IncompleteFacts) {
+  constructor(
+    message: string,
+    {
+      id,
+      done,
+      missing,
+      maybeApplied,
+      ...facts
+    }: ErrorFacts & Pick<IncompleteWriteError, "id" | "done" | "missing">,
+  ) {
     super(message, facts);
     // The message of the cause says already what to look at.
     Object.assign(this, { id, done, missing }, maybeApplied === true ? { maybeApplied } : {});

@@ -14,38 +14,42 @@ export type SourceUsage = "TRAINING" | "TESTING" | "VALIDATION";
 
 const usages: readonly unknown[] = ["TRAINING", "TESTING", "VALIDATION"];
 
-interface Described {
+/** Files, of which size, fingerprint and time are told, never the content. In Node also folders. */
+export interface FilesSource {
+  readonly files: FileInput | readonly FileInput[];
   readonly usage?: SourceUsage | undefined;
+  /** The rows of the file, where it is exactly one: their columns are told. */
+  readonly rows?: readonly object[] | undefined;
+  /** Tells columns and types of rows, and no statistics; default false. */
+  readonly schemaOnly?: boolean | undefined;
 }
 
-/** Rows that tell of columns; their values stay here. */
-interface Rows {
+/** Rows in memory, of which columns, types and statistics are told, never the values. */
+export interface RowsSource {
   readonly rows: readonly object[];
+  readonly usage?: SourceUsage | undefined;
+  /** Where they come from, in a word of one's own; default `LOCAL`. */
+  readonly origin?: string | undefined;
   /** Tells columns and types, and no statistics; default false. */
   readonly schemaOnly?: boolean | undefined;
 }
 
-/** Files, of which size, fingerprint and time are told, never the content. In Node also folders. */
-export interface FilesSource extends Described, Partial<Rows> {
-  readonly files: FileInput | readonly FileInput[];
-}
-
-/** Rows in memory. */
-export interface RowsSource extends Described, Rows {
-  /** Where they come from, in a word of one's own; default `LOCAL`. */
-  readonly origin?: string | undefined;
-}
-
 /** Objects of S3 or Google Cloud Storage. */
-export interface ObjectsSource extends Described, Partial<Rows> {
+export interface ObjectsSource {
   readonly objects: readonly StoredObject[];
+  readonly usage?: SourceUsage | undefined;
+  /** The rows of the object, where it is exactly one: their columns are told. */
+  readonly rows?: readonly object[] | undefined;
+  /** Tells columns and types of rows, and no statistics; default false. */
+  readonly schemaOnly?: boolean | undefined;
 }
 
 /** Tables of a database. */
-export interface TablesSource extends Described {
+export interface TablesSource {
   readonly tables: readonly DatabaseTable[];
   /** Which database, such as `BIGQUERY` or `SNOWFLAKE`. */
   readonly origin: string;
+  readonly usage?: SourceUsage | undefined;
 }
 
 /** A part of a dataset: files, rows, objects or tables. */

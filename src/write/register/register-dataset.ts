@@ -26,24 +26,19 @@ import {
 } from "./column-descriptions.ts";
 import { checkSources, type DatasetSource } from "./dataset-source.ts";
 import { checkOrigins, type DerivedFrom, type InputIds, inputIds } from "./derived-from.ts";
-import { findFiles, type ReadOptions, readSources } from "./read-sources.ts";
+import { findFiles, readSources } from "./read-sources.ts";
 import { readRegistration, type Registration } from "./registration.ts";
 import type { DatasetSourceWire } from "./source-input.ts";
 import { withSteps } from "./steps.ts";
 import { type Properties, propertiesInput, type Stamped, stamped } from "./values.ts";
 import { datasetName } from "./version-name.ts";
 
-const types = ["ORIGIN", "CLEAN", "VALIDATION", "MODELING", "UNKNOWN"] as const;
-
-/** What a dataset is for. */
-type DatasetType = (typeof types)[number];
-
 /** A dataset that is logged. What describes it is sent, never its content. */
 export interface DatasetDefinition {
   /** Default: made of the local time. */
   readonly name?: string | undefined;
   /** Default `UNKNOWN`; `MODELING` needs a source for TRAINING and one for TESTING. */
-  readonly type?: DatasetType | undefined;
+  readonly type?: "ORIGIN" | "CLEAN" | "VALIDATION" | "MODELING" | "UNKNOWN" | undefined;
   readonly sources?: readonly DatasetSource[] | undefined;
   readonly properties?: Properties | undefined;
   /** Files and tables, each with a name of its own. */
@@ -57,7 +52,17 @@ export interface DatasetDefinition {
 }
 
 /** Options of `logDataset`. */
-export interface LogDatasetOptions extends LogOptions, AttachOptions, Pick<ReadOptions, "sha256"> {}
+export interface LogDatasetOptions extends LogOptions, AttachOptions {
+  /**
+   * Gives the SHA-256 of a file in hexadecimal, in place of the platform's own. Without it, pages leave the
+   * fingerprint of files over 32 MB out, with a warning.
+   */
+  readonly sha256?: ((file: Blob) => Promise<string>) | undefined;
+}
+
+type DatasetType = NonNullable<DatasetDefinition["type"]>;
+
+const types: readonly DatasetType[] = ["ORIGIN", "CLEAN", "VALIDATION", "MODELING", "UNKNOWN"];
 
 interface DatasetRegisterInput extends InputIds {
   readonly name: string;

@@ -4,19 +4,18 @@ import { InvalidRequestError } from "../../errors.ts";
 import { givenText } from "../given.ts";
 import type { KeyValue } from "./values.ts";
 
-/** Trackers that the server knows; another one is `OTHER`. */
-const trackers = ["MLFLOW", "WANDB", "OTHER"] as const;
-
-type Tracker = (typeof trackers)[number];
-
 /** The run of an experiment tracker that made a model. */
 export interface TrackedRun {
   readonly id?: string | undefined;
   /** Its page. */
   readonly url?: string | undefined;
-  /** The tracker. */
-  readonly library?: Tracker | undefined;
+  /** The tracker; one that the server does not know is `OTHER`. */
+  readonly library?: "MLFLOW" | "WANDB" | "OTHER" | undefined;
 }
+
+type Tracker = NonNullable<TrackedRun["library"]>;
+
+const trackers: readonly Tracker[] = ["MLFLOW", "WANDB", "OTHER"];
 
 /** The wire form of a run and of further facts (`ModelContextInput`). */
 export interface ContextInput {

@@ -18,13 +18,15 @@ import { type Step, withSteps } from "./steps.ts";
 import { upsertEntityMetrics, upsertEntityProperties } from "./update-values.ts";
 import { type Metrics, metricsInput, type Properties, propertiesInput } from "./values.ts";
 
-const statuses = ["EXPERIMENTATION", "STAGING", "PRODUCTION", "RETIRED", "DISCARDED"] as const;
-
-type Status = (typeof statuses)[number];
-
 /** What is changed of a model version; what is not given stays. */
 export interface ModelVersionChanges {
-  readonly status?: Status | undefined;
+  readonly status?:
+    | "EXPERIMENTATION"
+    | "STAGING"
+    | "PRODUCTION"
+    | "RETIRED"
+    | "DISCARDED"
+    | undefined;
   /** Set or added, by their keys; others stay. */
   readonly metrics?: Metrics | undefined;
   /** Set or added, by their keys; others stay. */
@@ -32,6 +34,16 @@ export interface ModelVersionChanges {
   /** Files and tables to add, each with a name of its own. */
   readonly attachments?: readonly AttachmentInput[] | undefined;
 }
+
+type Status = NonNullable<ModelVersionChanges["status"]>;
+
+const statuses: readonly Status[] = [
+  "EXPERIMENTATION",
+  "STAGING",
+  "PRODUCTION",
+  "RETIRED",
+  "DISCARDED",
+];
 
 /** `updateModelVersion`. */
 export const updateModelVersionStatus = mutation(
