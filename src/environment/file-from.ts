@@ -1,5 +1,5 @@
 import { openAsBlob } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
+import { access, constants, readdir, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { quoted } from "../client/text/excerpt.ts";
@@ -49,7 +49,15 @@ export function fileFrom(path: string | URL, { name, type }: FileFromOptions = {
         path: absolute.replaceAll("\\", "/"),
       };
     },
-    open: () => openAsBlob(absolute, { type: type ?? "" }).catch(failed),
+    open: async () => {
+      try {
+        // The other function does not say why it fails.
+        await access(absolute, constants.R_OK);
+        return await openAsBlob(absolute, { type: type ?? "" });
+      } catch (error) {
+        return failed(error);
+      }
+    },
     files: async () => {
       const paths = await filesIn(given, absolute).catch(failed);
       return paths.map((file) => fileFrom(file));

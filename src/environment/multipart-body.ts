@@ -1,0 +1,72 @@
+import type { OutgoingFile } from "./writing.ts";
+
+interface MultipartBody {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: ReadableStream<Uint8Array>;
+}
+
+/**
+ * The form of an upload as a stream, which reads the file no faster than it is sent. The platform's own
+ * forms do: Node's reads a whole file ahead, and ends the process when the server answers half-way.
+ */
+export function multipartBody(
+  { name, type, content }: OutgoingFile,
+  progress: (loaded: number) => void,
+): MultipartBody {
+  const boundary = `----vectice${crypto.randomUUID().replaceAll("-", "")}`;
+  const encoder = new TextEncoder();
+  const head = encoder.encode(
+    // As forms write names: only quotes are replaced, the rest travels as UTF-8.
+    `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name.replaceAll('"', "%22")}"\r\n` +
+      `Content-Type: ${/^[\x20-\x7e]+$/.test(type) ? type : "application/octet-stream"}\r\n\r\n`,
+  );
+  const tail = encoder.encode(`\r\n--${boundary}--\r\n`);
+  async function* all(): AsyncGenerator<Uint8Array, void> {
+    yield head;
+    let loaded = 0;
+    for await (const chunk of content instanceof Blob ? content.stream() : content) {
+      for (let place = 0; place < chunk.length; place += mostAtOnce) {
+        const piece = chunk.subarray(place, place + mostAtOnce);
+        yield piece;
+        loaded += piece.length;
+        progress(loaded);
+      }
+    }
+    yield tail;
+  }
+  const length =
+    content instanceof Blob
+      ? { "content-length": String(head.length + content.size + tail.length) }
+      : {};
+  return {
+    headers: { ...length, "content-type": `multipart/form-data; boundary=${boundary}` },
+    body: streamOf(all()),
+  };
+}
+
+/** What is in memory comes as one chunk, of which progress would show nothing. */
+const mostAtOnce = 262_144;
+
+function streamOf(source: AsyncGenerator<Uint8Array, void>): ReadableStream<Uint8Array> {
+  let cancelled = false;
+  return new ReadableStream(
+    {
+      pull: async (out) => {
+        const next: IteratorResult<Uint8Array, void> = await source.next();
+        if (cancelled) {
+          return;
+        }
+        if (next.done === true) {
+          out.close();
+        } else {
+          out.enqueue(next.value);
+        }
+      },
+      cancel: async () => {
+        cancelled = true;
+        await source.return(undefined);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
