@@ -66,7 +66,7 @@ describe("the declarations", () => {
 
   it("need no package but the peers of the entry that names them", () => {
     const packages = new Set(Object.values(mentions).flatMap((file) => file.packages));
-    expect([...packages].toSorted()).toEqual(["msw", "node:http"]);
+    expect([...packages].toSorted()).toEqual(["msw", "node:http", "node:http2"]);
   });
 
   it("hold nothing internal, and comments that can be read as they are", () => {
