@@ -24,11 +24,11 @@ for setting in ("VECTICE_API_TOKEN", "VECTICE_HOST", "WORKSPACE", "PROJECT"):
 here = Path(__file__).parent
 sys.path.insert(0, str(here))
 
-import vectice  # noqa: E402
-from members import ALL, USED, watch_members  # noqa: E402
-from own_faults import OWN_FAULTS  # noqa: E402
-from stage import Stage  # noqa: E402
-from step import STEPS, Skipped  # noqa: E402
+import vectice
+from members import ALL, USED, watch_members
+from own_faults import OWN_FAULTS
+from stage import Stage
+from step import STEPS, Skipped
 
 
 def tell(**message: object) -> None:
@@ -40,7 +40,11 @@ def tell(**message: object) -> None:
 def failure(error: BaseException) -> str:
     """What went wrong, and where."""
     place = traceback.extract_tb(error.__traceback__)
-    lines = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in place[1:] if "members.py" not in frame.filename]
+    lines = [
+        f"{Path(frame.filename).name}:{frame.lineno}"
+        for frame in place[1:]
+        if "members.py" not in frame.filename
+    ]
     return f"{type(error).__name__}: {error} ({' > '.join(lines)})"
 
 
@@ -52,7 +56,7 @@ def outcome(name: str) -> tuple[str, str]:
             STEPS[name].run(stage)
         except Skipped as reason:
             return "skipped", str(reason)
-        except BaseException as error:  # noqa: BLE001
+        except BaseException as error:
             message = failure(error)
             if fault is not None and fault.symptom in message:
                 return "skipped", f"the client's own fault: {fault.reason}"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Callable
+from collections.abc import Callable
+from typing import Any
 
 
 def equal(actual: object, expected: object, what: str = "value") -> None:
@@ -29,7 +30,7 @@ def raises(kind: type[BaseException], pattern: str, call: Callable[[], Any]) -> 
     """The call raises this very class, with a message that matches."""
     try:
         result = call()
-    except BaseException as error:  # noqa: BLE001
+    except BaseException as error:
         if type(error) is not kind:
             raise AssertionError(f"expected {kind.__name__}, but got {error!r}") from error
         if re.search(pattern, str(error)) is None:
@@ -57,4 +58,6 @@ def only(records: list[dict[str, Any]], **wanted: object) -> dict[str, Any]:
 def rows_of(printed: str, mark: str) -> list[list[str]]:
     """The rows of a printed table that begin with a mark, cell by cell."""
     lines = [line.strip() for line in printed.splitlines()]
-    return [[cell.strip() for cell in line.split("│")] for line in lines if line.startswith(mark) and "│" in line]
+    return [
+        [cell.strip() for cell in line.split("│")] for line in lines if line.startswith(mark) and "│" in line
+    ]

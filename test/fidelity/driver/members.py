@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import functools
 import inspect
-from typing import Any, Callable
+from collections.abc import Callable
+from typing import Any
 
 import vectice
 from vectice import autolog, models
 from vectice.connection import Connection
-from vectice.models import additional_info, attachment_container, iteration, phase, project, validation, workspace
-from vectice.models import model_mlflow, model_wandb
+from vectice.models import (
+    additional_info,
+    attachment_container,
+    iteration,
+    model_mlflow,
+    model_wandb,
+    phase,
+    project,
+    validation,
+    workspace,
+)
 from vectice.models.representation import (
     dataset_representation,
     dataset_version_representation,
@@ -118,5 +128,5 @@ def watch_members() -> None:
     for module, name in FUNCTIONS:
         setattr(module, name, _noting(f"{module.__name__}.{name}", getattr(module, name)))
     # They were bound before the classes were watched.
-    setattr(vectice, "connect", Connection.connect)
+    vectice.connect = Connection.connect
     assert models

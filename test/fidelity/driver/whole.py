@@ -18,7 +18,10 @@ def dataset(found: DatasetRepresentation) -> Whole:
     last = found._last_version
     assert last is not None
     dates = {"created": last["createdDate"], "updated": last["updatedDate"]}
-    return {**found.asdict(), "last": {"id": last.id, "name": last.name, "description": last.description, **dates}}
+    return {
+        **found.asdict(),
+        "last": {"id": last.id, "name": last.name, "description": last.description, **dates},
+    }
 
 
 def dataset_version(found: DatasetVersionRepresentation) -> Whole:
@@ -34,7 +37,9 @@ def dataset_version(found: DatasetVersionRepresentation) -> Whole:
     }
 
 
-def dataset_versions(found: DatasetRepresentation, number_of_items: int = 30) -> list[DatasetVersionRepresentation]:
+def dataset_versions(
+    found: DatasetRepresentation, number_of_items: int = 30
+) -> list[DatasetVersionRepresentation]:
     """The versions as objects."""
     versions = found.list_versions(number_of_items)
     assert isinstance(versions, list)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from typing import Callable
+from collections.abc import Callable
+from typing import Any
 
 from expect import contains, equal, has, raises
 from notebook import Notebook
@@ -46,7 +47,7 @@ def configures_from_the_environment(stage: Stage) -> None:
     settings = {"api_token": "token-kofi", "host": stage.backend.url, "phase": "PHA-2"}
     os.environ["VECTICE_CONFIG"] = json.dumps(settings)
     with Notebook():
-        log_in: Callable[[], None] = getattr(autolog, "vectice_config")
+        log_in: Callable[[], None] = autolog.vectice_config
         log_in()
         contains(stage.log.getvalue(), "Welcome, Kofi Mensah.")
 
@@ -57,7 +58,12 @@ def creates_an_iteration_where_none_is_active(stage: Stage) -> None:
         configure(stage)
         iteration = autolog.iteration()
         assert iteration is not None
-        has(stage.backend.record("iterations", id=iteration.id), phase="PHA-3", index=1, owner="ada@example.com")
+        has(
+            stage.backend.record("iterations", id=iteration.id),
+            phase="PHA-3",
+            index=1,
+            owner="ada@example.com",
+        )
 
 
 @step
@@ -143,6 +149,11 @@ def notebook(stage: Stage) -> None:
     cells = stage.backend.variables("saveAutologCells")["cells"]
     equal([saved["cellId"] for saved in cells], ["c1", "c2", "c3"])
     equal(cells[0]["content"], FRAME)
+    held = stage.backend.records("cells", iteration=iteration)
+    equal(
+        [(cell["cellId"], cell["content"]) for cell in held],
+        [(cell["cellId"], cell["content"]) for cell in cells],
+    )
 
 
 @step
@@ -164,7 +175,9 @@ def document_by_ai(stage: Stage) -> None:
     equal(stage.backend.variables("generateIterationContentAndReport"), {"iterationId": "ITR-12"})
     has(stage.backend.records("reports")[-1], project="PRJ-1", createdBy="ada@example.com")
     made = stage.backend.records("reports")[-1]["name"]
-    contains(stage.log.getvalue(), f"The report '{made}' is currently being generated", "/project/PRJ-1/reports")
+    contains(
+        stage.log.getvalue(), f"The report '{made}' is currently being generated", "/project/PRJ-1/reports"
+    )
 
 
 @step
@@ -172,4 +185,5 @@ def marks_a_metric_function(stage: Stage) -> None:
     def gain() -> float:
         return 1.0
 
-    equal(getattr(autolog.add_custom_metric_function(gain), "custom_metric_function"), True)
+    marked: Any = autolog.add_custom_metric_function(gain)
+    equal(marked.custom_metric_function, True)

@@ -28,7 +28,9 @@ def project(stage: Stage) -> None:
 
 @step
 def phase(stage: Stage) -> None:
-    stage.connect().project("PRJ-1").create_phase("Monitoring", "After the launch").create_iteration("First", "Try")
+    stage.connect().project("PRJ-1").create_phase("Monitoring", "After the launch").create_iteration(
+        "First", "Try"
+    )
     read = stage.backend.library_reads("PHA-9")
     has(read, name="Monitoring", index=5, status="NotStarted")
     has(read["iterations"][0], id="ITR-12", name="First", description="Try", index=1, status="NotStarted")
@@ -58,7 +60,9 @@ def notes(stage: Stage) -> None:
 @step
 def tables(stage: Stage) -> None:
     made = stage.new_iteration()
-    made.log(Table(pd.DataFrame({"a": [1, 2], "b": ["x", None], "c": [0.5, None]}), name="Lift"), section="Figures")
+    made.log(
+        Table(pd.DataFrame({"a": [1, 2], "b": ["x", None], "c": [0.5, None]}), name="Lift"), section="Figures"
+    )
     read = stage.backend.library_reads(made.id)
     expected = [{"a": 1, "b": "x", "c": "0.5"}, {"a": 2, "b": "NaN", "c": "NaN"}]
     equal(read["tables"], {"Lift": expected})
@@ -91,14 +95,18 @@ def dataset(stage: Stage) -> None:
     has(read, name="Version 1", properties={"rows": "2"}, inputs=["DTV-1"], tables={"T": [{"a": 1}]})
     has(read["dataset"], name="Files", type="CLEAN", origin="LOCAL", versionCount=1)
     equal(read["files"], {"notes.md": described(b"# Notes")})
-    equal([(item["name"], item["size"], item["type"]) for item in read["items"]][0], ("data/a.csv", 4, "file"))
+    equal(
+        [(item["name"], item["size"], item["type"]) for item in read["items"]][0], ("data/a.csv", 4, "file")
+    )
     equal(read["items"][1]["uri"], f"file://{stage.folder}/data/b.csv")
 
 
 @step
 def columns_and_statistics(stage: Stage) -> None:
     stage.connect()
-    frame = pd.DataFrame({"n": [float(number) for number in range(150)], "t": ["a", "b", "b"] * 50, "f": [True] * 150})
+    frame = pd.DataFrame(
+        {"n": [float(number) for number in range(150)], "t": ["a", "b", "b"] * 50, "f": [True] * 150}
+    )
     resource = DFResource(frame, columns_description={"n": "Count"})
     stage.new_iteration().log(vectice.Dataset.origin(resource, name="Frame"))
     item = stage.backend.library_reads("DTV-5")["items"][0]
@@ -131,7 +139,9 @@ def model(stage: Stage) -> None:
         metrics={"auc": 0.75, "n": 3},
         properties={"depth": 6},
         derived_from=["DTV-3"],
-        attachments=attached(stage.write("roc.png", b"\x89PNG"), Table(pd.DataFrame({"lift": [5.1]}), name="Lift")),
+        attachments=attached(
+            stage.write("roc.png", b"\x89PNG"), Table(pd.DataFrame({"lift": [5.1]}), name="Lift")
+        ),
     )
     stage.new_iteration().log(made)
     read = stage.backend.library_reads("MDV-5")
@@ -144,7 +154,9 @@ def model(stage: Stage) -> None:
 @step
 def updated_model(stage: Stage) -> None:
     version = stage.model_version("MDV-1")
-    version.update(status="STAGING", metrics={"auc": 0.9}, properties={"c": 1}, attachments=stage.write("a.txt", "a"))
+    version.update(
+        status="STAGING", metrics={"auc": 0.9}, properties={"c": 1}, attachments=stage.write("a.txt", "a")
+    )
     read = stage.backend.library_reads("MDV-1")
     has(read, status="STAGING", metrics={"auc": 0.9, "f1": 0.381}, files={"a.txt": described(b"a")})
     has(read, properties={"penalty": "l2", "trees": "none", "c": "1"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from typing import Callable
+from collections.abc import Callable
 
 import vectice
 from expect import contains, equal, raises
@@ -72,7 +72,11 @@ def refuses_a_wrong_api_token(stage: Stage) -> None:
 
 @step
 def tells_that_nobody_listens(stage: Stage) -> None:
-    raises(ConnectionError, "not reachable", lambda: vectice.connect(api_token="token", host="http://127.0.0.1:1"))
+    raises(
+        ConnectionError,
+        "not reachable",
+        lambda: vectice.connect(api_token="token", host="http://127.0.0.1:1"),
+    )
 
 
 @step
@@ -111,7 +115,9 @@ def reads_a_config_file(stage: Stage) -> None:
 
 @step
 def reads_a_dotenv_file(stage: Stage) -> None:
-    stage.write(".vectice", f"VECTICE_API_TOKEN=token-kofi\nVECTICE_HOST={stage.backend.url}\nWORKSPACE=Pricing\n")
+    stage.write(
+        ".vectice", f"VECTICE_API_TOKEN=token-kofi\nVECTICE_HOST={stage.backend.url}\nWORKSPACE=Pricing\n"
+    )
     found = vectice.connect()
     assert isinstance(found, Workspace)
     equal((found.id, found.name), ("WSP-2", "Pricing"))
@@ -134,7 +140,9 @@ def connects_to_a_workspace_by_id(stage: Stage) -> None:
 
 @step
 def connects_to_a_project_by_name(stage: Stage) -> None:
-    found = vectice.connect(api_token="token-ada", host=stage.backend.url, workspace="Credit risk", project="Churn")
+    found = vectice.connect(
+        api_token="token-ada", host=stage.backend.url, workspace="Credit risk", project="Churn"
+    )
     equal((found.id, found.name, found.description), ("PRJ-1", "Churn", "Which customers leave"))
     equal(found.workspace.id, "WSP-1")
     contains(stage.log.getvalue(), "connected to the project 'Churn'")
@@ -148,7 +156,7 @@ def connects_to_a_project_by_id(stage: Stage) -> None:
 
 @step
 def silences_its_log(stage: Stage) -> None:
-    silence: Callable[[], None] = getattr(vectice, "silent")
+    silence: Callable[[], None] = vectice.silent
     silence()
     try:
         stage.connect()

@@ -86,7 +86,12 @@ def columns_of_dates(stage: Stage) -> None:
     column = stage.dataset_version("DTV-1").list_resources_items()[0].list_columns()[2]
     has(column, name="opened_on", categoryType="DATE", description="First day")
     has(column["statistics"]["date"], minimum="1998-02-03T00:00:00.000Z", maximum="2026-06-30T00:00:00.000Z")
-    has(column["statistics"]["date"], mean="2015-05-06T00:00:00.000Z", median="2017-09-14T00:00:00.000Z", missing=0.002)
+    has(
+        column["statistics"]["date"],
+        mean="2015-05-06T00:00:00.000Z",
+        median="2017-09-14T00:00:00.000Z",
+        missing=0.002,
+    )
 
 
 @step

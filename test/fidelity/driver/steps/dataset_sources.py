@@ -69,7 +69,14 @@ def objects_of_s3(stage: Stage) -> None:
     stage.new_iteration().log(vectice.Dataset.origin(resource, name="S3"))
     has(stage.backend.record("datasets", name="S3"), sourceOrigin="S3")
     item = items_of(stage.backend, "DTV-5")[0]
-    has(item, name="churn/train.csv", location="train.csv", uri="s3://models/churn/train.csv", size=None, columns=[])
+    has(
+        item,
+        name="churn/train.csv",
+        location="train.csv",
+        uri="s3://models/churn/train.csv",
+        size=None,
+        columns=[],
+    )
 
 
 @step

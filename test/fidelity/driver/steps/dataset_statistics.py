@@ -28,7 +28,10 @@ def statistics_of_numbers(stage: Stage) -> None:
     ages = frame["age"]
     close(found["mean"], float(ages.mean()))
     close(found["stdDeviation"], float(ages.std()))
-    equal(found["quantiles"], {"qMin": 0, "q25": 1, "q50": ages.quantile(0.5), "q75": ages.quantile(0.75), "qMax": 6})
+    equal(
+        found["quantiles"],
+        {"qMin": 0, "q25": 1, "q50": ages.quantile(0.5), "q75": ages.quantile(0.75), "qMax": 6},
+    )
     close(found["missing"], 1 / 200)
 
 
@@ -55,7 +58,13 @@ def schema_only(stage: Stage) -> None:
 
 @step
 def limits_of_the_organization(stage: Stage) -> None:
-    stage.start(organization={"dfStatisticsRowThreshold": 5, "dfStatisticsSampleRows": 100, "dfStatisticsMaxColumns": 1})
+    stage.start(
+        organization={
+            "dfStatisticsRowThreshold": 5,
+            "dfStatisticsSampleRows": 100,
+            "dfStatisticsMaxColumns": 1,
+        }
+    )
     stage.new_iteration().log(vectice.Dataset.origin(DFResource(frame_of(10)), name="Few"))
     columns = items_of(stage.backend, "DTV-5")[0]["columns"]
     equal([column["statistics"] is None for column in columns], [False, True, True, True])

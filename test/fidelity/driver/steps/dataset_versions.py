@@ -43,7 +43,13 @@ def version(stage: Stage) -> None:
 @step
 def version_with_what_is_not_shown(stage: Stage) -> None:
     found = whole.dataset_version(stage.dataset_version("DTV-1"))
-    has(found, created="2026-05-30T05:12:44.000Z", updated="2026-05-31T06:13:45.000Z", origin="SNOWFLAKE", last="DTV-2")
+    has(
+        found,
+        created="2026-05-30T05:12:44.000Z",
+        updated="2026-05-31T06:13:45.000Z",
+        origin="SNOWFLAKE",
+        last="DTV-2",
+    )
 
 
 @step

@@ -54,7 +54,9 @@ def lists_versions(stage: Stage) -> None:
     version = found["DTV-1"]
     equal((version.name, version.description, version.is_starred), ("Version 1", "Extract of May", False))
     equal((version.creator, version.iteration_origin, version.phase_origin), (KOFI, None, None))
-    equal(version.properties, [{"key": "month", "value": "2026-05"}, {"key": "query", "value": "month_end.sql"}])
+    equal(
+        version.properties, [{"key": "month", "value": "2026-05"}, {"key": "query", "value": "month_end.sql"}]
+    )
     equal(version.dataset_representation.name, "Accounts")
 
 
@@ -85,7 +87,12 @@ def lists_versions_as_a_frame(stage: Stage) -> None:
     first, second = rows["DTV-1"], rows["DTV-2"]
     has(first, name="Version 1", description="Extract of May", is_starred=False, source_origin="SNOWFLAKE")
     has(first, created_date="2026-05-30T05:12:44.000Z", updated_date="2026-05-31T06:13:45.000Z")
-    has(first, created_by_name="Kofi Mensah", created_by_email="kofi@example.com", properties_query="month_end.sql")
+    has(
+        first,
+        created_by_name="Kofi Mensah",
+        created_by_email="kofi@example.com",
+        properties_query="month_end.sql",
+    )
     has(first, dataset_sources_total_number_of_columns=5, dataset_sources_size="8M")
     has(second, name="Version 2", description="Extract of June", is_starred=True, source_origin="SNOWFLAKE")
     has(second, created_date="2026-06-30T05:12:44.000Z", updated_date="2026-06-30T07:14:46.000Z")

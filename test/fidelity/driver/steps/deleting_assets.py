@@ -24,7 +24,9 @@ def deletes_an_asset_by_id(stage: Stage) -> None:
     iteration.delete_asset("MDV-2")
     equal([asset for asset in iteration.list_assets() if asset.asset_id == "MDV-2"], [])
     equal(len(stage.backend.records("modelVersions", id="MDV-2")), 1)
-    equal(stage.backend.variables("removeAssetsFromIteration"), {"iterationId": "ITR-4", "artifactsIdList": [2]})
+    equal(
+        stage.backend.variables("removeAssetsFromIteration"), {"iterationId": "ITR-4", "artifactsIdList": [2]}
+    )
 
 
 @step

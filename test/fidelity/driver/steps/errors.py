@@ -22,7 +22,9 @@ def token_that_was_refused(stage: Stage) -> None:
 def token_that_was_refused_for_a_download(stage: Stage) -> None:
     version = stage.model_version()
     stage.backend.expire_tokens()
-    raises(ConnectionRefusedError, "Bad or missing credentials", lambda: version.download_attachments("roc.png"))
+    raises(
+        ConnectionRefusedError, "Bad or missing credentials", lambda: version.download_attachments("roc.png")
+    )
 
 
 @step

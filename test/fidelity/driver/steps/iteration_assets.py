@@ -42,14 +42,18 @@ def asset_that_is_a_note(stage: Stage) -> None:
 
 @step
 def asset_that_is_a_model_version(stage: Stage) -> None:
-    asset = next(asset for asset in stage.iteration("ITR-4").list_assets() if asset.type == "ModelVersion").asset
+    asset = next(
+        asset for asset in stage.iteration("ITR-4").list_assets() if asset.type == "ModelVersion"
+    ).asset
     assert isinstance(asset, ModelVersionRepresentation)
     equal((asset.id, asset.technique), ("MDV-2", "Gradient boosting"))
 
 
 @step
 def asset_that_is_a_dataset_version(stage: Stage) -> None:
-    asset = next(asset for asset in stage.iteration("ITR-4").list_assets() if asset.type == "DataSetVersion").asset
+    asset = next(
+        asset for asset in stage.iteration("ITR-4").list_assets() if asset.type == "DataSetVersion"
+    ).asset
     assert isinstance(asset, DatasetVersionRepresentation)
     equal((asset.id, asset.description), ("DTV-3", "Without the leak"))
 
@@ -84,7 +88,10 @@ def downloads_a_file(stage: Stage) -> None:
 def downloads_all(stage: Stage) -> None:
     stage.iteration("ITR-4").download_attachments(output_dir="files")
     equal(stage.read("files/curve.png"), stage.backend.content(name="curve.png"))
-    equal(stage.read("files/Thresholds.csv").decode().splitlines(), ["threshold,precision", "0.5,0.47", "0.62,0.524"])
+    equal(
+        stage.read("files/Thresholds.csv").decode().splitlines(),
+        ["threshold,precision", "0.5,0.47", "0.62,0.524"],
+    )
 
 
 @step

@@ -47,7 +47,9 @@ def another_id(stage: Stage) -> None:
 @step
 def refuses_another_id_when_done(stage: Stage) -> None:
     iteration = stage.iteration("ITR-2")
-    raises(RuntimeError, "The Iteration is Completed and is read-only", lambda: setattr(iteration, "id", "ITR-4"))
+    raises(
+        RuntimeError, "The Iteration is Completed and is read-only", lambda: setattr(iteration, "id", "ITR-4")
+    )
 
 
 @step

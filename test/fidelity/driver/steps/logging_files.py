@@ -111,5 +111,5 @@ def upload_as_the_protocol_says(stage: Stage) -> None:
     iteration = stage.new_iteration()
     iteration.log(stage.write("folder/notes.txt", "Hello"))
     request = stage.backend.request("/api/entityfiles/")
-    equal((request["method"], request["path"].split("?")[0]), ("POST", f"/api/entityfiles/iteration/{iteration.id}"))
+    has(request, method="POST", path=f"/api/entityfiles/iteration/{iteration.id}", query={"extract": "true"})
     has(request["file"], name="notes.txt", size=5, sha256=hashlib.sha256(b"Hello").hexdigest())

@@ -15,7 +15,9 @@ def note(stage: Stage) -> None:
     iteration.log("Drift is gone since März.")
     asset = iteration.list_assets()[0]
     equal((asset.type, asset.section_name, asset.asset), ("Comment", None, "Drift is gone since März."))
-    has(stage.backend.record("assets", iteration=iteration.id), text="Drift is gone since März.", section=None)
+    has(
+        stage.backend.record("assets", iteration=iteration.id), text="Drift is gone since März.", section=None
+    )
     contains(stage.log.getvalue(), "Added comment to iteration: 'Empty one'")
 
 

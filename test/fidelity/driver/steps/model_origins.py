@@ -9,7 +9,7 @@ import vectice
 from expect import equal, has
 from git.repo import Repo
 from sklearn.linear_model import LogisticRegression
-from stage import Stage, attached
+from stage import Stage
 from step import step
 from vectice import FileResource, Model
 from vectice.models.additional_info import AdditionalInfo, ExtraInfo, Framework
@@ -47,6 +47,8 @@ def predictor(stage: Stage) -> None:
     equal((record["framework"], record["algorithmName"]), ("SKLEARN", "LogisticRegression"))
     properties = {entry["key"]: entry["value"] for entry in record["properties"]}
     equal(properties["C"], "0.5")
+    sent = stage.backend.request("/api/entityfiles/modelversion/MDV-5")
+    has(sent, query={"modelFramework": "LogisticRegression", "extract": "true"})
     again = pickle.loads(stage.backend.content(name="model_pickle", entity="MDV-5"))
     equal(again.predict([[0], [1]]).tolist(), [0, 1])
 
@@ -60,19 +62,32 @@ def predictor_is_not_captured_when_switched_off(stage: Stage) -> None:
 
 @step
 def additional_information(stage: Stage) -> None:
-    info = AdditionalInfo(url="https://t.example/1", run="r1", framework=Framework.MLFLOW, extra_info=[ExtraInfo("a", "1")])
+    info = AdditionalInfo(
+        url="https://t.example/1", run="r1", framework=Framework.MLFLOW, extra_info=[ExtraInfo("a", "1")]
+    )
     stage.new_iteration().log(Model(name="Tracked", additional_info=info))
     equal(
         stage.backend.variables("registerModel")["data"]["context"],
-        {"url": "https://t.example/1", "run": "r1", "library": "MLFLOW", "extraInfo": [{"key": "a", "value": "1"}]},
+        {
+            "url": "https://t.example/1",
+            "run": "r1",
+            "library": "MLFLOW",
+            "extraInfo": [{"key": "a", "value": "1"}],
+        },
     )
-    equal(len(stage.backend.records("modelVersions", id="MDV-5")), 1)
+    has(
+        stage.backend.record("modelVersions", id="MDV-5"),
+        context=stage.backend.variables("registerModel")["data"]["context"],
+    )
 
 
 @step
 def additional_information_as_a_map(stage: Stage) -> None:
     stage.new_iteration().log(Model(name="Tracked", additional_info={"team": "risk"}))
-    has(stage.backend.variables("registerModel")["data"]["context"], extraInfo=[{"key": "team", "value": "risk"}])
+    has(
+        stage.backend.variables("registerModel")["data"]["context"],
+        extraInfo=[{"key": "team", "value": "risk"}],
+    )
 
 
 @step
@@ -86,6 +101,7 @@ def code_of_a_repository(stage: Stage) -> None:
     sent = stage.backend.variables("registerModel")["data"]["codeVersion"]["gitVersion"]
     has(sent, repositoryName="churn", branchName="trunk", commitHash=commit.hexsha, isDirty=False)
     has(sent, uri="https://git.example/risk/churn")
+    has(stage.backend.record("modelVersions", id="MDV-5")["codeVersion"], gitVersion=sent)
 
 
 @step
@@ -106,7 +122,7 @@ def code_file_goes_to_the_lineage(stage: Stage) -> None:
     iteration.log(Model(name="Two"))
     one, two = (stage.backend.record("modelVersions", id=version)["origin"] for version in ("MDV-5", "MDV-6"))
     request = stage.backend.request("/api/entityfiles/run/")
-    equal(request["path"].split("?")[0], f"/api/entityfiles/run/{one}")
+    equal(request["path"], f"/api/entityfiles/run/{one}")
     attached = stage.backend.variables("attachFileToLineage")
     equal((attached["lineageId"], one != two), (two, True))
     equal(stage.backend.record("files", name="train.py")["id"], attached["entityFileId"])

@@ -14,7 +14,9 @@ from vectice.api.http_error_handlers import VecticeException
 @step
 def lists_reports(stage: Stage) -> None:
     found = stage.model_version("MDV-2").list_reports()
-    equal([(report.id, report.name, report.creator) for report in found], [(2, "Validation of version 2", KOFI)])
+    equal(
+        [(report.id, report.name, report.creator) for report in found], [(2, "Validation of version 2", KOFI)]
+    )
     equal(found[0].created_date, datetime(2026, 8, 19, 16, tzinfo=timezone.utc))
     equal(found[0].updated_date, datetime(2026, 8, 21, 17, tzinfo=timezone.utc))
 

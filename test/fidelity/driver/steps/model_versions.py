@@ -85,7 +85,9 @@ def downloads_a_file(stage: Stage) -> None:
 def downloads_some_files(stage: Stage) -> None:
     stage.model_version("MDV-2").download_attachments(["roc.png", "scores by region.csv"], "some")
     equal(stage.read("some/scores_by_region.csv"), b"region,score\nBretagne,0.4\n")
-    equal(sorted(path.name for path in (stage.folder / "some").iterdir()), ["roc.png", "scores_by_region.csv"])
+    equal(
+        sorted(path.name for path in (stage.folder / "some").iterdir()), ["roc.png", "scores_by_region.csv"]
+    )
 
 
 @step

@@ -68,13 +68,30 @@ def lists_only_as_many_versions_as_asked(stage: Stage) -> None:
 def lists_versions_as_a_frame(stage: Stage) -> None:
     rows = whole.rows_of_versions(stage.connect().model("MDL-1"))
     first, row, last = rows["MDV-1"], rows["MDV-2"], rows["MDV-3"]
-    has(row, name="Version 2", description="Boosted", status="PRODUCTION", risk="HIGH", approval="InValidation")
-    has(row, is_starred=True, algorithm_name="Gradient boosting", framework="xgboost", inventory_reference="MI-0417")
+    has(
+        row,
+        name="Version 2",
+        description="Boosted",
+        status="PRODUCTION",
+        risk="HIGH",
+        approval="InValidation",
+    )
+    has(
+        row,
+        is_starred=True,
+        algorithm_name="Gradient boosting",
+        framework="xgboost",
+        inventory_reference="MI-0417",
+    )
     has(row, created_by_name="Ada Moreau", created_by_email="ada@example.com")
     has(row, all_metrics_dict={"auc": 0.852, "brier": 0.0233}, metrics_auc=0.852)
     has(row, all_properties_dict={"depth": "6", "note": "twolines here"}, properties_depth="6")
     has(row, phase_origin="PHA-2", iteration_origin="ITR-4")
-    has(first, all_metrics_dict={"auc": 0.741, "f1": 0.381}, all_properties_dict={"penalty": "l2", "trees": "none"})
+    has(
+        first,
+        all_metrics_dict={"auc": 0.741, "f1": 0.381},
+        all_properties_dict={"penalty": "l2", "trees": "none"},
+    )
     has(last, all_metrics_dict={"auc": 0.86}, all_properties_dict={}, status="EXPERIMENTATION")
 
 

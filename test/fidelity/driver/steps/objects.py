@@ -65,7 +65,10 @@ def dataset_members(stage: Stage) -> None:
     dataset.name = "E"
     dataset.properties = {"a": 1}
     dataset.attachments = ["x.txt", "x.txt", "y.txt"]
-    equal((dataset.name, dataset.properties, dataset.attachments), ("E", [Property("a", "1")], ["x.txt", "y.txt"]))
+    equal(
+        (dataset.name, dataset.properties, dataset.attachments),
+        ("E", [Property("a", "1")], ["x.txt", "y.txt"]),
+    )
     equal(dataset.latest_version_id, None)
 
 
@@ -107,7 +110,9 @@ def table_of_a_database_with_metadata_of_ones_own(stage: Stage) -> None:
     stage.connect()
     resource = DFResource(pd.DataFrame({"a": [1]}))
     columns = [DBColumn("id", "INT", is_unique=True, nullable=False, is_private_key=True)]
-    table = vectice.MetadataDB(name="S.T", columns=columns, rows_number=3, size=4, uri="db://t", display_name="T")
+    table = vectice.MetadataDB(
+        name="S.T", columns=columns, rows_number=3, size=4, uri="db://t", display_name="T"
+    )
     resource.metadata = vectice.DBMetadata(dbs=[table], size=4, origin="ORACLE")
     stage.new_iteration().log(vectice.Dataset.origin(resource, name="Base"))
     item = stage.backend.records("items")[-1]

@@ -65,7 +65,9 @@ def iteration_by_id(stage: Stage) -> None:
     equal(found.phase.status.value, "Draft")
     equal((found.project.id, found.project.name), ("PRJ-1", "Churn"))
     equal((found.workspace.id, found.workspace.name), ("WSP-1", "Credit risk"))
-    equal((found.project.description, found.workspace.description), ("Which customers leave", "Who pays back"))
+    equal(
+        (found.project.description, found.workspace.description), ("Which customers leave", "Who pays back")
+    )
 
 
 @step

@@ -88,7 +88,11 @@ def lists_only_as_many_iterations_as_asked(stage: Stage) -> None:
 def lists_requirements(stage: Stage) -> None:
     found = stage.phase("PHA-1").list_requirements()
     equal(found, [{"State the objective": "By whom, at what cost"}, {"Agree on criteria": "None"}])
-    contains(stage.output.getvalue(), "There are 2 requirements in the phase 'Understanding'", "By whom, at what cost")
+    contains(
+        stage.output.getvalue(),
+        "There are 2 requirements in the phase 'Understanding'",
+        "By whom, at what cost",
+    )
 
 
 @step

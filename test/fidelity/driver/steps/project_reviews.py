@@ -44,7 +44,9 @@ def lists_issues(stage: Stage) -> None:
     found = {issue.id: issue for issue in stage.connect().project("PRJ-1").list_issues()}
     equal(sorted(found), [1, 2, 3])
     issue = found[3].asdict()
-    has(issue, name="Legal basis is not documented", owner=ADA, assignee=KOFI, report=None, model_version=None)
+    has(
+        issue, name="Legal basis is not documented", owner=ADA, assignee=KOFI, report=None, model_version=None
+    )
     equal((issue["status"].value, issue["severity"].value), ("NotStarted", "Low"))
     equal(issue["due_date"], datetime(2026, 11, 30, tzinfo=timezone.utc))
     equal(issue["created_date"], datetime(2026, 7, 3, 9, tzinfo=timezone.utc))
@@ -56,4 +58,7 @@ def lists_issues_of_model_versions(stage: Stage) -> None:
     assert issue.model_version is not None and issue.severity is not None
     equal((issue.report, issue.name, issue.severity.value), (None, "Calibration is off", "Medium"))
     equal(whole.model_version(issue.model_version), whole.model_version(stage.model_version("MDV-2")))
-    equal((issue.status.value, issue.due_date), ("RemediationPending", datetime(2026, 12, 15, tzinfo=timezone.utc)))
+    equal(
+        (issue.status.value, issue.due_date),
+        ("RemediationPending", datetime(2026, 12, 15, tzinfo=timezone.utc)),
+    )

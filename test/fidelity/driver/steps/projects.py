@@ -69,7 +69,14 @@ def creates_a_phase(stage: Stage) -> None:
     made = stage.connect().project("PRJ-1").create_phase("Monitoring", "After the launch")
     equal((made.id, made.name, made.index, made.status.value), ("PHA-9", "Monitoring", 5, "NotStarted"))
     record = stage.backend.record("phases", id="PHA-9")
-    has(record, name="Monitoring", description="After the launch", index=5, project="PRJ-1", owner="ada@example.com")
+    has(
+        record,
+        name="Monitoring",
+        description="After the launch",
+        index=5,
+        project="PRJ-1",
+        owner="ada@example.com",
+    )
 
 
 @step

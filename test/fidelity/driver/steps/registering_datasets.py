@@ -21,13 +21,30 @@ def frame(stage: Stage) -> None:
     dataset = vectice.Dataset.origin(DFResource(frame_of(10)), name="Frame")
     iteration.log(dataset, section="Data")
     equal(dataset.latest_version_id, "DTV-5")
-    has(stage.backend.record("datasets", name="Frame"), id="DTS-5", type="ORIGIN", project="PRJ-1", sourceOrigin="LOCAL")
-    has(stage.backend.record("datasetVersions", id="DTV-5"), dataset="DTS-5", name="Version 1", iteration=iteration.id)
+    has(
+        stage.backend.record("datasets", name="Frame"),
+        id="DTS-5",
+        type="ORIGIN",
+        project="PRJ-1",
+        sourceOrigin="LOCAL",
+    )
+    has(
+        stage.backend.record("datasetVersions", id="DTV-5"),
+        dataset="DTS-5",
+        name="Version 1",
+        iteration=iteration.id,
+    )
     has(stage.backend.record("datasetVersions", id="DTV-5"), createdBy="ada@example.com", properties=[])
     has(stage.backend.record("assets", iteration=iteration.id), datasetVersion="DTV-5", section="Data")
     has(stage.backend.record("sources", version="DTV-5"), type="DB", usage=None, size=0)
-    has(items_of(stage.backend, "DTV-5")[0], name="Dataframe", uri="Dataframe", rowsNumber=10, columnsNumber=4)
-    contains(stage.log.getvalue(), "New dataset: 'Frame' version: 'Version 1' added to iteration", "Attachments: None")
+    has(
+        items_of(stage.backend, "DTV-5")[0], name="Dataframe", uri="Dataframe", rowsNumber=10, columnsNumber=4
+    )
+    contains(
+        stage.log.getvalue(),
+        "New dataset: 'Frame' version: 'Version 1' added to iteration",
+        "Attachments: None",
+    )
 
 
 @step
@@ -74,8 +91,14 @@ def refuses_to_derive_from_what_is_not_registered(stage: Stage) -> None:
     stage.connect()
     first = vectice.Dataset.origin(DFResource(frame_of(3)), name="First")
     resource = DFResource(frame_of(3))
-    raises(ValueError, "does not have a version id", lambda: vectice.Dataset.clean(resource, derived_from=first))
-    raises(VecticeException, "derived_from id PRJ-1", lambda: vectice.Dataset.clean(resource, derived_from="PRJ-1"))
+    raises(
+        ValueError, "does not have a version id", lambda: vectice.Dataset.clean(resource, derived_from=first)
+    )
+    raises(
+        VecticeException,
+        "derived_from id PRJ-1",
+        lambda: vectice.Dataset.clean(resource, derived_from="PRJ-1"),
+    )
 
 
 @step

@@ -24,7 +24,9 @@ def model(stage: Stage) -> None:
     has(record, algorithmName="Logit", framework="statsmodels", createdBy="ada@example.com")
     equal([(entry["key"], entry["value"]) for entry in record["metrics"]], [("auc", 0.76), ("n", 3)])
     has(stage.backend.record("assets", iteration=iteration.id), modelVersion="MDV-5", section="Models")
-    contains(stage.log.getvalue(), "New model: 'Scorecard' version: 'Version 1' added to iteration: 'Empty one'")
+    contains(
+        stage.log.getvalue(), "New model: 'Scorecard' version: 'Version 1' added to iteration: 'Empty one'"
+    )
 
 
 @step
@@ -32,7 +34,9 @@ def model_is_read_again(stage: Stage) -> None:
     stage.new_iteration().log(Model(name="Scorecard", metrics={"auc": 0.76}, properties={"bins": 62}))
     found = stage.connect().model_version("MDV-5").asdict()
     has(found, name="Version 1", project_id="PRJ-1", metrics={"auc": 0.76}, properties={"bins": "62"})
-    has(found, technique=None, library=None, iteration_origin="ITR-12", phase_origin="PHA-3", is_starred=False)
+    has(
+        found, technique=None, library=None, iteration_origin="ITR-12", phase_origin="PHA-3", is_starred=False
+    )
     has(found, creator={"name": "Ada Moreau", "email": "ada@example.com"})
     has(found["model_representation"], name="Scorecard", total_number_of_versions=1)
 
@@ -63,7 +67,14 @@ def what_a_registration_sends(stage: Stage) -> None:
     iteration.log(Model(name="Sent", metrics={"auc": 0.5}))
     sent = stage.backend.variables("registerModel")
     equal(sent["iterationContext"], {"iterationId": iteration.id, "stepName": None})
-    has(sent["data"], modelType="OTHER", status="EXPERIMENTATION", properties=None, context=None, codeVersion=None)
+    has(
+        sent["data"],
+        modelType="OTHER",
+        status="EXPERIMENTATION",
+        properties=None,
+        context=None,
+        codeVersion=None,
+    )
     datetime.fromisoformat(sent["data"]["metrics"][0]["timestamp"])
 
 
@@ -101,9 +112,14 @@ def attachments(stage: Stage) -> None:
     made = Model(name="With files", attachments=attached(stage.write("roc.png", b"\x89PNG"), table))
     stage.new_iteration().log(made)
     found = stage.connect().model_version("MDV-5").list_attachments()
-    equal([(attachment.name, attachment.type) for attachment in found], [("roc.png", "file"), ("Lift", "table")])
+    equal(
+        [(attachment.name, attachment.type) for attachment in found], [("roc.png", "file"), ("Lift", "table")]
+    )
     equal(stage.backend.content(name="roc.png", entity="MDV-5"), b"\x89PNG")
-    equal(stage.connect().model_version("MDV-5").get_table("Lift").to_dict("list"), {"decile": [1], "lift": [5.1]})
+    equal(
+        stage.connect().model_version("MDV-5").get_table("Lift").to_dict("list"),
+        {"decile": [1], "lift": [5.1]},
+    )
     contains(stage.log.getvalue(), "Attachments: roc.png, Lift")
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from types import ModuleType, SimpleNamespace
-from typing import Any, Callable
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -28,7 +29,9 @@ def model_of_an_mlflow_run(stage: Stage) -> None:
 
 
 def _log_tracked(stage: Stage, client: Any) -> None:
-    stage.new_iteration().log(Model.mlflow("r7", client, url="https://mlflow.example/r7", derived_from=["DTV-1"]))
+    stage.new_iteration().log(
+        Model.mlflow("r7", client, url="https://mlflow.example/r7", derived_from=["DTV-1"])
+    )
     found = stage.connect().model_version("MDV-5").asdict()
     has(found, metrics={"auc": 0.7}, properties={"depth": "6"})
     has(found["model_representation"], name="Run 7")

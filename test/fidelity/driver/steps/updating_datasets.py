@@ -23,7 +23,10 @@ def update_properties(stage: Stage) -> None:
 def update_a_property_object(stage: Stage) -> None:
     version = stage.dataset_version("DTV-1")
     version.update(properties=vectice.Property("month", "2026-07"))
-    equal(stage.connect().dataset_version("DTV-1").asdict()["properties"], {"month": "2026-07", "query": "month_end.sql"})
+    equal(
+        stage.connect().dataset_version("DTV-1").asdict()["properties"],
+        {"month": "2026-07", "query": "month_end.sql"},
+    )
 
 
 @step

@@ -86,7 +86,9 @@ def update_replaces_attachments(stage: Stage) -> None:
 @step
 def update_everything_in_order(stage: Stage) -> None:
     version = stage.model_version("MDV-2")
-    version.update(status="RETIRED", metrics={"a": 1}, properties={"b": "c"}, attachments=stage.write("x.txt", "x"))
+    version.update(
+        status="RETIRED", metrics={"a": 1}, properties={"b": "c"}, attachments=stage.write("x.txt", "x")
+    )
     asked = [request.get("operation", "upload") for request in stage.backend.requests()]
     equal(asked[-4:], ["updateModelVersion", "upload", "upsertEntityMetrics", "upsertEntityProperties"])
 
@@ -111,3 +113,4 @@ def extraction_of_attachments(stage: Stage) -> None:
     vectice.auto_extract = False
     stage.model_version("MDV-2").update(attachments=stage.write("x.xlsx", "x"))
     equal(stage.backend.content(name="x.xlsx"), b"x")
+    has(stage.backend.request("/api/entityfiles/"), query={"extract": "false"})

@@ -73,7 +73,12 @@ def has_the_usual_templates(stage: Stage) -> None:
 def creates_a_project(stage: Stage) -> None:
     made = stage.connect().workspace("WSP-1").create_project("Returns", "Who sends back")
     equal((made.id, made.name, made.description), ("PRJ-5", "Returns", "Who sends back"))
-    has(stage.backend.record("projects", id="PRJ-5"), name="Returns", description="Who sends back", workspace="WSP-1")
+    has(
+        stage.backend.record("projects", id="PRJ-5"),
+        name="Returns",
+        description="Who sends back",
+        workspace="WSP-1",
+    )
 
 
 @step
