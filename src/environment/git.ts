@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { readFile, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { field } from "../client/field.ts";
-import type { GitState } from "./writing.ts";
+import type { GitState } from "./find-code.ts";
 
 /**
  * Reads the repository of the working directory each time it is asked. Git itself is started once

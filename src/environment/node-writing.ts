@@ -1,15 +1,17 @@
 import { createHash } from "node:crypto";
+import { findCode } from "./find-code.ts";
 import { createGitReader } from "./git.ts";
 import { multipartBody } from "./multipart-body.ts";
 import { sendForm } from "./plain-writing.ts";
 import { variable } from "./variable.ts";
 import type { StreamingHash, WritingEnvironment } from "./writing.ts";
 
+const git = /* @__PURE__ */ createGitReader();
+
 /** Writing from Node, and from Deno and Bun. */
 export const nodeWriting: WritingEnvironment = {
   createSha256,
-  git: /* @__PURE__ */ createGitReader(),
-  variable,
+  code: () => findCode(git, variable),
   sendsStreams: true,
   send: (upload) => {
     const { url, signal, file, fetch, progress } = upload;

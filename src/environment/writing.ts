@@ -1,19 +1,10 @@
+import type { CodeState } from "./code-option.ts";
+
 /** A hash that is fed piece by piece. */
 export interface StreamingHash {
   update(chunk: Uint8Array): void;
   /** The digest in hexadecimal; ends the hash. */
   hex(): string;
-}
-
-/** A repository of git. */
-export interface GitState {
-  /** The URL of the remote `origin`; it may hold a token. */
-  readonly remote: string | undefined;
-  /** Undefined where no branch is checked out. */
-  readonly branch: string | undefined;
-  readonly commit: string;
-  /** Whether tracked files differ from the commit; undefined where that is not known. */
-  readonly dirty: boolean | undefined;
 }
 
 /** A file that is about to be sent. */
@@ -44,10 +35,8 @@ export interface Upload {
 export interface WritingEnvironment {
   /** SHA-256 by pieces, where the runtime has one; otherwise files are hashed whole, up to a size. */
   readonly createSha256?: (() => StreamingHash) | undefined;
-  /** The repository of the working directory, where there are such. */
-  readonly git?: (() => Promise<GitState | undefined>) | undefined;
-  /** Reads a variable of the environment. */
-  readonly variable?: ((key: string) => string | undefined) | undefined;
+  /** The code that runs, where the host can know; nothing in it is a secret. */
+  readonly code?: (() => Promise<CodeState | undefined>) | undefined;
   /** Whether the chunks of a stream can be sent as they come. */
   readonly sendsStreams: boolean;
   /** Sends a file as the one part `file` of a form. Redirects are not followed, or told by the response. */

@@ -1,13 +1,8 @@
+import { cleanRemote } from "../../environment/clean-remote.ts";
 import type { CodeOption, CodeState } from "../../environment/code-option.ts";
 import { kindOf } from "../../environment/source.ts";
+import type { WritingEnvironment } from "../../environment/writing.ts";
 import { InvalidRequestError } from "../../errors.ts";
-import { cleanRemote, repositoryName } from "./clean-remote.ts";
-
-/** The code that a host knows of: git's, or what a pipeline says. */
-export interface FoundCode extends Omit<CodeState, "repository" | "uri"> {
-  /** As git has it: it may hold a token. */
-  readonly remote: string;
-}
 
 /** The wire form (`CodeVersionInput`). */
 export interface CodeVersionInput {
@@ -25,7 +20,7 @@ export interface CodeVersionInput {
   readonly databricksVersion: null;
 }
 
-/** Checks the option `code`, whose values come from people. */
+/** Checks the option `code`, whose values come from people; its address is cleaned. */
 export function checkCode(code: unknown): CodeOption | undefined {
   if (code === undefined || code === false) {
     return code;
@@ -53,12 +48,13 @@ export function checkCode(code: unknown): CodeOption | undefined {
   if (dirty !== undefined && typeof dirty !== "boolean") {
     throw refused(`has ${kindOf(dirty)} for dirty`);
   }
+  const uri = text("uri");
   return {
     repository: needed("repository"),
     branch: needed("branch"),
     commit: needed("commit"),
     dirty,
-    uri: text("uri"),
+    uri: uri && cleanRemote(uri),
   };
 }
 
@@ -69,34 +65,23 @@ function refused(why: string): InvalidRequestError {
   );
 }
 
-/** The wire form of what a person said of the code. */
-export function givenCodeVersion({ repository, uri, ...state }: CodeState): CodeVersionInput {
-  return codeVersion(state, repository, uri === undefined ? null : cleanRemote(uri));
+/** The code version to send: what a person said, otherwise what the host finds; null: none. */
+export async function findCodeVersion(
+  option: CodeOption | undefined,
+  { code }: Pick<WritingEnvironment, "code">,
+): Promise<CodeVersionInput | null> {
+  const state = option ?? (await code?.()) ?? false;
+  return state === false ? null : codeVersion(state);
 }
 
-/** The wire form of what a host found. */
-export function foundCodeVersion({ remote, ...state }: FoundCode): CodeVersionInput {
-  const address = cleanRemote(remote);
-  const repository = repositoryName(address);
-  return codeVersion(
-    state,
-    repository,
-    codeCommitPage(address, repository, state.commit) ?? address,
-  );
-}
-
-function codeVersion(
-  { branch, commit, dirty }: Pick<CodeState, "branch" | "commit" | "dirty">,
-  repository: string,
-  uri: string | null,
-): CodeVersionInput {
+function codeVersion({ repository, branch, commit, dirty, uri }: CodeState): CodeVersionInput {
   return {
     gitVersion: {
       repositoryName: repository,
       branchName: branch,
       commitHash: commit,
       isDirty: dirty ?? null,
-      uri,
+      uri: uri ?? null,
       commitComment: null,
       commitAuthorName: null,
       commitAuthorEmail: null,
@@ -104,13 +89,4 @@ function codeVersion(
     },
     databricksVersion: null,
   };
-}
-
-/** AWS CodeCommit has its pages elsewhere than its repositories. */
-function codeCommitPage(address: string, repository: string, commit: string): string | undefined {
-  const [, region] = /\/\/git-codecommit\.([\w-]+)\.amazonaws\./.exec(address) ?? [];
-  return (
-    region &&
-    `https://${region}.console.aws.amazon.com/codesuite/codecommit/repositories/${repository}/commit/${commit}?region=${region}`
-  );
 }

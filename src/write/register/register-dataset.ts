@@ -7,8 +7,7 @@ import { kindOf } from "../../environment/source.ts";
 import { InvalidRequestError } from "../../errors.ts";
 import { text } from "../../schemas/leaf.ts";
 import { unchecked } from "../answer.ts";
-import { checkCode, type CodeVersionInput } from "../code/code-version.ts";
-import { findCode } from "../code/find-code.ts";
+import { checkCode, type CodeVersionInput, findCodeVersion } from "../code/code-version.ts";
 import type { IterationContextInput } from "../content/add-content.ts";
 import { type LogOptions, sectionName } from "../content/section.ts";
 import type { IterationTarget, WriteRuntime } from "../runtime.ts";
@@ -115,7 +114,7 @@ export async function logDataset(
       for (const [index, source] of given.entries()) {
         sources.push(await findFiles(source, `Source ${index + 1}`));
       }
-      const codeVersion = await findCode(code, environment);
+      const codeVersion = await findCodeVersion(code, environment);
       const data: DatasetRegisterInput = {
         name,
         type,

@@ -4,8 +4,7 @@ import { input, mutation } from "../../client/graphql/operation.ts";
 import type { CodeOption } from "../../environment/code-option.ts";
 import { text } from "../../schemas/leaf.ts";
 import { unchecked } from "../answer.ts";
-import { type CodeVersionInput, checkCode } from "../code/code-version.ts";
-import { findCode } from "../code/find-code.ts";
+import { checkCode, type CodeVersionInput, findCodeVersion } from "../code/code-version.ts";
 import type { IterationContextInput } from "../content/add-content.ts";
 import { type LogOptions, sectionName } from "../content/section.ts";
 import { givenText } from "../given.ts";
@@ -115,7 +114,7 @@ export async function logModel(
         ...checkedPredictor,
         file: await openSource(checkedPredictor.file, signal),
       };
-      const codeVersion = await findCode(code, environment);
+      const codeVersion = await findCodeVersion(code, environment);
       const data: ModelRegisterInput = {
         name,
         modelType: "OTHER",

@@ -1,4 +1,10 @@
-import type { FoundCode } from "./code-version.ts";
+/** What a pipeline says of the code that it checked out. */
+export interface PipelineCode {
+  /** As git has it: it may hold a token. */
+  readonly remote: string;
+  readonly branch: string;
+  readonly commit: string;
+}
 
 /** Reads a variable of the environment; an empty one is none. */
 type Variable = (key: string) => string | undefined;
@@ -68,7 +74,7 @@ const pipelines: readonly Pipeline[] = [
 ];
 
 /** What the variables of a pipeline say of the code; undefined outside of one that says enough. */
-export function pipelineCode(read: Variable): FoundCode | undefined {
+export function pipelineCode(read: Variable): PipelineCode | undefined {
   const variable: Variable = (key) => read(key)?.trim() || undefined;
   for (const { sign, remote, commit, branches } of pipelines) {
     if (variable(sign) !== undefined) {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkCode } from "../../../../src/write/code/code-version.ts";
-import { findCode } from "../../../../src/write/code/find-code.ts";
+import { findCode } from "../../../src/environment/find-code.ts";
 
 const commit = "0123456789abcdef0123456789abcdef01234567";
 const git = {
@@ -20,55 +19,28 @@ async function sent(
 ): Promise<unknown> {
   const found =
     repository?.commit === undefined ? undefined : { ...repository, commit: repository.commit };
-  const code = await findCode(undefined, {
-    git: () => Promise.resolve(found),
-    variable: (key) => variables[key],
-  });
-  const { repositoryName, branchName, commitHash, isDirty, uri } = code?.gitVersion ?? {};
-  return code && [repositoryName, branchName, commitHash, isDirty, uri];
+  const code = await findCode(
+    () => Promise.resolve(found),
+    (key) => variables[key],
+  );
+  return code && [code.repository, code.branch, code.commit, code.dirty, code.uri];
 }
 
-describe("the code version that is sent", () => {
-  it("is git's, in the official client's form, without the token of the remote", async () => {
-    expect(await findCode(undefined, { git: () => Promise.resolve(git) })).toEqual({
-      gitVersion: {
-        repositoryName: "churn",
-        branchName: "main",
-        commitHash: commit,
-        isDirty: true,
-        uri: "https://gitlab.example/acme/churn",
-        commitComment: null,
-        commitAuthorName: null,
-        commitAuthorEmail: null,
-        entrypoint: null,
-      },
-      databricksVersion: null,
-    });
+describe("the code that a host finds", () => {
+  it("is git's, without the token of the remote", async () => {
+    expect(await sent(git)).toEqual([
+      "churn",
+      "main",
+      commit,
+      true,
+      "https://gitlab.example/acme/churn",
+    ]);
   });
 
-  it("is none without a repository, a remote or a branch, or where the host knows none of them", async () => {
-    expect(await findCode(undefined, {})).toBeNull();
-    expect(await sent(undefined)).toBeNull();
-    expect(await sent({ ...git, remote: undefined })).toBeNull();
-    expect(await sent({ ...git, branch: undefined })).toBeNull();
-  });
-
-  it("is what was given rather than what is found; its uri is cleaned too", async () => {
-    const code = checkCode({
-      repository: "mine",
-      branch: "b",
-      commit: "c",
-      uri: "https://me:SECRET@a.example/mine.git",
-    });
-    const version = await findCode(code, { git: () => Promise.resolve(git) });
-    expect(version?.gitVersion).toMatchObject({
-      repositoryName: "mine",
-      branchName: "b",
-      commitHash: "c",
-      isDirty: null,
-      uri: "https://a.example/mine",
-    });
-    expect(await findCode(checkCode(false), { git: () => Promise.resolve(git) })).toBeNull();
+  it("is none without a repository, a remote or a branch", async () => {
+    expect(await sent(undefined)).toBeUndefined();
+    expect(await sent({ ...git, remote: undefined })).toBeUndefined();
+    expect(await sent({ ...git, branch: undefined })).toBeUndefined();
   });
 
   it("leads to the console for AWS CodeCommit", async () => {
@@ -93,7 +65,7 @@ describe("the code version that is sent", () => {
         GITHUB_HEAD_REF: "",
         GITHUB_REF_NAME: "feature/x",
       },
-      ["churn", "feature/x", commit, null, "https://github.example/acme/churn"],
+      ["churn", "feature/x", commit, undefined, "https://github.example/acme/churn"],
     ],
     [
       "GitHub, for a pull request",
@@ -104,7 +76,7 @@ describe("the code version that is sent", () => {
         GITHUB_HEAD_REF: "feature/x",
         GITHUB_REF_NAME: "12/merge",
       },
-      ["churn", "feature/x", commit, null, "https://github.com/acme/churn"],
+      ["churn", "feature/x", commit, undefined, "https://github.com/acme/churn"],
     ],
     [
       "GitLab",
@@ -114,7 +86,7 @@ describe("the code version that is sent", () => {
         CI_COMMIT_SHA: commit,
         CI_COMMIT_REF_NAME: "main",
       },
-      ["churn", "main", commit, null, "https://gitlab.example/acme/churn"],
+      ["churn", "main", commit, undefined, "https://gitlab.example/acme/churn"],
     ],
     [
       "Jenkins",
@@ -124,7 +96,7 @@ describe("the code version that is sent", () => {
         GIT_COMMIT: commit,
         GIT_BRANCH: "origin/main",
       },
-      ["churn", "main", commit, null, "github.com:acme/churn"],
+      ["churn", "main", commit, undefined, "github.com:acme/churn"],
     ],
     [
       "Azure",
@@ -134,7 +106,7 @@ describe("the code version that is sent", () => {
         BUILD_SOURCEVERSION: commit,
         BUILD_SOURCEBRANCH: "refs/heads/feature/x",
       },
-      ["churn", "feature/x", commit, null, "https://dev.azure.com/acme/risk/_git/churn"],
+      ["churn", "feature/x", commit, undefined, "https://dev.azure.com/acme/risk/_git/churn"],
     ],
     [
       "Bitbucket",
@@ -144,7 +116,7 @@ describe("the code version that is sent", () => {
         BITBUCKET_COMMIT: commit,
         BITBUCKET_BRANCH: "main",
       },
-      ["churn", "main", commit, null, "http://bitbucket.org/acme/churn"],
+      ["churn", "main", commit, undefined, "http://bitbucket.org/acme/churn"],
     ],
     [
       "CircleCI",
@@ -154,7 +126,7 @@ describe("the code version that is sent", () => {
         CIRCLE_SHA1: commit,
         CIRCLE_BRANCH: "main",
       },
-      ["churn", "main", commit, null, "github.com:acme/churn"],
+      ["churn", "main", commit, undefined, "github.com:acme/churn"],
     ],
   ])(
     "is what the variables of %s say, where there is no repository",
@@ -183,38 +155,16 @@ describe("the code version that is sent", () => {
       "other",
       "feature/x",
       commit,
-      null,
+      undefined,
       "https://gitlab.example/other",
     ]);
     expect(await sent(git, variables)).toContain("main");
   });
 
   it("is none where a pipeline says too little", async () => {
-    expect(await sent(undefined, { GITHUB_ACTIONS: "true", GITHUB_SHA: commit })).toBeNull();
+    expect(await sent(undefined, { GITHUB_ACTIONS: "true", GITHUB_SHA: commit })).toBeUndefined();
     expect(
       await sent(undefined, { GIT_URL: "x", GIT_COMMIT: commit, GIT_BRANCH: "main" }),
-    ).toBeNull();
-  });
-});
-
-describe("the option code", () => {
-  it.each([
-    [true, "is true"],
-    ["main", "is a string"],
-    [null, "is null"],
-    [{}, "has no repository"],
-    [{ repository: "r", branch: " ", commit: "c" }, "has a blank text for branch"],
-    [{ repository: "r", branch: "b", commit: 1 }, "has a number for commit"],
-    [{ repository: "r", branch: "b", commit: "c", dirty: "no" }, "has a string for dirty"],
-    [
-      { repository: "r", branch: "b", commit: "c", uri: new URL("https://a.example") },
-      "has an object for uri",
-    ],
-  ])("refuses %o", (code, why) => {
-    expect(() => checkCode(code)).toThrow(`The option code ${why}. Give false, or {`);
-  });
-
-  it("may be left out", () => {
-    expect(checkCode(undefined)).toBeUndefined();
+    ).toBeUndefined();
   });
 });

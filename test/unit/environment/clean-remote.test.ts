@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cleanRemote, repositoryName } from "../../../../src/write/code/clean-remote.ts";
+import { cleanRemote, repositoryName } from "../../../src/environment/clean-remote.ts";
 
 describe("the address of a repository", () => {
   it.each([
