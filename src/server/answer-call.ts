@@ -17,6 +17,7 @@ import type { ProxyLimits } from "./graphql/limits.ts";
 import type { ProtocolSchema } from "./graphql/schema.ts";
 import { filterLinks } from "./access/cross-links.ts";
 import { checkScope, notFound } from "./access/check-scope.ts";
+import { withoutDetails } from "./access/without-details.ts";
 import type { Allow, ProxyOperation } from "./access/allow.ts";
 import type { Caller } from "./access/authorization.ts";
 import { nameCaller } from "./access/name-caller.ts";
@@ -94,7 +95,8 @@ async function graphql(
   const answer =
     (await filterAnswer(forwarding, request, document, variables, workspaces, signal)) ??
     (await askUpstream(forwarding, request, forwarded, signal));
-  return answerOf(forwarding, named({ ...answer, data: filterLinks(answer.data, workspaces) }));
+  const filtered = { ...answer, data: filterLinks(answer.data, workspaces) };
+  return answerOf(forwarding, named(withoutDetails(filtered)));
 }
 
 /** What a document does, as the option `allow` is asked about it. */

@@ -42,9 +42,8 @@ function errorOfGraphQL(
   const known = errors.map((error) => {
     const extensions = field(error, "extensions");
     const exception = field(extensions, "exception");
-    const status = Number(field(exception, "status") ?? Number.NaN);
     return {
-      status: Number.isInteger(status) ? status : undefined,
+      status: statusOf(field(exception, "status")),
       key: textOf(field(extensions, "key")),
       text: textOf(field(error, "message")) ?? textOf(field(field(exception, "stacktrace"), "0")),
     };
@@ -66,6 +65,12 @@ function errorOfGraphQL(
     // Errors are logged whole, and servers echo what they were sent.
     data: redactor.redactData(data),
   });
+}
+
+/** A status, which some servers write as text; nothing else is converted. */
+function statusOf(given: unknown): number | undefined {
+  const status = typeof given === "string" && /^\d{3}$/.test(given) ? Number(given) : given;
+  return typeof status === "number" && Number.isInteger(status) ? status : undefined;
 }
 
 /** Checks a result against its operation's schema; what does not fit is named by its path. */

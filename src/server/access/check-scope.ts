@@ -106,8 +106,7 @@ function idsOf(field: FieldNode, values: Readonly<Record<string, unknown>>): str
 
 /** A filter that the type does not go by may count for nothing, and the answer be about anything. */
 function checkFilter(name: string, values: Readonly<Record<string, unknown>>): void {
-  const type = String(values["type"]);
-  const filter = Object.hasOwn(filtersOfTypes, type) ? filtersOfTypes[type] : undefined;
+  const filter = ownText(filtersOfTypes, values["type"]);
   const typed = name === "CDTReports" || name === "Findings";
   if (typed && typeof valueAt(values, filter ?? "") !== "string") {
     throw scopeRefusal(
@@ -125,12 +124,12 @@ function nameOf({ name }: Readonly<Record<string, unknown>>): string {
 
 /** `entityType` stands for the prefix that goes with the argument of this name. */
 function prefixOf(prefix: string, values: Readonly<Record<string, unknown>>): string | undefined {
-  const type = String(values["entityType"]);
-  return prefix !== "entityType"
-    ? prefix
-    : Object.hasOwn(entityPrefixes, type)
-      ? entityPrefixes[type]
-      : undefined;
+  return prefix === "entityType" ? ownText(entityPrefixes, values["entityType"]) : prefix;
+}
+
+/** What a table says of a text; nothing is converted to one. */
+function ownText(table: Readonly<Record<string, string>>, key: unknown): string | undefined {
+  return typeof key === "string" && Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
 /** An id with another prefix may be read for its number alone. */

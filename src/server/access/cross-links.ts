@@ -2,11 +2,14 @@ import { type FieldNode, Kind, print, type SelectionNode, type SelectionSetNode 
 import { textsIn } from "../graphql/arguments.ts";
 import type { CheckedDocument } from "../graphql/check-document.ts";
 import type { ProtocolSchema } from "../graphql/schema.ts";
-import { crossLinks, pathsToWorkspaces } from "./workspace-links.ts";
+import { crossLinks, linkNumbers, pathsToWorkspaces } from "./workspace-links.ts";
 import { scopeRefusal } from "../refusal.ts";
 
 /** The name under which Vectice says the workspace of what a link leads to. */
 const workspaceAlias = "vecticeProxyWorkspace";
+/** What the names begin with under which Vectice is asked for the link whose number is asked for. */
+const linkAlias = "vecticeProxyLinkOf";
+const ownAliases = /^vecticeProxy/i;
 const removed = Symbol("elsewhere");
 
 /**
@@ -20,9 +23,9 @@ export function addWorkspaceFields(
   function withWorkspaceFields(type: string, { selections }: SelectionSetNode): SelectionSetNode {
     return {
       kind: Kind.SELECTION_SET,
-      selections: selections.map((node): SelectionNode => {
+      selections: selections.flatMap((node): SelectionNode | SelectionNode[] => {
         if (node.kind === Kind.FIELD) {
-          return withWorkspaceField(type, node);
+          return [withWorkspaceField(type, node), ...linkOfNumber(type, node)];
         }
         if (node.kind === Kind.INLINE_FRAGMENT) {
           return { ...node, selectionSet: withWorkspaceFields(type, node.selectionSet) };
@@ -42,8 +45,10 @@ export function addWorkspaceFields(
 
   function withWorkspaceField(type: string, field: FieldNode): FieldNode {
     const { alias, name, selectionSet } = field;
-    if (alias?.value === workspaceAlias) {
-      throw scopeRefusal(`Callers scoped to workspaces may not use the alias ${workspaceAlias}.`);
+    if (ownAliases.test(alias?.value ?? "")) {
+      throw scopeRefusal(
+        "Callers scoped to workspaces may use no alias that begins with vecticeProxy.",
+      );
     }
     if (name.value === "__typename") {
       return field;
@@ -63,6 +68,23 @@ export function addWorkspaceFields(
       ...field,
       selectionSet: link ? { ...set, selections: [...set.selections, workspaceField(inner)] } : set,
     };
+  }
+
+  /** The number of something elsewhere is as telling as its name: its link is asked for as well. */
+  function linkOfNumber(type: string, { alias, name, directives }: FieldNode): FieldNode[] {
+    const place = `${type}.${name.value}`;
+    const link = Object.hasOwn(linkNumbers, place) ? linkNumbers[place] : undefined;
+    const target = schema.outputs.get(type)?.get(link ?? "")?.type;
+    if (link === undefined || target === undefined) {
+      return [];
+    }
+    return [
+      {
+        ...fieldOf({ kind: Kind.NAME, value: link }, workspaceField(target)),
+        alias: { kind: Kind.NAME, value: linkAlias + (alias?.value ?? name.value) },
+        directives: directives ?? [],
+      },
+    ];
   }
 
   const selectionSet = withWorkspaceFields("Query", operation.selectionSet);
@@ -85,11 +107,16 @@ export function filterLinks(data: unknown, workspaces: readonly string[]): unkno
     if (!found.every(([workspace = ""]) => workspaces.includes(workspace))) {
       return removed;
     }
+    // A number whose link is null has nothing that shows where it leads.
+    const isElsewhere = (link: string): boolean =>
+      entries.some(([key, said]) => key === link && (said === null || filtered(said) === removed));
     return Object.fromEntries(
       entries
-        .filter(([key]) => key !== workspaceAlias)
-        .map(([key, inner]) => [key, filtered(inner)] as const)
-        .map(([key, inner]) => [key, inner === removed ? null : inner]),
+        .filter(([key]) => !ownAliases.test(key))
+        .map(([key, inner]) => {
+          const inside = filtered(inner);
+          return [key, inside === removed || isElsewhere(linkAlias + key) ? null : inside];
+        }),
     );
   }
 

@@ -110,7 +110,9 @@ async function filterActivities(
   const types = values["targetTypes"];
   const { index, size } = pageOf([], values);
   const wanted = index * size + 1;
-  const variables = Array.isArray(types) ? { targetTypes: types.map(String) } : {};
+  const variables = Array.isArray(types)
+    ? { targetTypes: types.filter((type) => typeof type === "string") }
+    : {};
   const { answer, found } = await filterPages(ask, activityList, workspaces, variables, wanted);
   if (found === undefined) {
     return refused(answer);
@@ -143,6 +145,6 @@ function pageOf<Item>(
 }
 
 function wholeNumber(page: unknown, key: string, other: number): number {
-  const value = Number(valueAt(page, key) ?? other);
-  return Number.isInteger(value) && value >= 1 ? value : other;
+  const value = valueAt(page, key);
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 1 ? value : other;
 }

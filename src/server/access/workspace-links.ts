@@ -25,3 +25,9 @@ export const pathsToWorkspaces: Readonly<Record<string, string>> = {
   // A report names no project. One that is about no model version cannot be placed.
   CDTReport: "modelVersion.model.project.workspace",
 };
+
+/** Fields that hold the number of what a link leads to, and that link. */
+export const linkNumbers: Readonly<Record<string, string>> = {
+  "IterationStepArtifact.modelVersionId": "modelVersion",
+  "IterationStepArtifact.datasetVersionId": "datasetVersion",
+};

@@ -1,5 +1,10 @@
 import { valueAt } from "../graphql/arguments.ts";
-import { askUpstream, type Forwarding, type UpstreamQuery } from "../upstream/forward-query.ts";
+import {
+  askUpstream,
+  type Forwarded,
+  type Forwarding,
+  type UpstreamQuery,
+} from "../upstream/forward-query.ts";
 import { Refusal } from "../refusal.ts";
 
 /** How Vectice is asked for the workspace of an id: root field, argument, path to the workspace. */
@@ -16,6 +21,24 @@ const lookups: ReadonlyMap<string, readonly [field: string, argument: string, pa
 /** Milliseconds for which an id's workspace is remembered, and for how many ids. */
 const memory = 60_000;
 const mostRemembered = 2_000;
+
+/** Statuses that say how Vectice is doing, and nothing of what was asked for. */
+export const aboutVectice: ReadonlySet<number> = new Set([429, 502, 503, 504]);
+
+/** What Vectice says of the workspace of something; what is not certain is asked anew the next time. */
+interface Answer {
+  readonly workspace: string | undefined;
+  readonly isCertain: boolean;
+}
+
+/** A refusal by its HTTP status alone says no more than one inside of an answer. */
+function asAnswer(error: unknown): Pick<Forwarded, "data" | "errors" | "headers"> {
+  if (!(error instanceof Refusal) || error.key !== "upstream_status") {
+    throw error;
+  }
+  const { message, status, headers } = error;
+  return { data: null, errors: [{ message, extensions: { exception: { status } } }], headers };
+}
 
 /** Finds out which workspace things belong to, by asking Vectice. */
 export interface Ownership {
@@ -55,10 +78,13 @@ export function createOwnership(forwarding: Forwarding): Ownership {
     path: string,
     request: Request,
     signal: AbortSignal,
-  ): Promise<string | undefined> {
-    const { data, errors, headers } = await askUpstream(forwarding, request, json, signal);
+  ): Promise<Answer> {
+    const { data, errors, headers } = await askUpstream(forwarding, request, json, signal).catch(
+      asAnswer,
+    );
     const status = errors[0]?.extensions.exception.status;
-    if (status !== undefined && status !== 403 && status !== 404 && status !== 400) {
+    // Other statuses may be about the thing itself: then they would tell that there is one.
+    if (status !== undefined && aboutVectice.has(status)) {
       throw new Refusal(
         status === 429 ? 429 : 502,
         "workspace_unknown",
@@ -67,7 +93,10 @@ export function createOwnership(forwarding: Forwarding): Ownership {
       );
     }
     const workspace = valueAt(data, path);
-    return errors.length === 0 && typeof workspace === "string" ? workspace : undefined;
+    return {
+      workspace: errors.length === 0 && typeof workspace === "string" ? workspace : undefined,
+      isCertain: status === undefined || status < 500,
+    };
   }
 
   return {
@@ -84,17 +113,20 @@ export function createOwnership(forwarding: Forwarding): Ownership {
       if (lookup === undefined) {
         return undefined;
       }
-      const workspace = await ask(lookup.json, lookup.path, request, signal);
+      const { workspace, isCertain } = await ask(lookup.json, lookup.path, request, signal);
+      if (!isCertain) {
+        return workspace;
+      }
       const [oldest] = remembered.keys();
       if (remembered.size >= mostRemembered && oldest !== undefined) {
         remembered.delete(oldest);
       }
-      // What is nowhere too: else the time that an answer takes tells it from what is elsewhere.
+      // Unknown ids are remembered too, so that the response time does not reveal whether an id exists.
       remembered.set(id, { workspace, until: Date.now() + memory });
       return workspace;
     },
-    ofName: (name, request, signal) =>
-      ask(
+    ofName: async (name, request, signal) => {
+      const { workspace } = await ask(
         {
           query:
             "query getWorkspaceByName($name: String!) { getWorkspaceByName(name: $name) { vecticeId } }",
@@ -104,7 +136,9 @@ export function createOwnership(forwarding: Forwarding): Ownership {
         "getWorkspaceByName.vecticeId",
         request,
         signal,
-      ),
+      );
+      return workspace;
+    },
   };
 }
 

@@ -31,6 +31,9 @@ export function argumentsOf(
         );
       case Kind.NULL:
         return null;
+      case Kind.INT:
+      case Kind.FLOAT:
+        return Number(node.value);
       default:
         return node.value;
     }

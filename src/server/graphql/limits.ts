@@ -42,9 +42,14 @@ const defaults: ProxyLimits = {
 export function limitsOf(given: Partial<ProxyLimits> = {}): ProxyLimits {
   const limits = { ...defaults, ...given };
   for (const [name, value] of Object.entries(limits)) {
-    if (!(name in defaults) || !Number.isInteger(value) || value < 1 || value > 2_147_483_647) {
+    if (
+      !Object.hasOwn(defaults, name) ||
+      !Number.isInteger(value) ||
+      value < 1 ||
+      value > 2_147_483_647
+    ) {
       throw new SettingsError(
-        `The option limits.${name} must be one of ${Object.keys(defaults).join(", ")} and a whole number from 1 to 2,147,483,647, but is ${String(value)}.`,
+        `The option limits.${name} must be one of ${Object.keys(defaults).join(", ")} and a whole number from 1 to 2,147,483,647, but is ${typeof value === "number" ? value : `a ${typeof value}`}.`,
       );
     }
   }

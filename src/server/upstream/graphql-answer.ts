@@ -34,7 +34,7 @@ const ErrorSchema = v.object({
         v.object({
           status: fallback(
             v.pipe(
-              v.union([v.number(), v.string()]),
+              v.union([v.number(), v.pipe(v.string(), v.regex(/^\d{3}$/))]),
               v.transform(Number),
               v.integer(),
               v.minValue(400),

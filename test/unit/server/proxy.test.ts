@@ -293,6 +293,8 @@ describe("the proxy", () => {
       { base: `/${"a".repeat(5_000)}?` },
       { allow: "everything" },
       { authorize: undefined },
+      { limits: { toString: 5 } },
+      { limits: { time: { toString: null } } },
       { apiToken: "two words" },
       { limits: { depth: 0 } },
       { limits: { dept: 1 } },

@@ -326,6 +326,41 @@ describe("links of a caller scoped to workspaces", () => {
         },
       },
     ],
+    [
+      '{ getIterationById(id: "ITR-1") { paginatedArtifacts { items { id n: modelVersionId datasetVersionId } } } }',
+      {
+        getIterationById: {
+          paginatedArtifacts: {
+            items: [
+              {
+                id: 1,
+                n: 77,
+                vecticeProxyLinkOfn: version("theirs", "WSP-2"),
+                datasetVersionId: 78,
+                vecticeProxyLinkOfdatasetVersionId: null,
+              },
+              {
+                id: 2,
+                n: 5,
+                vecticeProxyLinkOfn: version("mine", "WSP-1"),
+                datasetVersionId: null,
+                vecticeProxyLinkOfdatasetVersionId: null,
+              },
+            ],
+          },
+        },
+      },
+      {
+        getIterationById: {
+          paginatedArtifacts: {
+            items: [
+              { id: 1, n: null, datasetVersionId: null },
+              { id: 2, n: 5, datasetVersionId: null },
+            ],
+          },
+        },
+      },
+    ],
   ])("of %s that lead elsewhere are cut off", async (query, answer, cut) => {
     const { ask, requests } = answering(answer);
     expect(await data(await ask(query))).toEqual({ data: cut });
@@ -365,3 +400,84 @@ describe("links of a caller scoped to workspaces", () => {
     expect(text).toContain(`{"id":${other?.id},"modelVersion":{"vecticeId":"${mine}"}}`);
   });
 });
+
+describe("what is not shown to be inside gives one and the same answer", () => {
+  const ask = async (answer: () => Response): Promise<[number, string]> => {
+    const { fetch } = upstreamOf(answer);
+    const page = proxyBeforeBackend({ fetch, authorize: () => ({ workspaces: ["WSP-1"] }) });
+    const got = await page.ask('{ getWorkspaceById(workspaceId: "WSP-1") { name } }');
+    return [got.status, await got.text()];
+  };
+  const refused = (...statuses: readonly number[]): Response =>
+    Response.json({
+      data: null,
+      errors: statuses.map((status) => ({
+        message: `no rights on PRJ-9 "Secret" ${status}`,
+        extensions: { key: `key_${status}`, exception: { status } },
+      })),
+    });
+
+  it("whatever Vectice says of it", async () => {
+    const answers = await Promise.all(
+      [[404], [403], [400], [409], [500], [404, 403, 500]].map((statuses) =>
+        ask(() => refused(...statuses)),
+      ),
+    );
+    expect(new Set(answers.map(String)).size).toBe(1);
+    expect(answers[0]?.[0]).toBe(404);
+    expect(String(answers)).not.toMatch(/PRJ-9|Secret|key_/);
+  });
+
+  it("and beside data, errors do not say of what they are", async () => {
+    const data = { getWorkspaceById: { name: "One" } };
+    const partial = (count: number, status: number): Promise<[number, string]> =>
+      ask(() =>
+        Response.json({
+          data,
+          errors: Array.from({ length: count }, () => ({
+            message: `PRJ-9 "Secret"`,
+            extensions: { exception: { status } },
+          })),
+        }),
+      );
+    const answers = await Promise.all([partial(1, 403), partial(1, 500), partial(3, 404)]);
+    expect(new Set(answers.map(String)).size).toBe(1);
+    expect(String(answers)).not.toMatch(/PRJ-9|Secret/);
+  });
+
+  it("but it is told when Vectice is busy, because that is about nothing that was asked for", async () => {
+    const [status, text] = await ask(() => refused(503));
+    expect([status, text]).toEqual([503, expect.not.stringContaining("PRJ-9")]);
+  });
+
+  it("when its workspace cannot be found out, by whatever status", async () => {
+    const answers = [];
+    for (const answer of [
+      () => refused(404),
+      () => refused(403),
+      () => refused(500),
+      () => new Response("blocked", { status: 403 }),
+      () => Response.json({ data: { getProjectById: { workspace: { vecticeId: "WSP-2" } } } }),
+    ]) {
+      const { fetch } = upstreamOf(answer);
+      const page = proxyBeforeBackend({ fetch, authorize: () => ({ workspaces: ["WSP-1"] }) });
+      const got = await page.ask('{ getProjectById(projectId: "PRJ-9") { name } }');
+      answers.push(String([got.status, await got.text()]));
+    }
+    expect(new Set(answers).size).toBe(1);
+    expect(answers[0]).toContain("404");
+  });
+});
+
+it.each(["CDTReports", "Findings", "attachments"])(
+  "%s of a type that is no text is refused, not converted",
+  async (name) => {
+    const { ask } = scoped();
+    const type = { toString: null };
+    const query =
+      name === "attachments"
+        ? 'query q($t: JSON) { attachments(entityId: "MDV-1", entityType: $t) { name } }'
+        : `query q($t: JSON) { ${name}(type: $t, filters: {projectId: "PRJ-1"}) { total } }`;
+    expect((await ask(query, { t: type })).status).toBe(400);
+  },
+);
