@@ -16,14 +16,20 @@ const remains =
   /node:|__vite-browser-external|browser-external|\bpolyfill|__require\b|createRequire/;
 
 /** What a page could not do with a bundle, and what its bundler complained about. */
-async function problemsOf({ code, warnings }: Bundle): Promise<string[]> {
-  return [
-    ...warnings,
-    ...(remains.exec(code) ?? []),
-    ...refusedIn(await codeOf("main.js", code)),
-    // Whatever was left outside.
-    ...ts.preProcessFile(code, true, true).importedFiles.map(({ fileName }) => fileName),
-  ];
+async function problemsOf({ files, warnings }: Bundle): Promise<string[]> {
+  const found = await Promise.all(
+    [...files].map(async ([name, code]) => [
+      ...(remains.exec(code) ?? []),
+      // What writes is loaded late.
+      ...refusedIn(await codeOf(name, code)).filter((refused) => refused !== "import()"),
+      // Whatever was left outside.
+      ...ts
+        .preProcessFile(code, true, true)
+        .importedFiles.map(({ fileName }) => fileName)
+        .filter((imported) => !files.has(imported.replace("./", ""))),
+    ]),
+  );
+  return [...warnings, ...found.flat()];
 }
 
 /** A program that connects, and that holds every entry for browsers that needs no peers. */
@@ -36,7 +42,10 @@ const program = `
   export const others = [${others.map((_, place) => `Object.keys(entry${place})`).join()}];
   export async function run(host, apiToken) {
     const connection = await connect({ host, apiToken });
-    return [connection.user.name, (await connection.workspaces()).length, version].join();
+    const iteration = await (await connection.phase(1)).createIteration({ name: "Bundled" });
+    await iteration.logNote("Written by a bundle.");
+    const [asset] = await iteration.assets();
+    return [connection.user.name, (await connection.workspaces()).length, version, asset.text].join();
   }`;
 
 let installed: Installation;
@@ -60,14 +69,22 @@ describe.each(Object.entries(bundlers))("a page bundled with %s", (name, make) =
     expect(await problemsOf(bundle)).toEqual([]);
   });
 
-  it("runs, and connects, with what browsers have", async () => {
-    const path = join(installed.folder, `${name}.output.js`);
-    await writeFile(path, bundle.code);
+  it("holds what writes in files of its own, which the first write loads", () => {
+    const holding = [...bundle.files].filter(([, code]) => code.includes("A note is text that is not blank"));
+    expect(holding.map(([file]) => file)).not.toContain("main.js");
+    expect(holding.length).toBeGreaterThan(0);
+  });
+
+  it("runs, connects and writes with what browsers have", async () => {
+    const folder = join(installed.folder, `${name}-output`);
+    await mkdir(folder, { recursive: true });
+    await Promise.all([...bundle.files].map(([file, code]) => writeFile(join(folder, file), code)));
+    const path = join(folder, "main.js");
     const backend = createBackend();
     const { url, close } = await listen(backend, { port: 0 });
     const answer = await runBare(path, url, backend.data.users[0]?.apiToken ?? "");
     await close();
-    expect(answer).toMatch(/^Ada Moreau,13,\d+\.\d+\.\d+$/);
+    expect(answer).toMatch(/^Ada Moreau,13,\d+\.\d+\.\d+,Written by a bundle\.$/);
   });
 });
 

@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir, readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { nodeResolve } from "@rollup/plugin-node-resolve";
 import { build as esbuild } from "esbuild";
 import { rollup } from "rollup";
@@ -8,22 +8,25 @@ import webpack from "webpack";
 
 /** What a bundler made of a program, and everything it complained about. */
 export interface Bundle {
-  readonly code: string;
+  /** The code of its files by their names: `main.js`, and what that loads late. */
+  readonly files: ReadonlyMap<string, string>;
   readonly warnings: readonly string[];
 }
 
-/** The bundlers: they make `main.js` of a folder into one module for browsers, each as its users have it without any setting that is not about its output. */
+/** The bundlers: they make `main.js` of a folder into modules for browsers, each as its users have it without any setting that is not about its output. */
 export const bundlers = {
   esbuild: async (folder: string): Promise<Bundle> => {
     const { outputFiles, warnings } = await esbuild({
       entryPoints: [join(folder, "main.js")],
       bundle: true,
+      splitting: true,
+      outdir: join(folder, "esbuild"),
       write: false,
       format: "esm",
       logLevel: "silent",
     });
     return {
-      code: outputFiles.map(({ text }) => text).join("\n"),
+      files: new Map(outputFiles.map(({ path, text }) => [basename(path), text])),
       warnings: warnings.map(({ text }) => text),
     };
   },
@@ -38,7 +41,7 @@ export const bundlers = {
     const { output } = await build.generate({ format: "es" });
     await build.close();
     return {
-      code: output.map((file) => (file.type === "chunk" ? file.code : "")).join("\n"),
+      files: new Map(output.map((file) => [file.fileName, file.type === "chunk" ? file.code : ""])),
       warnings,
     };
   },
@@ -66,7 +69,7 @@ export const bundlers = {
         lib: { entry: "main.js", formats: ["es"], fileName: () => "main.js" },
       },
     });
-    return { code: await readFile(join(folder, "vite", "main.js"), "utf8"), warnings };
+    return { files: await filesIn(join(folder, "vite")), warnings };
   },
 
   webpack: async (folder: string): Promise<Bundle> => {
@@ -80,7 +83,8 @@ export const bundlers = {
           experiments: { outputModule: true },
           output: {
             path: join(folder, "webpack"),
-            filename: "main.mjs",
+            filename: "main.js",
+            chunkFilename: "[name].js",
             library: { type: "module" },
           },
           // How large an asset should be is not what is asked here.
@@ -96,6 +100,18 @@ export const bundlers = {
         },
       );
     });
-    return { code: await readFile(join(folder, "webpack", "main.mjs"), "utf8"), warnings };
+    return { files: await filesIn(join(folder, "webpack")), warnings };
   },
 } as const;
+
+async function filesIn(folder: string): Promise<Map<string, string>> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".js"));
+  return new Map(
+    await Promise.all(
+      names.map(async (name): Promise<[string, string]> => [
+        name,
+        await readFile(join(folder, name), "utf8"),
+      ]),
+    ),
+  );
+}
