@@ -20,6 +20,8 @@ export interface DiskFile {
   look(): Promise<DiskFileFacts>;
   /** The file as a Blob, which is read piece by piece. @internal */
   open(): Promise<Blob>;
+  /** Its content, piece by piece; a piece is good until the next one is read. @internal */
+  pieces(): AsyncIterable<Uint8Array>;
   /** The files of a folder and of those in it, by their lower-cased paths, hidden ones skipped. @internal */
   files(): Promise<readonly DiskFile[]>;
 }

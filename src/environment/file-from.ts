@@ -1,5 +1,5 @@
 import { openAsBlob } from "node:fs";
-import { access, constants, readdir, stat } from "node:fs/promises";
+import { access, constants, open, readdir, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { quoted } from "../client/text/excerpt.ts";
@@ -58,11 +58,34 @@ export function fileFrom(path: string | URL, { name, type }: FileFromOptions = {
         return failed(error);
       }
     },
+    pieces: () => piecesOf(absolute, failed),
     files: async () => {
       const paths = await filesIn(given, absolute).catch(failed);
       return paths.map((file) => fileFrom(file));
     },
   });
+}
+
+/** Large pieces into memory that is used again: reading then takes little beside hashing. */
+const pieceSize = 1_048_576;
+
+async function* piecesOf(
+  path: string,
+  failed: (error: unknown) => never,
+): AsyncGenerator<Uint8Array> {
+  const file = await open(path).catch(failed);
+  try {
+    const memory = new Uint8Array(pieceSize);
+    for (;;) {
+      const { bytesRead } = await file.read(memory, 0, pieceSize).catch(failed);
+      if (bytesRead === 0) {
+        return;
+      }
+      yield memory.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
 }
 
 function checkedPath(path: unknown): { readonly given: string; readonly absolute: string } {

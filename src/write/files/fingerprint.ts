@@ -4,7 +4,9 @@ import { quoted } from "../../client/text/excerpt.ts";
 import type { WritingEnvironment } from "../../environment/writing.ts";
 import { kindOf } from "../../environment/source.ts";
 import { InvalidRequestError } from "../../errors.ts";
-import { isBlob, isBytes, isStream } from "./file-input.ts";
+import type { DiskFile } from "../../environment/disk-file.ts";
+import { isBlob, isBytes, isDiskFile, isStream } from "./file-input.ts";
+import type { FileSource } from "./file-source.ts";
 import { createProgress, type Progress } from "./progress.ts";
 
 /** Options of what takes fingerprints. */
@@ -31,7 +33,7 @@ export interface Fingerprint {
 /** A platform without a hash by pieces needs the whole file in memory: up to this many bytes. */
 const mostWhole = 33_554_432;
 
-type Content = Blob | ReadableStream<unknown> | AsyncIterable<unknown>;
+type Content = FileSource["content"];
 
 /** Size and SHA-256 of a content, which is read piece by piece wherever that can be. */
 export async function fingerprint(
@@ -40,13 +42,23 @@ export async function fingerprint(
   content: Content,
   { sha256, signal, onProgress }: FingerprintOptions,
 ): Promise<Fingerprint> {
-  const total = isBlob(content) ? content.size : undefined;
+  const total = isBlob(content)
+    ? content.size
+    : isDiskFile(content)
+      ? (await content.look()).size
+      : undefined;
   const progress = createProgress({ phase: "hashing", file: name, total }, onProgress);
   progress.tell(0);
   const found =
     sha256 === undefined && environment.createSha256 !== undefined
       ? await byPieces(environment.createSha256, name, content, signal, progress.tell)
-      : await whole(sha256, name, content, signal, progress.tell);
+      : await whole(
+          sha256,
+          name,
+          isDiskFile(content) ? await content.open() : content,
+          signal,
+          progress.tell,
+        );
   progress.end();
   if (found.sha256 === null) {
     logger.warn(
@@ -77,7 +89,7 @@ async function byPieces(
 async function whole(
   sha256: FingerprintOptions["sha256"],
   name: string,
-  content: Content,
+  content: Exclude<Content, DiskFile>,
   signal: AbortSignal | undefined,
   tell: (loaded: number) => void,
 ): Promise<Fingerprint> {
@@ -125,7 +137,11 @@ async function* chunksOf(
   name: string,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Uint8Array> {
-  const source = isBlob(content) ? content.stream() : content;
+  const source = isBlob(content)
+    ? content.stream()
+    : isDiskFile(content)
+      ? content.pieces()
+      : content;
   const reader = isStream(source) ? source.getReader() : undefined;
   const iterator = isStream(source) ? undefined : source[Symbol.asyncIterator]();
   const read = async (): Promise<{

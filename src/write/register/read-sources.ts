@@ -5,7 +5,12 @@ import { isDiskFile } from "../files/file-input.ts";
 import { anyFileSource, type FileSource } from "../files/file-source.ts";
 import { fingerprint, type FingerprintOptions } from "../files/fingerprint.ts";
 import type { WriteRuntime } from "../runtime.ts";
-import { describeRows, type StatisticsLimits, usualLimits } from "../tables/describe-rows.ts";
+import {
+  type DescribedRows,
+  describeRows,
+  type StatisticsLimits,
+  usualLimits,
+} from "../tables/describe-rows.ts";
 import { type CheckedSource, checkOne } from "./dataset-source.ts";
 import {
   type DatasetSourceWire,
@@ -56,19 +61,41 @@ export async function findFiles(source: CheckedSource, what: string): Promise<Ch
   return { ...source, files: found };
 }
 
-/** The wire forms of sources: files are read for their fingerprints, rows are described. */
+/**
+ * The wire forms of sources. Files are read for their fingerprints first, because that may fail: only
+ * then the organization is asked what may be told of rows.
+ */
 export async function readSources(
   runtime: WriteRuntime,
   sources: readonly CheckedSource[],
   descriptions: ReadonlyMap<string, string>,
   options: ReadOptions,
 ): Promise<readonly DatasetSourceWire[]> {
+  const read: (readonly [CheckedSource, readonly FileWire[] | undefined])[] = [];
+  for (const source of sources) {
+    read.push([source, await readFiles(runtime, source, options)]);
+  }
   const limits = sources.some(({ rows }) => rows !== undefined)
     ? await limitsOf(runtime, options)
     : usualLimits;
-  const wires: DatasetSourceWire[] = [];
-  for (const source of sources) {
-    wires.push(await readSource(runtime, source, limits, descriptions, options));
+  return read.map(([source, files]) => {
+    const { rows, schemaOnly } = source;
+    const described = rows && describeRows(rows, limits, schemaOnly, runtime.client.logger);
+    return sourceWire(source, files, described, descriptions);
+  });
+}
+
+async function readFiles(
+  runtime: WriteRuntime,
+  { files, objects }: CheckedSource,
+  options: ReadOptions,
+): Promise<readonly FileWire[] | undefined> {
+  if (files === undefined) {
+    return objects;
+  }
+  const wires: FileWire[] = [];
+  for (const file of files) {
+    wires.push(await readFile(runtime, file, options));
   }
   return wires;
 }
@@ -87,21 +114,15 @@ async function limitsOf(
   };
 }
 
-async function readSource(
-  runtime: WriteRuntime,
-  { usage, origin, ownOrigin, schemaOnly, rows, files, objects, tables }: CheckedSource,
-  limits: StatisticsLimits,
+function sourceWire(
+  { usage, origin, ownOrigin, tables }: CheckedSource,
+  files: readonly FileWire[] | undefined,
+  described: DescribedRows | undefined,
   descriptions: ReadonlyMap<string, string>,
-  options: ReadOptions,
-): Promise<DatasetSourceWire> {
-  const described = rows && describeRows(rows, limits, schemaOnly, runtime.client.logger);
-  if (files !== undefined || objects !== undefined) {
-    const told: FileWire[] = [...(objects ?? [])];
-    for (const file of files ?? []) {
-      told.push(await readFile(runtime, file, options));
-    }
-    const size = sumOf(told.map((file) => file.size));
-    const whole = told.map((file) => withDescriptions({ ...file, ...described }, descriptions));
+): DatasetSourceWire {
+  if (files !== undefined) {
+    const size = sumOf(files.map((file) => file.size));
+    const whole = files.map((file) => withDescriptions({ ...file, ...described }, descriptions));
     return { size, type: "FILES", usage, origin, files: whole };
   }
   const dbs = described === undefined ? (tables ?? []) : [rowsWire(described, ownOrigin)];
@@ -124,7 +145,7 @@ async function readFile(
   const host = { logger: runtime.client.logger, environment: runtime.environment };
   if (isDiskFile(content)) {
     const { path, modified } = await content.look();
-    const { size, sha256 } = await fingerprint(host, name, await content.open(), options);
+    const { size, sha256 } = await fingerprint(host, name, content, options);
     return fileWire({
       name: content.path,
       filename: name,

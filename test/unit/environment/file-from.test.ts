@@ -23,6 +23,20 @@ describe("fileFrom", () => {
     expect([await blob.text(), blob.type]).toEqual(["now", "text/plain"]);
   });
 
+  it("gives its content in pieces, all of it in their order", async () => {
+    const path = join(folder, "large.bin");
+    const bytes = Uint8Array.from({ length: 2_500_000 }, (_, place) => (place / 7) % 256);
+    writeFileSync(path, bytes);
+    const read: Uint8Array[] = [];
+    for await (const piece of fileFrom(path).pieces()) {
+      read.push(piece.slice());
+    }
+    expect(read.map(({ length }) => length)).toEqual([1_048_576, 1_048_576, 402_848]);
+    expect(Buffer.concat(read).equals(bytes)).toBe(true);
+    const none = fileFrom(join(folder, "none.bin")).pieces()[Symbol.asyncIterator]();
+    await expect(none.next()).rejects.toThrow("There is no file");
+  });
+
   it("takes relative paths and file: URLs, and another name", async () => {
     const path = join(folder, "b c.csv");
     const near = relative(process.cwd(), path);

@@ -229,6 +229,14 @@ describe("the sources of a dataset, as they are sent", () => {
   });
 });
 
+const stringStream = (): ReadableStream<string> =>
+  new ReadableStream({
+    start: (out) => {
+      out.enqueue("abc");
+      out.close();
+    },
+  });
+
 describe("a dataset that cannot be right", () => {
   const some = new File(["x"], "a.csv");
   const rows = [{ a: 1 }];
@@ -266,6 +274,7 @@ describe("a dataset that cannot be right", () => {
     [{ attachments: some }, /attachments must be an array/],
     [{ attachments: [fileFrom("/nowhere/at/all.csv")] }, /no file/],
     [{ attachments: ["plot.png"] }, /fileFrom\("plot.png"\)/],
+    [{ sources: [{ rows }, { files: { name: "s", data: stringStream() } }] }, /must give bytes/],
     [{ code: true }, /The option code is true/],
   ])("%o is refused before anything is sent", async (definition, message) => {
     const { backend, iteration } = await opened();
@@ -273,6 +282,16 @@ describe("a dataset that cannot be right", () => {
     const logged: unknown = Reflect.apply(iteration.logDataset, iteration, [definition]);
     await expect(logged).rejects.toThrow(message);
     await expect(logged).rejects.toHaveProperty("code", "invalid_request");
+    expect(backend.requests).toHaveLength(before);
+  });
+
+  it("is refused before anything is sent when a file is gone that a function is to read", async () => {
+    const { backend, iteration } = await opened();
+    const before = backend.requests.length;
+    const sha256 = (): Promise<string> => Promise.resolve(abc);
+    const files = fileFrom("/nowhere/at/all.csv");
+    const logged = iteration.logDataset({ sources: [{ rows }, { files }] }, { sha256 });
+    await expect(logged).rejects.toThrow("There is no file");
     expect(backend.requests).toHaveLength(before);
   });
 
