@@ -49,7 +49,12 @@ export function createProxy(options: ProxyOptions): Proxy {
     redactor,
     logger,
   });
-  const forwarding: Forwarding = { upstream, redactor, answerBytes: limits.answerBytes };
+  const forwarding: Forwarding = {
+    upstream,
+    redactor,
+    answerBytes: limits.answerBytes,
+    time: limits.time,
+  };
   const schema = readSchema();
   const calls: Calls = {
     forwarding,

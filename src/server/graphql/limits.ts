@@ -7,7 +7,7 @@ export interface ProxyLimits {
   readonly bodyBytes: number;
   /** Bytes of a GraphQL answer; default 33,554,432 (32 MiB). Downloads are streamed and have no limit. */
   readonly answerBytes: number;
-  /** Milliseconds for a request, from its first byte to the answer's headers, and for each part of a download to come and to be read; default 30,000. */
+  /** Milliseconds for a request, from its first byte to the answer's headers, and for each part of an answer to come and to be read; default 30,000. */
   readonly time: number;
   /** Selections inside selections, with up to 8 levels of fragments more; default 12. */
   readonly depth: number;

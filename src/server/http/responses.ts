@@ -1,16 +1,22 @@
 import type { Refusal } from "../refusal.ts";
 import { safetyHeaders } from "./headers.ts";
+import { watched } from "./watched.ts";
 
 const encoder = new TextEncoder();
 
-/** A JSON answer of the proxy's own making. */
+/** Answers up to this size fit into what systems keep for a connection anyway, in bytes. */
+const partSize = 65_536;
+
+/** A JSON answer. A long one is given away part by part, and dropped when no part is read for `time` ms. */
 export function jsonAnswer(
   text: string,
   status: number,
   headers: Readonly<Record<string, string>> = {},
+  time = Number.POSITIVE_INFINITY,
 ): Response {
   const bytes = encoder.encode(text);
-  return new Response(bytes, {
+  const isLong = bytes.byteLength > partSize && Number.isFinite(time);
+  return new Response(isLong ? watched(partsOf(bytes), new AbortController(), time) : bytes, {
     status,
     headers: {
       ...headers,
@@ -20,6 +26,23 @@ export function jsonAnswer(
       "content-length": String(bytes.byteLength),
     },
   });
+}
+
+function partsOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
+  let place = 0;
+  return new ReadableStream<Uint8Array>(
+    {
+      pull: (sink) => {
+        if (place >= bytes.byteLength) {
+          sink.close();
+          return;
+        }
+        sink.enqueue(bytes.slice(place, place + partSize));
+        place += partSize;
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }
 
 /** A refusal in the protocol's own form: an error envelope, or plain text in its REST half. */

@@ -3,6 +3,7 @@ import { refusalOf } from "./graphql-answer.ts";
 import type { Forwarding } from "./forward-query.ts";
 import { tokenRefused } from "./upstream.ts";
 import { passedHeaders, safetyHeaders } from "../http/headers.ts";
+import { watched } from "../http/watched.ts";
 import type { Route } from "../http/routes.ts";
 
 /** Types that no browser runs anything of; any other is served as plain bytes. */
@@ -56,47 +57,4 @@ function lengthOf(headers: Headers): string | undefined {
   return length !== null && /^\d{1,15}$/.test(length) && !headers.has("content-encoding")
     ? length
     : undefined;
-}
-
-/** Passes parts on as they come; ends when none comes, or none is read, for `time` ms. */
-function watched(
-  body: ReadableStream<Uint8Array>,
-  controller: AbortController,
-  time: number,
-): ReadableStream<Uint8Array> {
-  const reader = body.getReader();
-  let clock: ReturnType<typeof setTimeout> | undefined;
-  function end(sink: ReadableStreamDefaultController<Uint8Array>): void {
-    sink.error(new Error("The download broke off."));
-    controller.abort();
-    void reader.cancel().catch(() => undefined);
-  }
-  return new ReadableStream<Uint8Array>({
-    pull: async (sink) => {
-      const wait = (): void => {
-        clearTimeout(clock);
-        clock = setTimeout(() => end(sink), time);
-      };
-      wait();
-      try {
-        const { done, value } = await reader.read();
-        if (done) {
-          clearTimeout(clock);
-          sink.close();
-        } else {
-          sink.enqueue(value);
-          // Whoever stops reading keeps a connection to Vectice as well as one who stops sending.
-          wait();
-        }
-      } catch {
-        clearTimeout(clock);
-        end(sink);
-      }
-    },
-    cancel: async (reason) => {
-      clearTimeout(clock);
-      controller.abort(reason);
-      await reader.cancel(reason).catch(() => undefined);
-    },
-  });
 }

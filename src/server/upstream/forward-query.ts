@@ -13,6 +13,8 @@ export interface Forwarding {
   readonly upstream: Upstream;
   readonly redactor: Redactor;
   readonly answerBytes: number;
+  /** Milliseconds for a part of an answer to be read. */
+  readonly time: number;
 }
 
 /** An answer of Vectice that was read and made harmless. */
@@ -82,8 +84,11 @@ export async function askUpstream(
 }
 
 /** The answer to the page. */
-export function answerOf({ redactor }: Forwarding, { headers, ...envelope }: Forwarded): Response {
+export function answerOf(
+  { redactor, time }: Forwarding,
+  { headers, ...envelope }: Forwarded,
+): Response {
   const { data, errors } = envelope;
   const text = JSON.stringify(errors.length === 0 ? { data } : { errors, data });
-  return jsonAnswer(redactor.conceal(text), statusOf(envelope), headers);
+  return jsonAnswer(redactor.conceal(text), statusOf(envelope), headers, time);
 }

@@ -11,6 +11,7 @@ import type { Fetch } from "../../client/http/fetch.ts";
 import { AuthenticationError, NetworkError, RateLimitError, SettingsError } from "../../errors.ts";
 import { upstreamHeaders } from "../http/headers.ts";
 import { Refusal } from "../refusal.ts";
+import { renewRarely } from "./renew-rarely.ts";
 
 export interface UpstreamOptions {
   readonly host: string;
@@ -47,7 +48,7 @@ export interface Upstream {
 
 export function createUpstream(options: UpstreamOptions): Upstream {
   const http = httpOf(options);
-  const session = createSession(tokenIssuer(options, http));
+  const session = renewRarely(createSession(tokenIssuer(options, http)));
   return {
     send: async (request, upstream, read) => {
       const { signal } = upstream;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createProxy, issueAccessToken, type ProxyOptions } from "../../../src/server/index.ts";
 import { createBackend } from "../../../src/testing/index.ts";
 import { host, origin, proxyBeforeBackend, upstreamOf } from "./proxy-before-backend.ts";
@@ -118,6 +118,31 @@ describe("the proxy", () => {
       expect([query, sent.includes(String(huge))]).toEqual([query, false]);
       expect(sent).toContain("100");
     }
+  });
+
+  it("renews its token once in a while only, however many calls are refused", async () => {
+    let exchanges = 0;
+    const { fetch, requests } = upstreamOf(() => new Response("", { status: 401 }));
+    const { ask } = proxyBeforeBackend({
+      fetch: async (url, init) => {
+        if (url.endsWith("/metadata/authenticate")) {
+          exchanges += 1;
+          return Response.json({ token: `eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.c${exchanges}` });
+        }
+        return fetch(url, init);
+      },
+    });
+    for (let call = 0; call < 20; call += 1) {
+      expect((await ask(whoAmI)).status).toBe(502);
+    }
+    await Promise.all(Array.from({ length: 20 }, () => ask(whoAmI)));
+    expect(exchanges).toBeLessThanOrEqual(3);
+    expect(requests.length).toBeLessThanOrEqual(45);
+    vi.useFakeTimers({ toFake: ["Date"] });
+    vi.setSystemTime(Date.now() + 31_000);
+    await ask(whoAmI);
+    vi.useRealTimers();
+    expect(exchanges).toBeGreaterThan(2);
   });
 
   it("serves pages of a listed origin, and lets them read refusals too", async () => {

@@ -1,8 +1,10 @@
+import { once } from "node:events";
 import { createServer as createHttp, type IncomingMessage, type ServerResponse } from "node:http";
 import { connect as connectHttp2, createServer as createHttp2 } from "node:http2";
 import { connect as dial, type Server } from "node:net";
 import * as v from "valibot";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { jsonAnswer } from "../../../src/server/http/responses.ts";
 import { createProxy } from "../../../src/server/index.ts";
 import { type NodeHandler, toNodeHandler } from "../../../src/server/node.ts";
 import { createBackend } from "../../../src/testing/index.ts";
@@ -94,6 +96,9 @@ function numbers(seed: number): (below: number) => number {
   };
 }
 
+/** A request as it should be. */
+const good = `POST /vectice/graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nX-Requested-With: t\r\nConnection: close\r\nContent-Length: ${query.length}\r\n\r\n${query}`;
+
 const graphql = {
   ":method": "POST",
   ":path": "/vectice/graphql",
@@ -152,7 +157,6 @@ describe("the node adapter over HTTP/2", () => {
 describe("the node adapter over HTTP/1", () => {
   it("stands whatever bytes come, and goes on serving", async () => {
     const port = await listen(createHttp(toNodeHandler(proxy)));
-    const good = `POST /vectice/graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nX-Requested-With: t\r\nConnection: close\r\nContent-Length: ${query.length}\r\n\r\n${query}`;
     const next = numbers(42);
     const pieces = [
       "\r\n",
@@ -237,5 +241,57 @@ describe("the node adapter over HTTP/1", () => {
       });
       expect(await answer.text()).toContain("Ada Moreau");
     }
+  });
+});
+
+describe("an answer that nobody reads", () => {
+  it("is held no longer than the time limit", async () => {
+    const big = JSON.stringify({ data: { whoAmI: { user: { name: "x".repeat(20_000_000) } } } });
+    const slow = createProxy({
+      apiToken: "sesame",
+      host: "https://vectice.example.com",
+      authorize: () => true,
+      fetch: async (url) =>
+        url.endsWith("/authenticate")
+          ? Response.json({ token: "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.c2ln" })
+          : new Response(big),
+      limits: { time: 1_500 },
+    });
+    const port = await listen(createHttp(toNodeHandler(slow)));
+    const socket = dial(port, "127.0.0.1");
+    closing.push(() => void socket.destroy());
+    socket.on("error", () => undefined).pause();
+    socket.write(good);
+    await new Promise((resolve) => {
+      setTimeout(resolve, 4_500);
+    });
+    // What is left is what the systems hold; the rest was dropped with the connection.
+    let bytes = 0;
+    socket.on("data", (chunk) => (bytes += chunk.length)).resume();
+    await once(socket, "close");
+    expect(bytes).toBeGreaterThan(0);
+    expect(bytes).toBeLessThan(19_000_000);
+  });
+
+  it("arrives whole where somebody reads it, however slowly", async () => {
+    const text = JSON.stringify({ data: { whoAmI: { user: { name: "é".repeat(150_000) } } } });
+    const answer = jsonAnswer(text, 200, {}, 60);
+    const reader = answer.body?.getReader();
+    const parts: Uint8Array[] = [];
+    for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
+      parts.push(part.value);
+      await new Promise((resolve) => {
+        setTimeout(resolve, 20);
+      });
+    }
+    expect(parts.length).toBeGreaterThan(3);
+    expect(Buffer.concat(parts).toString("utf8")).toBe(text);
+    expect(answer.headers.get("content-length")).toBe(String(Buffer.byteLength(text)));
+    const unread = jsonAnswer(text, 200, {}, 20).body?.getReader();
+    await unread?.read();
+    await new Promise((resolve) => {
+      setTimeout(resolve, 100);
+    });
+    await expect(unread?.read()).rejects.toThrow("nobody read it");
   });
 });
