@@ -1,4 +1,3 @@
-import { platformFetch } from "../client/http/fetch.ts";
 import { uploadForm } from "./upload-form.ts";
 import type { Upload, WritingEnvironment } from "./writing.ts";
 
@@ -7,7 +6,9 @@ export const plainWriting: WritingEnvironment = { sendsStreams: false, send: sen
 
 /** Sends a form by the caller's own fetch or by the platform's. */
 export function sendForm(upload: Upload): Promise<Response> {
-  const { url, headers, signal, file, fetch = platformFetch } = upload;
+  const { url, headers, signal, file, fetch } = upload;
   const body = uploadForm(file);
-  return fetch(url, { method: "POST", headers, body, redirect: "manual", signal });
+  const init = { method: "POST", headers, body, redirect: "manual", signal } as const;
+  // Called unbound, because browsers want that.
+  return fetch === undefined ? globalThis.fetch(url, init) : fetch(url, init);
 }

@@ -70,7 +70,9 @@ describe.each(Object.entries(bundlers))("a page bundled with %s", (name, make) =
   });
 
   it("holds what writes in files of its own, which the first write loads", () => {
-    const holding = [...bundle.files].filter(([, code]) => code.includes("A note is text that is not blank"));
+    const holding = [...bundle.files].filter(([, code]) =>
+      code.includes("A note is text that is not blank"),
+    );
     expect(holding.map(([file]) => file)).not.toContain("main.js");
     expect(holding.length).toBeGreaterThan(0);
   });

@@ -1,7 +1,12 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 
-const errorClass = v.custom<new (message: string) => Error>((value) => typeof value === "function");
+const errorClass = v.custom<new (message: string, facts?: object) => Error>(
+  (value) => typeof value === "function",
+);
+
+/** What one of them must know. */
+const facts = { id: "MDV-1", done: [], missing: [] };
 
 const classes = [
   "SettingsError",
@@ -17,6 +22,7 @@ const classes = [
   "NetworkError",
   "TimeoutError",
   "CompatibilityError",
+  "IncompleteWriteError",
 ];
 
 async function load(path: string): Promise<Record<string, unknown>> {
@@ -28,7 +34,7 @@ async function load(path: string): Promise<Record<string, unknown>> {
 describe("the minified build", () => {
   it.each(classes)("keeps the name of %s", async (name) => {
     const minified = await load("../../dist/vectice.min.js");
-    const error = new (v.parse(errorClass, minified[name]))("message");
+    const error = new (v.parse(errorClass, minified[name]))("message", facts);
     expect(error.name).toBe(name);
     expect(String(error)).toBe(`${name}: message`);
     expect(error.stack).toContain(name);

@@ -3,7 +3,8 @@ import type { Cell, ReadColumn } from "./read-columns.ts";
 /** What a column holds, as a data frame made of the same rows would have it. */
 export type ColumnType = "boolean" | "integer" | "float" | "date" | "text" | "mixed";
 
-const largestInteger = 2n ** 63n;
+// No literal: bundlers for older browsers refuse those.
+const largestInteger = /* @__PURE__ */ BigInt(2 ** 63);
 
 /**
  * The type of a column. Missing values turn integers into floats and booleans into mixed values;
