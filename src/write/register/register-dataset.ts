@@ -26,6 +26,7 @@ import {
 import { checkSources, type DatasetSource } from "./dataset-source.ts";
 import { checkOrigins, type DerivedFrom, type InputIds, inputIds } from "./derived-from.ts";
 import { findFiles, readSources } from "./read-sources.ts";
+import { checkMembers } from "./known-members.ts";
 import { readRegistration, type Registration } from "./registration.ts";
 import type { DatasetSourceWire } from "./source-input.ts";
 import { withSteps } from "./steps.ts";
@@ -87,6 +88,19 @@ export const registerDataset = mutation(
   ),
 );
 
+/** What a definition may have; `kind` is what dataset(…) adds. */
+const members = [
+  "name",
+  "type",
+  "sources",
+  "properties",
+  "attachments",
+  "derivedFrom",
+  "columns",
+  "code",
+  "kind",
+];
+
 /** Registers a dataset, then attaches its files and tables. All is checked before. */
 export async function logDataset(
   runtime: WriteRuntime,
@@ -94,6 +108,7 @@ export async function logDataset(
   definition: DatasetDefinition,
   options: LogDatasetOptions,
 ): Promise<Registration> {
+  checkMembers(definition, "A dataset", members);
   const { client, environment, lines } = runtime;
   const { signal, timeout } = options;
   const iterationContext = { iterationId: iteration.id, stepName: sectionName(options.section) };

@@ -18,6 +18,7 @@ import {
   openSource,
 } from "./attachments.ts";
 import { checkOrigins, type DerivedFrom, type InputIds, inputIds } from "./derived-from.ts";
+import { checkMembers } from "./known-members.ts";
 import { checkPredictor, type PredictorInput, predictorStep } from "./predictor.ts";
 import { readRegistration, type Registration } from "./registration.ts";
 import { type ContextInput, contextInput, type TrackedRun } from "./run-context.ts";
@@ -86,6 +87,22 @@ export const registerModel = mutation(
   ),
 );
 
+/** What a definition may have; `kind` is what model(…) adds. */
+const members = [
+  "name",
+  "library",
+  "technique",
+  "metrics",
+  "properties",
+  "attachments",
+  "derivedFrom",
+  "predictor",
+  "run",
+  "info",
+  "code",
+  "kind",
+];
+
 /** Registers a model, then attaches its files, tables and predictor. All is checked before. */
 export async function logModel(
   runtime: WriteRuntime,
@@ -93,6 +110,7 @@ export async function logModel(
   definition: ModelDefinition,
   options: LogModelOptions,
 ): Promise<Registration> {
+  checkMembers(definition, "A model", members);
   const { client, environment, lines } = runtime;
   const { signal, timeout } = options;
   const iterationContext = { iterationId: iteration.id, stepName: sectionName(options.section) };

@@ -11,7 +11,7 @@ import {
   openAttachments,
 } from "./attachments.ts";
 import { checkDescriptions, type ColumnDescriptions } from "./column-descriptions.ts";
-import { checkGiven } from "./given-changes.ts";
+import { checkChanges } from "./known-members.ts";
 import { type Step, withSteps } from "./steps.ts";
 import { upsertEntityProperties } from "./update-values.ts";
 import { type Properties, propertiesInput } from "./values.ts";
@@ -53,7 +53,7 @@ export async function updateDatasetVersion(
   const { client, lines } = runtime;
   const { signal, timeout } = options;
   const calls = { signal, timeout };
-  checkGiven(changes, ["properties", "attachments", "columns"], id);
+  checkChanges(changes, id, ["properties", "attachments", "columns"]);
   const properties = propertiesInput(changes.properties);
   const columns = checkDescriptions(changes.columns);
   const checked = checkAttachments(changes.attachments, options, client.logger);

@@ -13,7 +13,7 @@ import {
   checkAttachments,
   openAttachments,
 } from "./attachments.ts";
-import { checkGiven } from "./given-changes.ts";
+import { checkChanges } from "./known-members.ts";
 import { type Step, withSteps } from "./steps.ts";
 import { upsertEntityMetrics, upsertEntityProperties } from "./update-values.ts";
 import { type Metrics, metricsInput, type Properties, propertiesInput } from "./values.ts";
@@ -65,7 +65,7 @@ export async function updateModelVersion(
   const { client, lines } = runtime;
   const { signal, timeout } = options;
   const calls = { signal, timeout };
-  checkGiven(changes, ["status", "metrics", "properties", "attachments"], id);
+  checkChanges(changes, id, ["status", "metrics", "properties", "attachments"]);
   const status = checkStatus(changes.status);
   const metrics = metricsInput(changes.metrics);
   const properties = propertiesInput(changes.properties);

@@ -242,6 +242,8 @@ describe("a dataset that cannot be right", () => {
   const rows = [{ a: 1 }];
 
   it.each<readonly [unknown, RegExp]>([
+    [null, /A dataset must be an object, but is null/],
+    [{ resource: [] }, /A dataset has no "resource"/],
     [{ name: " " }, /blank name/],
     [{ type: "model" }, /The type of a dataset is one of ORIGIN/],
     [{ sources: { rows } }, /sources must be an array, but is an object/],

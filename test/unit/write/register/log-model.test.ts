@@ -26,6 +26,9 @@ const upload = "/api/entityfiles/modelversion/MDV-1";
 
 describe("a model that cannot be right", () => {
   it.each<readonly [unknown, RegExp]>([
+    [undefined, /A model must be an object, but is undefined/],
+    [["churn"], /A model must be an object, but is a list/],
+    [{ derived_from: "DTV-1" }, /A model has no "derived_from". There are name, library/],
     [{ name: "" }, /blank name/],
     [{ name: "x".repeat(61) }, /61 characters; 60 is the most/],
     [{ library: 7 }, /a number as its library/],

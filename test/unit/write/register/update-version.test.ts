@@ -24,10 +24,10 @@ const asked = (backend: Backend): readonly string[] =>
 
 describe("changes of a model version", () => {
   it.each<readonly [unknown, RegExp]>([
-    [{}, /nothing to change was given/],
-    [{ status: undefined }, /nothing to change was given/],
-    [null, /must be an object, but are null/],
-    [{ name: "new" }, /"name" cannot be changed/],
+    [{}, /Nothing to change of/],
+    [{ status: undefined }, /Nothing to change of/],
+    [null, /must be an object, but is null/],
+    [{ name: "new" }, /has no "name"/],
     [{ status: "BEST" }, /one of EXPERIMENTATION, STAGING, PRODUCTION, RETIRED, DISCARDED/],
     [{ metrics: { auc: Number.NaN } }, /The metric "auc" is NaN/],
     [{ properties: [] }, /properties must be a plain object/],
@@ -80,8 +80,8 @@ describe("changes of a model version", () => {
 
 describe("changes of a dataset version", () => {
   it.each<readonly [unknown, RegExp]>([
-    [{}, /nothing to change was given/],
-    [{ status: "STAGING" }, /"status" cannot be changed/],
+    [{}, /Nothing to change of/],
+    [{ status: "STAGING" }, /has no "status"/],
     [{ columns: { a: 7 } }, /must be text, but is a number/],
     [{ columns: "a.csv" }, /columns must be a plain object/],
   ])("%o are refused before anything is sent", async (changes, message) => {

@@ -1,0 +1,37 @@
+import { quoted } from "../../client/text/excerpt.ts";
+import { kindOf } from "../../environment/source.ts";
+import { InvalidRequestError } from "../../errors.ts";
+
+/**
+ * Refuses what is no object, and members that would be left out, because they are misspelt. Gives those
+ * that were given.
+ */
+export function checkMembers(
+  value: unknown,
+  what: string,
+  known: readonly string[],
+): readonly string[] {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new InvalidRequestError(`${what} must be an object, but is ${kindOf(value)}.`);
+  }
+  const given = Object.entries(value).flatMap(([key, member]) =>
+    member === undefined ? [] : [key],
+  );
+  const unknown = given.find((key) => !known.includes(key));
+  if (unknown !== undefined) {
+    throw new InvalidRequestError(
+      `${what} has no ${quoted(unknown)}. There are ${known.join(", ")}.`,
+    );
+  }
+  return given;
+}
+
+/** Refuses changes that change nothing. */
+export function checkChanges(changes: unknown, id: string, known: readonly string[]): void {
+  if (checkMembers(changes, `What is changed of ${id}`, known).length === 0) {
+    throw new InvalidRequestError(
+      `Nothing to change of ${id} was given. Give one of ${known.join(", ")}.`,
+      { reference: id },
+    );
+  }
+}
