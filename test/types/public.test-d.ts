@@ -12,6 +12,14 @@ import {
   type DatasetItem,
   type DatasetVersion,
   type Download,
+  type DatasetDefinition,
+  type DerivedFrom,
+  dataset,
+  type IncompleteWriteError,
+  model,
+  type ModelDefinition,
+  type Registration,
+  type WriteStep,
   type Iteration,
   type List,
   type Model,
@@ -183,6 +191,45 @@ describe("lists and errors", () => {
     expectTypeOf<NotFoundError>().toExtend<VecticeError>();
     expectTypeOf<RateLimitError["retryAfter"]>().toEqualTypeOf<number | undefined>();
     expectTypeOf<ServerError["data"]>().toBeUnknown();
+  });
+});
+
+/** A row of one's own. */
+interface Row {
+  readonly tenure: number;
+}
+
+describe("registrations", () => {
+  it("resolve to what was made, which the next ones are derived from", async () => {
+    const iteration: Iteration = await connection.iteration(1);
+    const logged = iteration.logModel({ metrics: { auc: 0.8, f1: undefined }, code: false });
+    expectTypeOf(logged).resolves.toEqualTypeOf<Registration>();
+    expectTypeOf(iteration.log(model({ name: "m" }))).resolves.toEqualTypeOf<Registration>();
+    expectTypeOf(iteration.log(dataset({}))).resolves.toEqualTypeOf<Registration>();
+    expectTypeOf<Registration>().toExtend<Extract<DerivedFrom, object>>();
+    expectTypeOf<ModelVersion>().toExtend<Extract<DerivedFrom, object>>();
+    expectTypeOf<Registration["created"]>().toEqualTypeOf<
+      "model" | "dataset" | "version" | "nothing"
+    >();
+  });
+
+  it("take what a definition may hold, and nothing else", () => {
+    expectTypeOf<{ metrics: { auc: string } }>().not.toExtend<ModelDefinition>();
+    expectTypeOf<{ attachments: [string] }>().not.toExtend<ModelDefinition>();
+    expectTypeOf<{ metrics: ModelVersion["metrics"] }>().toExtend<ModelDefinition>();
+    expectTypeOf<{
+      attachments: [File, { name: string; rows: Row[] }];
+    }>().toExtend<ModelDefinition>();
+    expectTypeOf<{ sources: [{ rows: Row[]; usage: "TRAINING" }] }>().toExtend<DatasetDefinition>();
+    expectTypeOf<{ sources: [{ files: File }] }>().toExtend<DatasetDefinition>();
+    expectTypeOf<{ sources: [{ tables: [{ path: string }] }] }>().not.toExtend<DatasetDefinition>();
+    expectTypeOf<{ type: "MODEL" }>().not.toExtend<DatasetDefinition>();
+  });
+
+  it("are changed later, and may be incomplete", () => {
+    expectTypeOf<ModelVersion["update"]>().returns.resolves.toEqualTypeOf<ModelVersion>();
+    expectTypeOf<DatasetVersion["update"]>().returns.resolves.toEqualTypeOf<DatasetVersion>();
+    expectTypeOf<IncompleteWriteError["missing"]>().toEqualTypeOf<readonly WriteStep[]>();
   });
 });
 
