@@ -38,7 +38,7 @@ export interface Driver {
 /** Starts the Python half against the control at this address. */
 export async function openDriver(python: string, control: string): Promise<Driver> {
   const child = spawn(python, ["-X", "utf8", "test/fidelity/driver"], {
-    env: { ...process.env, FIDELITY_CONTROL: control, PYTHONDONTWRITEBYTECODE: "1" },
+    env: { ...process.env, FIDELITY_CONTROL: control, PYTHONPYCACHEPREFIX: ".fidelity/compiled" },
     stdio: ["pipe", "pipe", "inherit"],
   });
   const ended = once(child, "close");

@@ -13,25 +13,31 @@ export async function mutate(
   wanted: readonly string[],
 ): Promise<void> {
   const stepsOf = await fieldsOf(driver, alteration, stepsNamed(driver, wanted));
+  const seen = [...stepsOf].filter(([field]) => reasonFor(field) === undefined);
+  tellUnseen([...stepsOf.keys()]);
   let noticed = 0;
-  let altered = 0;
-  let unseen = 0;
-  for (const [field, steps] of stepsOf) {
-    if (unseenFields.some(([pattern]) => pattern.test(field))) {
-      unseen += 1;
-      continue;
-    }
-    altered += 1;
+  for (const [field, steps] of seen) {
     const by = await firstToFail(driver, alteration, field, steps);
     noticed += by === undefined ? 0 : 1;
     console.log(by === undefined ? `✗ ${field}: not noticed` : `✓ ${field}: by "${by}"`);
   }
-  const share = altered === 0 ? 0 : noticed / altered;
-  console.log(
-    `\n${noticed} of ${altered} alterations noticed: ${(share * 100).toFixed(1)} %; ` +
-      `${unseen} fields were left out, with which the client does nothing`,
-  );
+  const share = seen.length === 0 ? 0 : noticed / seen.length;
+  console.log(`\n${noticed} of ${seen.length} alterations noticed: ${(share * 100).toFixed(1)} %`);
   process.exitCode = share < wantedShare ? 1 : 0;
+}
+
+/** Why no step can notice the field; undefined where one can. */
+function reasonFor(field: AnswerField): string | undefined {
+  return unseenFields.find(([pattern]) => pattern.test(field))?.[1];
+}
+
+function tellUnseen(fields: readonly AnswerField[]): void {
+  const counts = Map.groupBy(fields, reasonFor);
+  for (const [reason, { length }] of counts) {
+    if (reason !== undefined) {
+      console.log(`- ${length} of ${fields.length} fields are left out: ${reason}`);
+    }
+  }
 }
 
 /** The fields of the answers, each with the steps that get it; steps that fail anyway tell nothing. */

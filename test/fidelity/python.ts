@@ -35,7 +35,7 @@ export async function preparePython(): Promise<string> {
       "pip",
       "install",
       "--quiet",
-      "--no-deps",
+      "--no-compile",
       "--disable-pip-version-check",
       "-r",
       requirements,
