@@ -73,7 +73,7 @@ describe.each([
     expect([first.status, first.headers.get("location")]).toEqual([303, "/login"]);
     const page = await site.get("/login");
     expect(await page.text()).toContain('action="/login"');
-    expect((await site.get("/dashboard.js")).status).toBe(401);
+    expect((await site.get("/main.js")).status).toBe(401);
     expect((await site.get("/vectice/metadata/compatibility")).status).toBe(401);
     expect((await ask(site, "")).status).toBe(401);
     expect((await ask(site, "session=guess")).status).toBe(401);
@@ -91,7 +91,7 @@ describe.each([
     expect(page.headers.get("content-security-policy")).toContain("connect-src 'self'");
     expect(page.headers.get("cache-control")).toBe("no-store");
     expect(await page.text()).toContain('<meta name="vectice-host" content="/vectice" />');
-    expect((await site.get("/dashboard.js", cookie)).headers.get("content-type")).toMatch(
+    expect((await site.get("/main.js", cookie)).headers.get("content-type")).toMatch(
       /^text\/javascript/,
     );
     const answered = await ask(site, cookie);
@@ -228,8 +228,8 @@ describe.each([
       "/server.ts",
       "/serve.mjs",
       "/package.json",
-      "/index.js",
-      "/vectice.min.d.ts",
+      "/vendor/index.js",
+      "/vendor/vectice.min.d.ts",
     ]) {
       expect([path, (await site.get(path, cookie)).status]).toEqual([path, 404]);
     }
