@@ -43,10 +43,11 @@ export async function open(
   };
   const projectFound =
     within && ignoreUnhandled(findProject(client, within.value, workspaceId, options));
-  const compatibility = await checked;
+  const { compatibility, web } = await checked;
   const { user, defaultWorkspace } = await asked;
   const runtime = {
     client,
+    web,
     output: () => environment.output(),
     save: environment.saveFile,
     write: lateWrite(client, () => environment.writing(), code),

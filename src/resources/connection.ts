@@ -126,7 +126,7 @@ export class Connection {
   constructor(parts: ConnectionParts);
   constructor({ context, facts }: ConnectionParts) {
     this.host = context.client.host;
-    this.url = `${this.host}/workspaces`;
+    this.url = `${context.web}/workspaces`;
     this.user = Object.freeze({ ...facts.user });
     this.compatibility = Object.freeze({ ...facts.compatibility });
     this.settings = facts.settings;
@@ -403,7 +403,7 @@ export class Connection {
   browse(reference: `MDV-${number}`, options?: CallOptions): Promise<ModelVersion>;
   browse(reference: string, options?: CallOptions): Promise<Browsed>;
   async browse(reference: string, options: CallOptions = {}): Promise<Browsed> {
-    const { kind, id } = browsedReference(reference, this.host);
+    const { kind, id } = browsedReference(reference, this.host, this.#context.web);
     return this[kind](id, options);
   }
 

@@ -366,8 +366,7 @@ export class Iteration {
     return this.#context.write(async (writer, runtime) => {
       const report = await writer.organize(runtime, this, options);
       return (
-        report &&
-        reportOf(report, `${runtime.client.host}/project/${this.phase.project.id}/reports`)
+        report && reportOf(report, `${this.#context.web}/project/${this.phase.project.id}/reports`)
       );
     });
   }

@@ -192,7 +192,7 @@ export class Phase {
         hints: [
           `phase.iteration(${iterations[0]?.index ?? 1}) opens one by its index, phase.iteration("${iterations[0]?.id ?? "ITR-1"}") by its id.`,
         ],
-        url: `${this.#context.client.host}/phase/${this.id}/iterations`,
+        url: `${this.#context.web}/phase/${this.id}/iterations`,
       },
       options,
       this.#context.output(),

@@ -211,7 +211,7 @@ export class Project {
    * const reports = await project.reports();
    */
   reports(options?: ListOptions): List<Report> {
-    const url = `${this.#context.client.host}/project/${this.id}/reports`;
+    const url = `${this.#context.web}/project/${this.id}/reports`;
     return reportsOf(this.#context, { projectId: this.id }, url, options);
   }
 

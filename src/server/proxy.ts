@@ -41,8 +41,9 @@ export function createProxy(options: ProxyOptions): Proxy {
   const limits = limitsOf(options.limits);
   const redactor = createRedactor();
   const logger = safeLogger(options.logger, redactor);
+  const host = parseHost(options.host ?? defaultHost, "the option host", undefined);
   const upstream = createUpstream({
-    host: parseHost(options.host ?? defaultHost, "the option host", undefined),
+    host,
     apiToken: options.apiToken,
     fetch: options.fetch,
     time: limits.time,
@@ -52,6 +53,7 @@ export function createProxy(options: ProxyOptions): Proxy {
   const forwarding: Forwarding = {
     upstream,
     redactor,
+    web: host,
     answerBytes: limits.answerBytes,
     time: limits.time,
   };

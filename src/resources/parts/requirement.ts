@@ -27,11 +27,11 @@ export interface Requirement extends Entry<Requirement> {
 
 /** The list of requirements of a phase. */
 export function requirementsOf(
-  { client }: Runtime,
+  { client, web }: Runtime,
   phaseId: string,
   options: ListOptions | undefined,
 ): List<Requirement> {
-  const url = `${client.host}/phase/${phaseId}/requirements`;
+  const url = `${web}/phase/${phaseId}/requirements`;
   return listOf(
     client,
     {

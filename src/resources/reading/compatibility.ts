@@ -14,14 +14,20 @@ export interface Compatibility {
 const CompatibilitySchema = v.object({
   message: v.nullish(v.string()),
   status: v.nullish(v.string()),
+  /** A proxy names the address of the web app here. */
+  web: v.optional(v.unknown()),
 });
 const operation = "compatibility";
 
+/** What the server tells about itself. */
+interface Told {
+  readonly compatibility: Compatibility;
+  /** The address of the web app: the host's, or what a proxy names. */
+  readonly web: string;
+}
+
 /** Asks the server whether it speaks with this library: `GET {host}/metadata/compatibility`. */
-export async function checkCompatibility(
-  client: Client,
-  options: CallOptions,
-): Promise<Compatibility> {
+export async function checkCompatibility(client: Client, options: CallOptions): Promise<Told> {
   const answer = await client.get("metadata/compatibility", operation, options);
   const result = v.safeParse(v.nullish(CompatibilitySchema), answer);
   if (!result.success) {
@@ -30,10 +36,11 @@ export async function checkCompatibility(
       { operation },
     );
   }
+  const web = webAddress(result.output?.web) ?? client.host;
   const message = result.output?.message ?? "";
   const status = result.output?.status ?? "";
   if (message === "" || status === "OK") {
-    return message === "" ? { status: "OK" } : { status: "OK", message };
+    return { compatibility: message === "" ? { status: "OK" } : { status: "OK", message }, web };
   }
   const words = excerpt(message);
   if (status === "Error") {
@@ -43,5 +50,15 @@ export async function checkCompatibility(
     );
   }
   client.logger.warn(`${client.host} says about compatibility: ${words}`);
-  return { status, message };
+  return { compatibility: { status, message }, web };
+}
+
+/** An address that links may begin with; anything else is as if it were not there. */
+function webAddress(given: unknown): string | undefined {
+  const url = typeof given === "string" && URL.canParse(given) ? new URL(given) : undefined;
+  return url !== undefined &&
+    /^https?:$/.test(url.protocol) &&
+    `${url.origin}${url.pathname}` === url.href
+    ? url.href.replace(/\/+$/, "")
+    : undefined;
 }

@@ -5,6 +5,8 @@ import type { Output, SaveFile } from "../../environment/environment.ts";
 /** What one connection's resources get from where they run. Holds no secret; the client's are in closures. */
 export interface Runtime {
   readonly client: Client;
+  /** The address of the web app: the client's host, unless a proxy names another. */
+  readonly web: string;
   readonly output: () => Output;
   readonly save: SaveFile | undefined;
   /** The half that writes, loaded when it is first needed. */
@@ -12,6 +14,6 @@ export interface Runtime {
 }
 
 /** The page of a thing in the web app. */
-export function pageOfThing({ client }: Runtime, kind: string, id: string): string {
-  return `${client.host}/browse/${kind.toLowerCase()}/${encodeURIComponent(id.toWellFormed())}`;
+export function pageOfThing({ web }: Runtime, kind: string, id: string): string {
+  return `${web}/browse/${kind.toLowerCase()}/${encodeURIComponent(id.toWellFormed())}`;
 }

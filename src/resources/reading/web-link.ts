@@ -9,13 +9,14 @@ import {
   parseReference,
 } from "./reference.ts";
 
-/** Reads an id, or a link copied from the web app of this host. */
+/** Reads an id, or a link of this host or copied from its web app; behind a proxy these are two addresses. */
 export function browsedReference(
   reference: string,
   host: string,
+  web = host,
 ): { readonly kind: Kind; readonly id: string } {
   const text = typeof reference === "string" ? reference.trim() : "";
-  const id = /^https?:\/\//i.test(text) ? idOfLink(text, host) : text;
+  const id = /^https?:\/\//i.test(text) ? idOfLink(text, host, web) : text;
   const prefix = idPattern.exec(id)?.[1] ?? "";
   const kind = kindOfPrefix(prefix);
   if (kind === undefined) {
@@ -25,32 +26,33 @@ export function browsedReference(
     }
     const { shown, facts } = given(reference);
     throw new InvalidIdError(
-      `${shown} is neither an id such as PRJ-7 nor a link to a page of ${host}.`,
+      `${shown} is neither an id such as PRJ-7 nor a link to a page of ${web}.`,
       facts,
     );
   }
   return { kind, id };
 }
 
-function idOfLink(link: string, host: string): string {
+function idOfLink(link: string, host: string, web: string): string {
   const url = URL.canParse(link) ? new URL(link) : undefined;
   const page = url === undefined ? "" : `${url.origin}${url.pathname}`;
   const refuse = (why: string): never => {
     throw new InvalidIdError(why, { reference: link });
   };
-  if (!page.startsWith(`${host}/`)) {
+  const place = [web, host].find((address) => page.startsWith(`${address}/`));
+  if (place === undefined) {
     return refuse(
-      `This link is not of ${host}: ${quoted(page)}. Ids mean something at their own host only.`,
+      `This link is not of ${web}: ${quoted(page)}. Ids mean something at their own host only.`,
     );
   }
   const [, kind, id] =
-    /\/(?:browse\/)?(\w+)\/([A-Z]{3}-\d+)(?:\/\w+)?\/?$/.exec(page.slice(host.length)) ?? [];
+    /\/(?:browse\/)?(\w+)\/([A-Z]{3}-\d+)(?:\/\w+)?\/?$/.exec(page.slice(place.length)) ?? [];
   if (id !== undefined && allKinds().some((known) => known.toLowerCase() === kind)) {
     return id;
   }
   return refuse(
     url?.searchParams.has("resourceId") === true || url?.searchParams.has("w") === true
       ? "Links of this old form hold numbers that cannot be converted. Open it, and copy the new address."
-      : `This link leads to no single thing: ${quoted(page)}. ${host}/browse/project/PRJ-7 does.`,
+      : `This link leads to no single thing: ${quoted(page)}. ${web}/browse/project/PRJ-7 does.`,
   );
 }

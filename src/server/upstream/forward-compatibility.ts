@@ -11,13 +11,13 @@ const CompatibilitySchema = v.object({
 });
 const longestAnswer = 10_000;
 
-/** Forwards `GET /metadata/compatibility`. */
+/** Forwards `GET /metadata/compatibility`, and adds where the web app is: pages know the proxy's address alone. */
 export async function forwardCompatibility(
   forwarding: Forwarding,
   request: Request,
   signal: AbortSignal,
 ): Promise<Response> {
-  const { upstream, redactor } = forwarding;
+  const { upstream, redactor, web } = forwarding;
   const sent = {
     method: "GET",
     path: "metadata/compatibility",
@@ -35,9 +35,14 @@ export async function forwardCompatibility(
     if (status >= 300 || !result.success) {
       throw refusalOf(status, headers);
     }
-    const body = JSON.stringify(redactor.redactData(result.output ?? {}));
+    const body = JSON.stringify({ ...told(redactor.redactData(result.output ?? {})), web });
     return jsonAnswer(redactor.conceal(body), 200, headers);
   });
+}
+
+/** Redacting gives data of no known form. */
+function told(data: unknown): object {
+  return typeof data === "object" && data !== null ? data : {};
 }
 
 function parsed(text: string): unknown {

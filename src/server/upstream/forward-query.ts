@@ -12,6 +12,8 @@ import { tokenRefused, type Upstream } from "./upstream.ts";
 export interface Forwarding {
   readonly upstream: Upstream;
   readonly redactor: Redactor;
+  /** The address of the web app. */
+  readonly web: string;
   readonly answerBytes: number;
   /** Milliseconds for a part of an answer to be read. */
   readonly time: number;

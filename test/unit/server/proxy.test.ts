@@ -199,7 +199,7 @@ describe("the proxy", () => {
     const compatibility = { status: "Warning", message: "upgrade soon" };
     const { get } = proxyBeforeBackend({ base: undefined }, { compatibility });
     const answer = await get("/a/b/metadata/compatibility");
-    expect(await answer.json()).toEqual(compatibility);
+    expect(await answer.json()).toEqual({ ...compatibility, web: host });
   });
 
   it.each(["/vectice", "/api/vectice", "/metadata/x", undefined])(

@@ -52,6 +52,31 @@ describe("a page with a proxy on its own origin", () => {
     expect(traffic.join("\n")).not.toMatch(/eyJ|"authorization"|authenticate/);
   });
 
+  it("has links that lead to the web app, and opens links of both addresses", async () => {
+    const connection = await open(pageWith(() => true).send);
+    const web = "https://vectice.example.com";
+    expect(connection.url).toBe(`${web}/workspaces`);
+    const project = await connection.project("PRJ-1");
+    expect(project.url).toBe(`${web}/browse/project/PRJ-1`);
+    for (const link of [project.url, `${origin}/vectice/browse/project/PRJ-1`]) {
+      expect(await connection.browse(link)).toMatchObject({ kind: "project", id: "PRJ-1" });
+    }
+    const elsewhere = connection.browse("https://other.example.com/browse/project/PRJ-1");
+    await expect(elsewhere).rejects.toMatchObject({ name: "InvalidIdError" });
+  });
+
+  it.each(["javascript:alert(1)", "https://a:b@evil.example", "https://evil.example/?a", 7, null])(
+    "takes no address %s from whatever answers in place of the proxy",
+    async (web) => {
+      const { backend, send } = pageWith(() => true);
+      const connection = await open(async (url, init) =>
+        url.endsWith("/compatibility") ? Response.json({ status: "OK", web }) : send(url, init),
+      );
+      expect(backend.requests.length).toBeGreaterThan(0);
+      expect(connection.url).toBe(`${origin}/vectice/workspaces`);
+    },
+  );
+
   it("shows the name of its user, as authorize gives it", async () => {
     const { send } = pageWith(() => ({ user: { name: "Grace Hopper" } }));
     expect((await open(send)).user.name).toBe("Grace Hopper");
