@@ -17,6 +17,7 @@ import {
 import type { Logger } from "./text/logger.ts";
 import type { Operation } from "./graphql/operation.ts";
 import { createSession } from "./session/session.ts";
+import { countRootFields } from "./graphql/count-root-fields.ts";
 import { createFallback } from "./graphql/fallback.ts";
 import { shareWithinTick } from "./single-flight.ts";
 import { withToken } from "./session/with-token.ts";
@@ -134,9 +135,18 @@ export function createClient(options: ClientOptions): Client {
     { signal, timeout, subject }: QueryOptions,
     read: (answer: HttpAnswer, context: AnswerContext) => T,
     about: AnswerContext["subject"] = () => subject,
+    rootFields?: number,
   ): Promise<T> {
     const { operation, maybeApplied } = request;
-    const context = { host, operation, maybeApplied, redactor, subject: about, refused };
+    const context = {
+      host,
+      operation,
+      maybeApplied,
+      redactor,
+      subject: about,
+      refused,
+      rootFields,
+    };
     const call = (tokens?: Tokens): Promise<T> =>
       http.send<T>({
         ...request,
@@ -162,6 +172,7 @@ export function createClient(options: ClientOptions): Client {
     repeatable: boolean,
     callOptions: CallOptions,
     about?: AnswerContext["subject"],
+    rootFields?: number,
   ): Promise<unknown> => {
     const maybeApplied = repeatable ? undefined : true;
     const json = { query, variables };
@@ -170,6 +181,7 @@ export function createClient(options: ClientOptions): Client {
       callOptions,
       readGraphQL,
       about,
+      rootFields,
     );
   };
 
@@ -215,7 +227,15 @@ export function createClient(options: ClientOptions): Client {
     asksProven: (operation) => fallback.asksProven(operation),
     raw: (document, variables, repeatable, callOptions = {}) => {
       const ask = (): Promise<unknown> =>
-        graphql("graphql", document, variables, repeatable, callOptions);
+        graphql(
+          "graphql",
+          document,
+          variables,
+          repeatable,
+          callOptions,
+          undefined,
+          repeatable ? undefined : countRootFields(document),
+        );
       return repeatable ? ask() : write(ask);
     },
     get: (path, operation, callOptions = {}) =>

@@ -23,7 +23,7 @@ export function createFallback(host: string, logger: Logger): Fallback {
       try {
         return await send(text());
       } catch (error) {
-        if (!lacksPart(error, operation)) {
+        if (!isRefused(error) || !lacksPart(error, operation)) {
           throw error;
         }
         logger.info(`${host} does not know all that ${name} asks for. Asking without.`);
@@ -32,6 +32,11 @@ export function createFallback(host: string, logger: Logger): Fallback {
       }
     },
   };
+}
+
+/** Whether nothing was done: a write that may have been carried out is not sent again. */
+function isRefused(error: unknown): boolean {
+  return isVecticeError(error) && error.maybeApplied !== true;
 }
 
 /** Whether a server says, in GraphQL's own words, that it does not know a part that it may lack. */

@@ -1,4 +1,5 @@
 import { type GenericSchema, type InferOutput, safeParse } from "valibot";
+import { classifyRefusal, errorStatus } from "../http/classify-refusal.ts";
 import { errorOfStatus, parseJson, refusal } from "../http/read-answer.ts";
 import { excerpt } from "../text/excerpt.ts";
 import { field, textOf } from "../field.ts";
@@ -17,7 +18,7 @@ export function readGraphQL(answer: HttpAnswer, context: AnswerContext): unknown
   }
   const data = field(body, "data") ?? undefined;
   const errors = [field(body, "errors") ?? []].flat();
-  if (errors.length > 0) {
+  if (errors.length > 0 || (refused !== undefined && data !== undefined)) {
     throw errorOfGraphQL(errors, data, answer, context);
   }
   if (refused !== undefined || data === undefined) {
@@ -38,12 +39,12 @@ function errorOfGraphQL(
   answer: HttpAnswer,
   context: AnswerContext,
 ): Error {
-  const { redactor } = context;
+  const { redactor, rootFields = 1 } = context;
   const known = errors.map((error) => {
     const extensions = field(error, "extensions");
     const exception = field(extensions, "exception");
     return {
-      status: statusOf(field(exception, "status")),
+      status: errorStatus(error),
       key: textOf(field(extensions, "key")),
       text: textOf(field(error, "message")) ?? textOf(field(field(exception, "stacktrace"), "0")),
     };
@@ -61,16 +62,11 @@ function errorOfGraphQL(
   return refusal(answer, context, {
     ...(status === undefined ? {} : { status }),
     text: excerpt(text, redactor) + more,
+    class: classifyRefusal({ status: answer.status, errors, data, rootFields }),
     key: key === undefined ? undefined : excerpt(key, redactor),
     // Errors are logged whole, and servers echo what they were sent.
     data: redactor.redactData(data),
   });
-}
-
-/** A status, which some servers write as text; nothing else is converted. */
-function statusOf(given: unknown): number | undefined {
-  const status = typeof given === "string" && /^\d{3}$/.test(given) ? Number(given) : given;
-  return typeof status === "number" && Number.isInteger(status) ? status : undefined;
 }
 
 /** Checks a result against its operation's schema; what does not fit is named by its path. */

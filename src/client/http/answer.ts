@@ -1,4 +1,4 @@
-import { ProtocolError } from "../../errors.ts";
+import { AuthenticationError, ProtocolError } from "../../errors.ts";
 import type { Redactor } from "../text/redactor.ts";
 import type { DownloadBody } from "./download-body.ts";
 
@@ -31,6 +31,8 @@ export interface AnswerContext {
   readonly subject?: (() => Subject | undefined) | undefined;
   /** The token that a refusal is about, and what to do then. */
   readonly refused?: string | undefined;
+  /** How many root fields a GraphQL document asks for; default: one. */
+  readonly rootFields?: number | undefined;
 }
 
 /** An answer that is not what the protocol promises; `retryable` where it may be right the next time. */
@@ -46,6 +48,9 @@ export function protocolError(
     retryable,
   });
 }
+
+/** A field refused the token by itself: nothing was done, but the same is not sent again. */
+export class TokenRefusedByField extends AuthenticationError {}
 
 /** An answer that is longer than the call takes. */
 export class AnswerTooLong extends ProtocolError {}

@@ -1,4 +1,4 @@
-import type { Subject } from "./answer.ts";
+import { type Subject, TokenRefusedByField } from "./answer.ts";
 import { meaningOf } from "./retry.ts";
 import {
   AuthenticationError,
@@ -12,6 +12,7 @@ import {
   TimeoutError,
   type VecticeError,
 } from "../../errors.ts";
+import type { RefusalClass } from "./classify-refusal.ts";
 import { quoted, wordsOf } from "../text/excerpt.ts";
 
 /** A refusal by the server, whether it came as an HTTP status or inside a GraphQL answer. */
@@ -30,6 +31,8 @@ export interface ServerRefusal {
   readonly maybeApplied: true | undefined;
   /** The token that was refused, and what to do then. */
   readonly refused?: string | undefined;
+  /** What the answer says of the work; default: what its status says. */
+  readonly class?: RefusalClass | undefined;
 }
 
 /** The error class and message for a refusal: every row of the protocol's table. */
@@ -50,6 +53,7 @@ export function errorForStatus(failure: ServerRefusal): VecticeError {
       resource,
       reference,
       retryable: status !== undefined && meaningOf(status).passing,
+      maybeApplied: leavesOpen(failure) ? maybeApplied : undefined,
       ...facts,
     });
   const name = reference === undefined ? "" : ` ${quoted(reference)}`;
@@ -60,10 +64,10 @@ export function errorForStatus(failure: ServerRefusal): VecticeError {
       : undefined;
   switch (status) {
     case 401:
-      return refuse(AuthenticationError, `${host} refused ${failure.refused ?? "the token."}`, {
-        // With data beside it, something was done all the same.
-        maybeApplied: hasContent(failure.data) ? maybeApplied : undefined,
-      });
+      return refuse(
+        failure.class === "by field" && maybeApplied ? TokenRefusedByField : AuthenticationError,
+        `${host} refused ${failure.refused ?? "the token."}`,
+      );
     case 403:
       return refuse(
         PermissionError,
@@ -78,7 +82,6 @@ export function errorForStatus(failure: ServerRefusal): VecticeError {
       return refuse(
         TimeoutError,
         `${host} gave up on ${operation} (408).${maybeApplied ? "" : " Try again."}`,
-        { maybeApplied },
       );
     case 409:
       return refuse(
@@ -101,19 +104,14 @@ export function errorForStatus(failure: ServerRefusal): VecticeError {
       return refuse(
         ServerError,
         `${host} failed in ${operation}${status === undefined ? "" : ` (${status})`}. Try again later.`,
-        {
-          data: failure.data,
-          // Without a status, nothing says that the write was refused before it was carried out.
-          maybeApplied:
-            status === undefined || meaningOf(status).leavesOpen ? maybeApplied : undefined,
-        },
+        { data: failure.data },
       );
   }
 }
 
-/** Whether some of what was asked for came. */
-function hasContent(data: unknown): boolean {
-  return (
-    typeof data === "object" && data !== null && Object.values(data).some((part) => part !== null)
-  );
+/** Without a status, nothing says that the work was refused before it was carried out. */
+function leavesOpen({ status, class: said }: ServerRefusal): boolean {
+  return said === undefined
+    ? status === undefined || meaningOf(status).leavesOpen
+    : said === "open";
 }

@@ -1,4 +1,5 @@
 import { AuthenticationError } from "../../errors.ts";
+import { TokenRefusedByField } from "../http/answer.ts";
 import type { Tokens } from "../http/tokens.ts";
 import type { Session } from "./session.ts";
 
@@ -9,8 +10,9 @@ interface WithTokenOptions {
 }
 
 /**
- * Makes a call with the session's token. Where the token is refused, nothing was done: the token is
- * renewed, and the call is made once more. A call that may have been carried out is not.
+ * Makes a call with the session's token. Where the token is refused before anything was done, it is
+ * renewed, and the call is made once more. A write that a field of its own refused, or that may have
+ * been carried out, is not.
  */
 export async function withToken<T>(
   session: Session,
@@ -29,8 +31,10 @@ export async function withToken<T>(
   try {
     return await call(tokens);
   } catch (error) {
-    const isOpen = error instanceof AuthenticationError && error.maybeApplied === true;
-    if (refused === undefined || isOpen) {
+    const isFinal =
+      error instanceof TokenRefusedByField ||
+      (error instanceof AuthenticationError && error.maybeApplied === true);
+    if (refused === undefined || isFinal) {
       throw error;
     }
     onRefused?.();

@@ -12,6 +12,10 @@ export function withoutDetails(answer: Forwarded): Forwarded {
   if (status === undefined) {
     return answer;
   }
+  if (answer.isOpen) {
+    const message = "Vectice could not do this, or did it in part. Look what is there.";
+    return { ...answer, errors: [{ message, extensions: { exception: { status: 502 } } }] };
+  }
   const refusal = notFound();
   const busy = answer.data === null && aboutVectice.has(status);
   return {

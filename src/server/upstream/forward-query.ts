@@ -3,10 +3,16 @@ import type { Redactor } from "../../client/text/redactor.ts";
 import { jsonAnswer } from "../http/responses.ts";
 import type { CheckedDocument } from "../graphql/check-document.ts";
 import { type Envelope, envelopeOf, refusalOf, statusOf } from "./graphql-answer.ts";
+import { creatingQueries } from "../graphql/operations.ts";
 import type { GraphQLRequest } from "../graphql/request.ts";
 import { passedHeaders } from "../http/headers.ts";
 import { Refusal } from "../refusal.ts";
+import { countRootFields } from "../../client/graphql/count-root-fields.ts";
+import { TokenRefusedByField } from "../../client/http/answer.ts";
 import { tokenRefused, type Upstream } from "./upstream.ts";
+
+/** What a document that may change something mentions. */
+const writing = new RegExp(`\\b(?:mutation|${creatingQueries.join("|")})\\b`);
 
 /** What forwarding needs besides the request. */
 export interface Forwarding {
@@ -70,19 +76,44 @@ export async function askUpstream(
     limit: answerBytes,
     signal,
   } as const;
-  return upstream.send(request, sent, (answer) => {
-    const headers = passedHeaders(answer.headers, redactor);
-    let envelope: Envelope | undefined;
-    try {
-      envelope = envelopeOf(answer.text, answer.status, redactor);
-    } catch (error) {
-      throw error instanceof Refusal ? refusalOf(answer.status, headers) : error;
+  const asked = { writes: writing.test(json.query), rootFields: countRootFields(json.query) };
+  let beside: Forwarded | Refusal | undefined;
+  try {
+    return await upstream.send(request, sent, (answer) => {
+      const headers = passedHeaders(answer.headers, redactor);
+      let read: ReturnType<typeof envelopeOf>;
+      try {
+        read = envelopeOf(answer.text, answer.status, redactor, asked);
+      } catch (error) {
+        throw error instanceof Refusal ? refusalOf(answer.status, headers) : error;
+      }
+      const { refused, ...envelope } = read;
+      const forwarded = { ...envelope, headers };
+      if (refused === undefined) {
+        return forwarded;
+      }
+      if (refused === "before") {
+        throw tokenRefused();
+      }
+      // The token is not used again. What it was refused beside is not sent again.
+      beside = refused === "open" ? forwarded : tokenRefusedByField();
+      throw new TokenRefusedByField("Vectice refused the proxy's token.");
+    });
+  } catch (error) {
+    if (beside === undefined || beside instanceof Refusal) {
+      throw beside ?? error;
     }
-    if (envelope === undefined) {
-      throw tokenRefused();
-    }
-    return { ...envelope, headers };
-  });
+    return beside;
+  }
+}
+
+/** By its status, the page knows that nothing was done, and that it may try again. */
+function tokenRefusedByField(): Refusal {
+  return new Refusal(
+    425,
+    "proxy_token_refused",
+    "Vectice refused the proxy's token before this was carried out. The token is renewed: try again.",
+  );
 }
 
 /** The answer to the page. */

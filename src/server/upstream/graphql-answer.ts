@@ -1,16 +1,20 @@
 import * as v from "valibot";
 import type { Redactor } from "../../client/text/redactor.ts";
+import { classifyRefusal, type RefusalClass } from "../../client/http/classify-refusal.ts";
 import { excerpt } from "../../client/text/excerpt.ts";
 import { Refusal } from "../refusal.ts";
 
 /** A GraphQL answer as the page may have it. */
 export interface Envelope {
+  /** Whether it is a write of which Vectice does not say that it was not carried out. */
+  readonly isOpen: boolean;
   readonly data: unknown;
   readonly errors: readonly EnvelopeError[];
 }
 
 interface EnvelopeError {
   readonly message: string;
+  readonly path?: readonly (string | number)[];
   readonly extensions: {
     readonly key?: string;
     readonly exception: { readonly status: number };
@@ -25,8 +29,10 @@ const fallback = <Schema extends v.GenericSchema>(
   schema: Schema,
 ): v.SchemaWithFallback<v.OptionalSchema<Schema, undefined>, undefined> =>
   v.fallback(v.optional(schema), undefined);
+const NameSchema = v.pipe(v.string(), v.regex(/^\w{1,80}$/));
 const ErrorSchema = v.object({
   message: fallback(v.string()),
+  path: fallback(v.pipe(v.array(v.union([v.number(), NameSchema])), v.maxLength(50))),
   extensions: fallback(
     v.object({
       key: fallback(v.pipe(v.string(), v.regex(/^[\w.-]{1,80}$/))),
@@ -56,29 +62,45 @@ const longestLookedAt = 2_000;
 const trace =
   /[\r\n\u0085\u2028\u2029]|\\n|(?<!\s)\s+at\s+(?![\d:.TZ-]+(?:[\s,;.]|$))(?=(?:async\s|new\s)?(?:\S*[/\\:(]|\S+\s(?:\[as \S+\]\s)?\())/;
 
-/**
- * Reads a GraphQL answer of Vectice. Of its errors only message, key and status are kept: never a
- * stack trace. Undefined where Vectice refused the token.
- */
-export function envelopeOf(text: string, status: number, redactor: Redactor): Envelope | undefined {
-  const envelope = v.safeParse(EnvelopeSchema, parsed(text));
-  const { data = null, errors } = envelope.success ? envelope.output : {};
-  const known = (errors ?? []).slice(0, mostErrors);
-  const read = known.map((error) => errorOf(error, status, redactor));
-  const refusals = read.filter(({ extensions }) => extensions.exception.status === 401).length;
-  if (isRefused(data, status === 401 ? Infinity : refusals)) {
-    return undefined;
-  }
-  if (read.length === 0 && (status >= 400 || data === null)) {
-    throw refusalOf(status);
-  }
-  return { data, errors: read.map(besideData) };
+/** What is known of the document that an answer belongs to. */
+export interface AskedDocument {
+  /** Whether it may change something. */
+  readonly writes: boolean;
+  readonly rootFields: number;
 }
 
-/**
- * Whether nothing was done, so that the same may be sent again: there is no data, or each of its
- * fields is null and was refused. Beside data, a write may have happened.
- */
+/** An answer that was read, and where Vectice refused the token, what that says of the work. */
+interface ReadEnvelope extends Envelope {
+  readonly refused: RefusalClass | undefined;
+}
+
+/** Reads a GraphQL answer of Vectice. Of its errors only message, key, status and path are kept: never a stack trace. */
+export function envelopeOf(
+  text: string,
+  status: number,
+  redactor: Redactor,
+  asked: AskedDocument,
+): ReadEnvelope {
+  const envelope = v.safeParse(EnvelopeSchema, parsed(text));
+  const { data = null, errors } = envelope.success ? envelope.output : {};
+  const all = errors ?? [];
+  const read = all.slice(0, mostErrors).map((error) => errorOf(error, status, redactor));
+  if (asked.writes && read.length === 0 && status >= 400 && data !== null) {
+    // Something was done, whatever the status says.
+    throw refusalOf(502);
+  }
+  const refusals = read.filter(({ extensions }) => extensions.exception.status === 401).length;
+  const isAgain = !asked.writes && isRefused(data, status === 401 ? Infinity : refusals);
+  const verdict = isAgain ? "before" : classifyRefusal({ status, errors: all, data, ...asked });
+  const refused = refusals > 0 || status === 401 ? verdict : undefined;
+  if (refused === undefined && read.length === 0 && (status >= 400 || data === null)) {
+    throw refusalOf(status);
+  }
+  const isOpen = asked.writes && read.length > 0 && verdict === "open";
+  return { data, errors: read.map(besideData), refused, isOpen };
+}
+
+/** Of a read: whether there is no data, or each of its fields is null and was refused. */
 function isRefused(data: unknown, refusals: number): boolean {
   const values: unknown[] = typeof data === "object" && data !== null ? Object.values(data) : [];
   return refusals > 0 && refusals >= values.length && values.every((value) => value === null);
@@ -124,10 +146,11 @@ function passes(status: number): boolean {
 
 function errorOf(error: unknown, status: number, redactor: Redactor): EnvelopeError {
   const result = v.safeParse(ErrorSchema, error);
-  const { message, extensions } = result.success ? result.output : {};
+  const { message, path, extensions } = result.success ? result.output : {};
   const key = extensions?.key;
   return {
     message: errorMessage(message ?? "", redactor),
+    ...(path === undefined ? {} : { path }),
     extensions: {
       ...(key === undefined ? {} : { key }),
       exception: { status: extensions?.exception?.status ?? (status >= 400 ? status : 500) },

@@ -524,6 +524,7 @@ describe("what comes from Vectice", () => {
       errors: [
         {
           message: "no: [secret]",
+          path: ["a"],
           extensions: { key: "rights_guard", exception: { status: 404 } },
         },
       ],
@@ -610,7 +611,7 @@ describe("what comes from Vectice", () => {
       twice,
       { data: { a: null, b: null }, errors: [denied, denied] },
       200,
-      2,
+      1,
     ],
     ["refused by the HTTP status", twice, { errors: [denied] }, 401, 2],
   ])(
