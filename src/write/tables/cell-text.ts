@@ -35,3 +35,10 @@ export function dateText(date: Date, precision: DatePrecision): string {
   const [day = "", time = ""] = date.toISOString().split("T");
   return precision === "day" ? day : `${day} ${time.slice(0, precision === "second" ? 8 : 12)}`;
 }
+
+/** A date where not only dates stand: with its time, and to the microsecond where it has a fraction. */
+export function loneDateText(date: Date): string {
+  return date.getUTCMilliseconds() === 0
+    ? dateText(date, "second")
+    : `${dateText(date, "millisecond")}000`;
+}

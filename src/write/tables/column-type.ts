@@ -8,7 +8,7 @@ const largestInteger = /* @__PURE__ */ BigInt(2 ** 63);
 
 /**
  * The type of a column. Missing values turn integers into floats and booleans into mixed values;
- * a column in which everything is missing is mixed too.
+ * a column of nulls is mixed too.
  */
 export function columnType({ cells, holdsNaN }: ReadColumn): ColumnType {
   let missing = false;
@@ -20,16 +20,13 @@ export function columnType({ cells, holdsNaN }: ReadColumn): ColumnType {
       kinds.add(cellType(cell));
     }
   }
-  if (holdsNaN) {
-    kinds.add("float");
-  }
   const [kind, ...others] = kinds;
   if (others.length > 0) {
     return others.length === 1 && kinds.has("integer") && kinds.has("float") ? "float" : "mixed";
   }
   switch (kind) {
     case undefined:
-      return "mixed";
+      return holdsNaN ? "float" : "mixed";
     case "integer":
       return missing ? "float" : "integer";
     case "boolean":

@@ -9,7 +9,7 @@ export type Cell = string | number | bigint | boolean | object | undefined;
 export interface ReadColumn {
   readonly name: string;
   readonly cells: readonly Cell[];
-  /** NaN was among them: then the missing ones are numbers too. */
+  /** Whether some are missing otherwise than as null: where there are no values, they are numbers then. */
   readonly holdsNaN: boolean;
 }
 
@@ -23,13 +23,13 @@ export function readColumns(
   chosen?: readonly string[],
   endless = false,
 ): readonly ReadColumn[] {
-  const columns = new Map<string, { cells: Cell[]; holdsNaN: boolean }>();
+  const columns = new Map<string, { cells: Cell[]; nulls: number }>();
   for (const name of chosen ?? []) {
     if (typeof name !== "string" || columns.has(name)) {
       const why = typeof name === "string" ? `${quoted(name)} twice` : kindOf(name);
       throw new InvalidRequestError(`${what}: columns names ${why}.`);
     }
-    columns.set(name, { cells: [], holdsNaN: false });
+    columns.set(name, { cells: [], nulls: 0 });
   }
   const all = checkRows(rows, what);
   for (const [index, row] of all.entries()) {
@@ -38,8 +38,8 @@ export function readColumns(
       if (column === undefined && chosen !== undefined) {
         continue;
       }
-      columns.set(name, (column ??= { cells: [], holdsNaN: false }));
-      column.holdsNaN ||= Number.isNaN(value);
+      columns.set(name, (column ??= { cells: [], nulls: 0 }));
+      column.nulls += value === null ? 1 : 0;
       column.cells[index] = cellOf(
         value,
         () => `${what}: row ${index + 1}, column ${quoted(name)}`,
@@ -47,16 +47,14 @@ export function readColumns(
       );
     }
   }
-  return [...columns].map(([name, { cells, holdsNaN }]) => {
-    if (chosen !== undefined && all.length > 0 && cells.length === 0) {
+  return [...columns].map(([name, column]) => {
+    if (chosen !== undefined && all.length > 0 && column.cells.length === 0) {
       throw new InvalidRequestError(`${what}: no row has the column ${quoted(name)}.`);
     }
     // Rows at the end may lack the column.
-    return {
-      name,
-      cells: Array.from({ length: all.length }, (_, index) => cells[index]),
-      holdsNaN,
-    };
+    const cells = Array.from({ length: all.length }, (_, index) => column.cells[index]);
+    const missing = cells.filter((cell) => cell === undefined).length;
+    return { name, cells, holdsNaN: missing > column.nulls };
   });
 }
 

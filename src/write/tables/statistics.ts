@@ -1,4 +1,4 @@
-import { dateText, datePrecision, numberText } from "./cell-text.ts";
+import { loneDateText, numberText } from "./cell-text.ts";
 import type { Cell } from "./read-columns.ts";
 
 /** What is told of a column's values; of the four kinds, the one that fits it. */
@@ -132,7 +132,7 @@ function textOfCell(cell: NonNullable<Cell>): string {
     case "number":
       return numberText(cell);
     case "object":
-      return cell instanceof Date ? dateText(cell, datePrecision([cell, new Date(1000)])) : "";
+      return cell instanceof Date ? loneDateText(cell) : "";
     default:
       return String(cell);
   }
@@ -146,18 +146,31 @@ export function dateStatistics(cells: readonly Cell[]): DateStatistics {
     .toSorted((one, other) => one - other);
   return {
     missing: missingShare(cells),
-    minimum: isoText(sorted[0] ?? 0),
-    mean: isoText(sum(sorted) / sorted.length),
-    median: isoText(quantile(sorted, 0.5)),
-    maximum: isoText(sorted.at(-1) ?? 0),
+    minimum: isoText(sorted[0] ?? 0, 0),
+    mean: meanText(sum(sorted), sorted.length),
+    median: medianText(sorted),
+    maximum: isoText(sorted.at(-1) ?? 0, 0),
   };
 }
 
-/** Milliseconds since 1970 as ISO text to the microsecond, where there are any. */
-function isoText(milliseconds: number): string {
-  const whole = Math.floor(milliseconds);
-  const second = new Date(whole).toISOString().slice(0, 19);
-  const rest = (((whole % 1000) + 1000) % 1000) * 1000 + Math.trunc((milliseconds - whole) * 1000);
+/** Exact to the microsecond, and cut there: as numbers of microseconds, sums would be rounded. */
+function meanText(total: number, count: number): string {
+  const whole = Math.trunc(total / count);
+  return isoText(whole, Math.trunc(((total - whole * count) * 1000) / count));
+}
+
+function medianText(sorted: readonly number[]): string {
+  const half = (sorted.length - 1) / 2;
+  const [low = 0, high = 0] = [sorted[Math.floor(half)], sorted[Math.ceil(half)]];
+  return meanText(low + high, 2);
+}
+
+/** Milliseconds since 1970, and microseconds beside them, as ISO text with a fraction where there is one. */
+function isoText(milliseconds: number, microseconds: number): string {
+  const early = microseconds < 0 ? 1 : 0;
+  const date = new Date(milliseconds - early);
+  const rest = date.getUTCMilliseconds() * 1000 + microseconds + early * 1000;
+  const second = date.toISOString().slice(0, 19);
   return rest === 0 ? second : `${second}.${String(rest).padStart(6, "0")}`;
 }
 

@@ -1,7 +1,7 @@
 import type { Logger } from "../../client/text/logger.ts";
 import { quoted } from "../../client/text/excerpt.ts";
 import { InvalidRequestError } from "../../errors.ts";
-import { dateText, datePrecision, floatText, numberText } from "./cell-text.ts";
+import { dateText, datePrecision, floatText, loneDateText, numberText } from "./cell-text.ts";
 import { columnType } from "./column-type.ts";
 import { type Cell, checkRows, readColumns, type ReadColumn } from "./read-columns.ts";
 
@@ -101,16 +101,15 @@ function wireCells(column: ReadColumn, what: string): readonly (string | number 
         return bare ? cell : cell ? "True" : "False";
       case "object":
         return cell instanceof Date
-          ? dateText(cell, precision ?? datePrecision([cell, second]))
+          ? precision === undefined
+            ? loneDateText(cell)
+            : dateText(cell, precision)
           : jsonOf(cell, `${what}: row ${index + 1}, column ${quoted(column.name)}`);
       default:
         return String(cell);
     }
   });
 }
-
-/** Beside it, midnight is written with its time. */
-const second = new Date(1000);
 
 function jsonOf(cell: NonNullable<Cell>, place: string): string {
   try {

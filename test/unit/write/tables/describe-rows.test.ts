@@ -7,7 +7,7 @@ import {
   type StatisticsLimits,
 } from "../../../../src/write/tables/describe-rows.ts";
 
-/** What the official Python client tells of ten data sets (25.4.2.0, pandas 3.1.1), beside their rows. */
+/** What the official Python client tells of twelve data sets (25.4.2.0, pandas 3.1.1), beside their rows. */
 const golden = v.parse(
   v.array(
     v.object({

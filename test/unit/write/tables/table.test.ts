@@ -94,6 +94,10 @@ describe("the wire form of a table", () => {
       [new Date("2020-01-03"), "x"],
       ["2020-01-03 00:00:00", "x"],
     ],
+    [
+      [new Date("2020-01-03T00:00:00.001Z"), 1],
+      ["2020-01-03 00:00:00.001000", "1"],
+    ],
     // A missing date is null there, of one version of pandas.
     [
       [new Date("2020-01-03"), null, new Date(Number.NaN)],
