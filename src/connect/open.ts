@@ -9,7 +9,8 @@ import { lateWrite } from "../resources/late-write.ts";
 import type { Project } from "../resources/project.ts";
 import { checkCompatibility } from "../resources/reading/compatibility.ts";
 import { parseReference } from "../resources/reading/reference.ts";
-import { findProject, findWorkspace, projectIn, type Workspace } from "../resources/workspace.ts";
+import { findProject, projectIn } from "../resources/known/workspace.ts";
+import { findWorkspace, type Workspace } from "../resources/workspace.ts";
 import type { Places } from "./resolve-settings.ts";
 
 /** What connecting has opened. */

@@ -15,11 +15,14 @@ import {
 import { browsedReference } from "./reading/web-link.ts";
 import type { Compatibility } from "./reading/compatibility.ts";
 import type { Context } from "./context.ts";
-import { type Dataset, getDataset } from "./dataset.ts";
+import type { Dataset } from "./dataset.ts";
+import { getDataset } from "./known/dataset.ts";
 import { type DatasetVersion, getDatasetVersion } from "./dataset-version.ts";
 import { getIterationById, type Iteration } from "./iteration.ts";
+import { type KnownById, knownThings } from "./known/known-things.ts";
 import { openingHint, printListing, type PrintOptions } from "./output/print-table.ts";
-import { getModelById, type Model } from "./model.ts";
+import { getModelById } from "./known/model.ts";
+import type { Model } from "./model.ts";
 import { getModelVersion, type ModelVersion } from "./model-version.ts";
 import { getLastAssets, newestPlace } from "./reading/last-activity.ts";
 import { listOf, pageArgument } from "./reading/paged-list.ts";
@@ -405,6 +408,32 @@ export class Connection {
   async browse(reference: string, options: CallOptions = {}): Promise<Browsed> {
     const { kind, id } = browsedReference(reference, this.host, this.#context.web);
     return this[kind](id, options);
+  }
+
+  /**
+   * Gives a thing whose id is known, to be asked for what belongs to it. Nothing is sent for that, so an id
+   * of nothing shows with the first answer. Links work as in `browse`.
+   *
+   * @returns the reads and lists of the id's kind, and `open()`
+   * @throws {@link InvalidIdError} for other text, and for links of another host
+   * @example
+   * const models = await connection.at("PRJ-7").models();
+   */
+  at(reference: `WSP-${number}`): KnownById["workspace"];
+  at(reference: `PRJ-${number}`): KnownById["project"];
+  at(reference: `PHA-${number}`): KnownById["phase"];
+  at(reference: `ITR-${number}`): KnownById["iteration"];
+  at(reference: `DTS-${number}`): KnownById["dataset"];
+  at(reference: `DTV-${number}`): KnownById["datasetVersion"];
+  at(reference: `MDL-${number}`): KnownById["model"];
+  at(reference: `MDV-${number}`): KnownById["modelVersion"];
+  at(reference: string): KnownById[keyof KnownById];
+  at(reference: string): object {
+    const { kind, id } = browsedReference(reference, this.host, this.#context.web);
+    const open = (options?: CallOptions): Promise<Browsed> => this[kind](id, options);
+    return Object.freeze(
+      Object.assign(new knownThings[kind]({ context: this.#context, id }), { open }),
+    );
   }
 
   /**

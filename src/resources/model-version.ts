@@ -1,26 +1,16 @@
-import * as v from "valibot";
 import type { CallOptions } from "../client/client.ts";
-import type { List, ListOptions } from "../client/list/list.ts";
 import { query } from "../client/graphql/operation.ts";
-import { type Attachment, attachmentsOf } from "./parts/attachment.ts";
 import type { Context } from "./context.ts";
+import { KnownModelVersion } from "./known/model-version.ts";
 import { dateOf, labelOf, originOf, recordOf } from "./output/wire-values.ts";
-import { type Download, downloadOf } from "./parts/download.ts";
-import { checkFeature } from "./reading/feature-flag.ts";
-import { type Issue, issuesOf } from "./parts/issue.ts";
 import { lazyParent, type ParentOptions } from "./reading/lazy-parent.ts";
-import { type Lineage, LineageSchema, lineageOf } from "./lineage.ts";
 import type { Model } from "./model.ts";
 import type { AttachOptions } from "../write/register/attachments.ts";
 import type { ModelVersionChanges } from "../write/register/update-model-version.ts";
 import type { Phase } from "./phase.ts";
-import { type Report, reportsOf } from "./parts/report.ts";
-import { maybeText } from "../schemas/leaf.ts";
 import { type ListedModelVersionData, ModelVersionSchema } from "../schemas/model.ts";
 import type { User } from "../schemas/user.ts";
 import { type Snapshot, snapshotOf } from "./output/snapshot.ts";
-import { type Table, tableOf } from "./parts/table.ts";
-import { pageOfThing } from "./reading/runtime.ts";
 import { versionBefore } from "./reading/newest-first.ts";
 
 /** `getModelVersion`: everything a version shows, in one answer. */
@@ -28,26 +18,6 @@ export const getModelVersion = query(
   "getModelVersion",
   { modelVersionId: "VecticeId!" },
   ModelVersionSchema,
-);
-
-/** `getModelVersion`, for its lineage. */
-export const getModelVersionLineage = query(
-  "getModelVersion",
-  { modelVersionId: "VecticeId!" },
-  LineageSchema,
-);
-
-/** `ModelVersionApprovalStatusDates`. */
-export const getApprovalDates = query(
-  "ModelVersionApprovalStatusDates",
-  { modelVersionId: "VecticeId!" },
-  v.object({
-    toValidateDate: maybeText,
-    inValidationDate: maybeText,
-    validatedDate: maybeText,
-    approvedDate: maybeText,
-    rejectedDate: maybeText,
-  }),
 );
 
 /** Where a version stands in its life; newer servers may know more words. */
@@ -88,13 +58,9 @@ interface ModelVersionParts {
  * const version = await connection.modelVersion("MDV-12");
  * console.log(version.status, version.metrics["auc"]);
  */
-export class ModelVersion {
-  readonly kind = "modelVersion" as const;
-  /** Such as `MDV-12`. */
-  readonly id: string;
+export class ModelVersion extends KnownModelVersion {
   readonly name: string;
   readonly description: string | null;
-  readonly url: string;
   readonly status: ModelVersionStatus;
   /** The status as people see it. */
   readonly statusLabel: string;
@@ -123,10 +89,9 @@ export class ModelVersion {
   /** @internal */
   constructor(parts: ModelVersionParts);
   constructor({ context, data, model }: ModelVersionParts) {
-    this.id = data.vecticeId;
+    super({ context, id: data.vecticeId });
     this.name = data.name;
     this.description = data.description;
-    this.url = pageOfThing(context, this.kind, this.id);
     this.status = data.status;
     this.statusLabel = labelOf(this.kind, this.status);
     this.risk = data.risk;
@@ -149,105 +114,13 @@ export class ModelVersion {
   }
 
   /**
-   * Lists its files and tables (`attachments`).
-   * Order: the server's; no other is asked for.
-   *
-   * @returns a list to await or to iterate; nothing is sent before
-   * @example
-   * for (const { name, type } of await version.attachments()) console.log(name, type);
-   */
-  attachments(options?: ListOptions): List<Attachment> {
-    return attachmentsOf(this.#context, this, options);
-  }
-
-  /**
-   * Opens a file (`GET /api/attachments/modelversion/{id}/{name}`).
-   *
-   * @throws {@link NotFoundError} when it has no file of this name
-   * @example
-   * const plot = await (await version.download("roc.png")).blob();
-   */
-  download(name: string, options: CallOptions = {}): Promise<Download> {
-    return downloadOf(this.#context, this, name, options);
-  }
-
-  /**
-   * Reads a table (`entityMetadataContent`).
-   *
-   * @throws {@link NotFoundError} when it has no table of this name
-   * @example
-   * const { columns, rows } = await version.table("confusion matrix");
-   */
-  table(name: string, options: CallOptions = {}): Promise<Table> {
-    return tableOf(this.#context, this, name, options);
-  }
-
-  /**
-   * Reads what it was made from, and what was made from it (`getModelVersion`).
-   *
-   * @example
-   * const { inputs } = await version.lineage();
-   */
-  async lineage(options: CallOptions = {}): Promise<Lineage> {
-    const { client, make } = this.#context;
-    return lineageOf(
-      make,
-      await client.query(getModelVersionLineage, { modelVersionId: this.id }, options),
-    );
-  }
-
-  /**
-   * Lists the reports about it (`CDTReports`).
-   * Order: the server's; `createdAt` tells which is newer.
-   *
-   * @throws {@link CompatibilityError} when the organization has switched reports off
-   * @example
-   * const reports = await version.reports();
-   */
-  reports(options?: ListOptions): List<Report> {
-    return reportsOf(this.#context, { modelVersionId: this.id }, this.url, options);
-  }
-
-  /**
-   * Lists the issues found in it (`Findings`).
-   * Order: the server's; `createdAt` tells which is newer.
-   *
-   * @example
-   * const issues = await version.issues();
-   */
-  issues(options?: ListOptions): List<Issue> {
-    return issuesOf(this.#context, { modelVersionId: this.id }, this.url, options);
-  }
-
-  /**
-   * Reads when its approval reached which step, oldest first (`ModelVersionApprovalStatusDates`).
-   *
-   * @throws {@link CompatibilityError} when the organization has switched the history off
-   * @example
-   * const [first] = await version.approvalHistory();
-   */
-  async approvalHistory(options: CallOptions = {}): Promise<ApprovalStep[]> {
-    const { client } = this.#context;
-    await checkFeature(client, "model-version-approval-history", options);
-    const dates = await client.query(getApprovalDates, { modelVersionId: this.id }, options);
-    return Object.entries(dates)
-      .flatMap(([key, text]) => {
-        const date = dateOf(text);
-        // `toValidateDate` tells when `ToValidate` was reached.
-        const approval = key.charAt(0).toUpperCase() + key.slice(1, -"Date".length);
-        return date === null ? [] : [{ approval, date }];
-      })
-      .toSorted((one, other) => one.date.valueOf() - other.date.valueOf());
-  }
-
-  /**
    * Finds the version before this one (`getModelVersionsList`).
    *
    * @returns the version, or undefined for the first one, and where the model is gone
    * @example
    * const before = await version.previous();
    */
-  async previous(options: CallOptions = {}): Promise<ModelVersion | undefined> {
+  override async previous(options: CallOptions = {}): Promise<ModelVersion | undefined> {
     return this.model === null
       ? undefined
       : versionBefore(this.model.versions({ ...options, newestFirst: true }), this.id);
@@ -261,7 +134,7 @@ export class ModelVersion {
    * @example
    * console.log((await version.phase())?.name);
    */
-  phase(options: ParentOptions = {}): Promise<Phase | null> {
+  override phase(options: ParentOptions = {}): Promise<Phase | null> {
     return this.#phase(options);
   }
 

@@ -8,6 +8,7 @@ import {
   type Connected,
   type ConnectOptions,
   isVecticeError,
+  type KnownById,
   type Dataset,
   type DatasetItem,
   type DatasetVersion,
@@ -100,6 +101,13 @@ describe("Connection", () => {
     expectTypeOf(connection.project(1)).resolves.toEqualTypeOf<Project>();
     expectTypeOf(connection.graphql("query", { a: 1 })).resolves.toBeUnknown();
     expectTypeOf(connection.toJSON().kind).toEqualTypeOf<"connection">();
+  });
+
+  it("knows a type by a literal id, without opening it", () => {
+    expectTypeOf(connection.at("PRJ-7")).toEqualTypeOf<KnownById["project"]>();
+    expectTypeOf(connection.at("PRJ-7").open()).resolves.toEqualTypeOf<Project>();
+    expectTypeOf(connection.at("MDL-7").versions()).resolves.toEqualTypeOf<ModelVersion[]>();
+    expectTypeOf(connection.at("PRJ-7")).not.toHaveProperty("createPhase");
   });
 
   it("browses to a type that a literal id tells", () => {

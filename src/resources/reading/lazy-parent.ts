@@ -12,6 +12,15 @@ export interface ParentOptions extends CallOptions {
  * to null where the thing belongs to nothing; what is `known` already is not read.
  */
 export function lazyParent<Parent>(
+  id: string,
+  read: (id: string, options: CallOptions) => Promise<Parent>,
+): (options: ParentOptions) => Promise<Parent>;
+export function lazyParent<Parent>(
+  id: string | null,
+  read: (id: string, options: CallOptions) => Promise<Parent>,
+  known?: Parent,
+): (options: ParentOptions) => Promise<Parent | null>;
+export function lazyParent<Parent>(
   id: string | null,
   read: (id: string, options: CallOptions) => Promise<Parent>,
   known?: Parent,

@@ -40,31 +40,59 @@ export function listOfPages<Data, Item extends object>(
   );
 }
 
-/** The list of a paged operation. */
+/** What a list of a paged operation is made of. */
+interface OperationSource<Variables, Data, Item, Parent> {
+  readonly operation: Operation<Variables, GenericSchema<unknown, Page<Data>>>;
+  readonly variables: (page: PageInput) => Variables;
+  /** Makes an item of its data, and of the thing it belongs to where `parent` gives that. */
+  readonly make: (data: Data, parent: Parent) => Item;
+  readonly lead?: readonly Item[];
+  /** Whether the last item comes first; the server's pages are then read from the last one on. */
+  readonly fromTheEnd?: boolean;
+}
+
+/** The list of a paged operation. What the items belong to is read side by side with the pages. */
+export function listOf<Variables, Data, Item extends object, Parent>(
+  client: Client,
+  source: OperationSource<Variables, Data, Item, Parent> & {
+    readonly parent: (options: CallOptions) => Promise<Parent>;
+  },
+  options: ListOptions | undefined,
+): List<Item>;
 export function listOf<Variables, Data, Item extends object>(
+  client: Client,
+  source: OperationSource<Variables, Data, Item, void>,
+  options: ListOptions | undefined,
+): List<Item>;
+export function listOf<Variables, Data, Item extends object, Parent>(
   client: Client,
   {
     operation,
     variables,
+    make,
+    parent,
+    lead,
     fromTheEnd: reversed = false,
-    ...source
-  }: Omit<PagedSource<Data, Item>, "read" | "operation"> & {
-    readonly operation: Operation<Variables, GenericSchema<unknown, Page<Data>>>;
-    readonly variables: (page: PageInput) => Variables;
-    /** Whether the last item comes first; the server's pages are then read from the last one on. */
-    readonly fromTheEnd?: boolean;
+  }: OperationSource<Variables, Data, Item, Parent | undefined> & {
+    readonly parent?: (options: CallOptions) => Promise<Parent>;
   },
   options: ListOptions | undefined,
 ): List<Item> {
-  const read = async (page: PageInput, callOptions: CallOptions): Promise<Page<Data>> =>
-    wholeOrPage(
-      client,
-      operation,
-      page,
-      await client.query(operation, variables(page), callOptions),
-    );
+  const read = async (page: PageInput, callOptions: CallOptions): Promise<Page<Item>> => {
+    const [answer, home] = await Promise.all([
+      client.query(operation, variables(page), callOptions),
+      parent?.(callOptions),
+    ]);
+    const whole = wholeOrPage(client, operation, page, answer);
+    return { ...whole, items: whole.items.map((data) => make(data, home)) };
+  };
   return listOfPages(
-    { ...source, read: reversed ? fromTheEnd(read) : read, operation: operation.name },
+    {
+      read: reversed ? fromTheEnd(read) : read,
+      make: (item) => item,
+      lead: lead ?? [],
+      operation: operation.name,
+    },
     options,
   );
 }

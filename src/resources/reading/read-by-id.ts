@@ -28,12 +28,12 @@ export function checkHome(
   kind: Kind,
   id: string,
   home: Place,
-  asked: { readonly kind: Kind; readonly id: string; readonly name: string },
+  asked: { readonly kind: Kind; readonly id: string; readonly name?: string },
 ): void {
   if (home.vecticeId !== asked.id) {
     throw new NotFoundError(
       `${id} belongs to ${asked.kind} ${quoted(home.name)} (${home.vecticeId}), not to ` +
-        `${quoted(asked.name)} (${asked.id}). connection.${kind}("${id}") opens it wherever it is.`,
+        `${asked.name === undefined ? asked.id : `${quoted(asked.name)} (${asked.id})`}. connection.${kind}("${id}") opens it wherever it is.`,
       { resource: kind, reference: id },
     );
   }
