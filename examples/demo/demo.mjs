@@ -56,6 +56,27 @@ try {
     line(`${project.name} is ${project.id}: ${project.description ?? "no description"}`);
     line(`Its page: ${project.url}`);
 
+    heading("A short write: an iteration, a note, a table, a model");
+    const phase = await project.phase("Modeling");
+    const iteration = await phase.createIteration({ name: "Demo" });
+    await iteration.log("Drift is gone since March.", { section: "Monitoring" });
+    await iteration.logTable("Lift by decile", [
+      { decile: 1, lift: 3.1 },
+      { decile: 2, lift: 2.2 },
+    ]);
+    const model = await iteration.logModel({
+      name: "churn",
+      library: "xgboost",
+      technique: "gradient boosting",
+      metrics: { auc: 0.87 },
+      attachments: [{ name: "notes.txt", data: "Trained on the demo data." }],
+    });
+    line(`A new ${model.created} of ${model.parent.name}: ${model.id}, ${model.url}`);
+    const { completed } = await iteration.complete();
+    expect(completed, "the iteration is completed");
+    expect((await iteration.assets()).length === 3, "everything is in the iteration");
+    line(`Look at it: ${iteration.url}`);
+
     heading("What a wrong token looks like");
     await failing("AuthenticationError", () =>
       Connection.open({ apiToken: "not-a-token", host: server.url }),
