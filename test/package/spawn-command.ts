@@ -36,7 +36,12 @@ export function callPacked(args: readonly string[], options: CallOptions): Calle
 /** Calls a line of the shell, in which `vectice` is the packed command. */
 export function callShell(line: string, options: CallOptions): Called {
   const vectice = `vectice() { "${process.execPath}" "${commandIn(options.folder)}" "$@"; }`;
-  return run("bash", ["-o", "pipefail", "-c", `${vectice}\n${line}`], options);
+  return runLine(`${vectice}\n${line}`, options);
+}
+
+/** Runs lines of the shell. */
+export function runLine(lines: string, options: CallOptions): Called {
+  return run("bash", ["-o", "pipefail", "-c", lines], options);
 }
 
 /** Calls the packed command on a terminal of its own. */

@@ -43,7 +43,7 @@ export async function listContents(
       );
     case "model":
       return list(
-        listing(thing.versions(options), [
+        listing(thing.versions({ ...options, newestFirst: true }), [
           ...named,
           column("statusLabel", "status"),
           column("approval"),
@@ -55,7 +55,11 @@ export async function listContents(
       return list(listing(thing.attachments(options), [...named, column("type")]));
     case "dataset":
       return list(
-        listing(thing.versions(options), [...named, column("createdAt", "created"), description]),
+        listing(thing.versions({ ...options, newestFirst: true }), [
+          ...named,
+          column("createdAt", "created"),
+          description,
+        ]),
       );
     case "datasetVersion":
       return list(

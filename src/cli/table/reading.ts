@@ -33,8 +33,8 @@ export const readingCommands = [
     ],
     notes: [
       "Of a workspace it lists projects, of a project its phases, of a phase its iterations, of an",
-      "iteration its assets, of a model or dataset its versions, of a dataset version its items, and",
-      "of a model version its files and tables.",
+      "iteration its assets, of a model or dataset its versions, the newest first, of a dataset version",
+      "its items, and of a model version its files and tables.",
     ],
     load: async () => (await import("../commands/ls.ts")).ls,
   }),

@@ -47,6 +47,10 @@ describe("ls", () => {
     expect(ids).toContain("PRJ-1");
   });
 
+  it("gives the newest version first", async () => {
+    expect((await call("ls MDL-1 -q")).out).toMatch(/^MDV-12\nMDV-11\n/);
+  });
+
   it("reads no more than it is told to", async () => {
     expect((await call("ls MDL-1 -q --limit 2")).out.split("\n")).toHaveLength(3);
     expect(await call("ls MDL-1 --limit=few")).toMatchObject({ code: 2, out: "" });
