@@ -23,6 +23,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   expired: (await import("./expired.ts")).expired,
   importing: (await import("./importing.ts")).importing,
   proxying: (await import("./proxying.ts")).proxying,
+  command: (await import("./command.ts")).command,
 };
 
 const reports: Report[] = [];

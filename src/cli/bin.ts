@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { main } from "./main.ts";
-import { openLink } from "./open-link.ts";
 
 const interrupted = new AbortController();
 let terminated = false;
@@ -20,18 +19,27 @@ function isAlive(id: number): boolean {
   }
 }
 
-const { stdin, stdout, stderr, env } = process;
+const { stdout, stderr, env } = process;
 const code = await main(process.argv.slice(2), {
-  stdin,
+  // Looked at only where it is needed: opening it takes its time.
+  get stdin() {
+    return process.stdin;
+  },
   stdout,
   stderr,
   env,
-  isTTY: { stdin: stdin.isTTY, stdout: stdout.isTTY, stderr: stderr.isTTY },
+  isTTY: {
+    get stdin() {
+      return process.stdin.isTTY;
+    },
+    stdout: stdout.isTTY,
+    stderr: stderr.isTTY,
+  },
   columns: stdout.columns,
   processes: { own: process.pid, isAlive },
   connect: async (options) => (await import("../index.ts")).connect.open(options),
   signal: interrupted.signal,
-  openLink,
+  openLink: async (link) => (await import("./open-link.ts")).openLink(link),
 });
 // Never process.exit(): what is still in a pipe would be cut off.
 process.exitCode = terminated ? 143 : code;

@@ -1,4 +1,3 @@
-import { createContext } from "./create-context.ts";
 import { type ExitCode, exitCodeOf, exitCodes } from "./exit-codes.ts";
 import { helpOf, overview } from "./help.ts";
 import { cleanLines } from "./output/cell-text.ts";
@@ -54,6 +53,7 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCod
     await print(`${helpOf(command)}\n`);
     return exitCodes.done;
   }
+  const { createContext } = await import("./create-context.ts");
   const context = createContext(terminal, args);
   const does = await command.load();
   return does(context, args);

@@ -18,5 +18,5 @@ export interface Terminal {
   /** Aborted by Ctrl+C. */
   readonly signal?: AbortSignal | undefined;
   /** Opens a link for the person at the terminal. */
-  readonly openLink?: ((link: string) => void) | undefined;
+  readonly openLink?: ((link: string) => void | Promise<void>) | undefined;
 }

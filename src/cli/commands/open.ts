@@ -11,7 +11,7 @@ export const open: Run<never> = async ({ connect, output, signal, terminal }, { 
     await output.record({ fields: [], id, data: { id, url } });
   }
   if (terminal.isTTY.stdout) {
-    terminal.openLink?.(url);
+    await terminal.openLink?.(url);
   }
   return exitCodes.done;
 };

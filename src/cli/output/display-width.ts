@@ -2,7 +2,8 @@
 const wide =
   /^(?:[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uA960-\uA97C\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6]|[\u{1F300}-\u{1FAFF}]|[\u{20000}-\u{3FFFD}]|\p{Emoji_Presentation}|\p{RI})/u;
 
-const segmenter = /* @__PURE__ */ new Intl.Segmenter();
+/** Made when it is first needed, because making it takes longer than printing help. */
+let segmenter: Intl.Segmenter | undefined;
 
 /** How many columns of a terminal a text takes. */
 export function displayWidth(text: string): number {
@@ -34,6 +35,7 @@ export function padToWidth(text: string, width: number): string {
 }
 
 function characters(text: string): string[] {
+  segmenter ??= new Intl.Segmenter();
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
