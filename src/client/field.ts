@@ -1,6 +1,13 @@
-/** A field of data from outside, or undefined where there is no such thing. */
+/** A field of a thing that was given, or undefined where there is no such thing. */
 export function field(data: unknown, name: string): unknown {
   return typeof data === "object" && data !== null ? Reflect.get(data, name) : undefined;
+}
+
+/** A field of data from outside: never what all objects inherit. */
+export function ownField(data: unknown, name: string): unknown {
+  return typeof data === "object" && data !== null && Object.hasOwn(data, name)
+    ? Reflect.get(data, name)
+    : undefined;
 }
 
 /** Text, or undefined for all else. */

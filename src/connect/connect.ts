@@ -9,7 +9,7 @@ import type { Project } from "../resources/project.ts";
 import { type Reference, subjectOfVariables } from "../resources/reading/reference.ts";
 import type { Workspace } from "../resources/workspace.ts";
 import { open, type Opened } from "./open.ts";
-import { checkOptions, type ConnectOptions, parseLogLevel } from "./options.ts";
+import { checkOptions, type ConnectOptions, ownOptions, parseLogLevel } from "./options.ts";
 import { resolveSettings } from "./resolve-settings.ts";
 
 /** What connecting gives when nothing is known of the settings that will be found. */
@@ -54,9 +54,10 @@ export function connectIn(environment: Environment): Connect {
 /** Checks the options, finds the settings, and opens what they name. */
 async function establish(
   environment: Environment,
-  options: ConnectOptions,
+  given: ConnectOptions,
   openPlaces: boolean,
 ): Promise<Opened> {
+  const options = ownOptions(given);
   const { signal, logLevel, fetch } = options;
   const { concurrency, ...checked } = checkOptions(options);
   const redactor = createRedactor();

@@ -7,6 +7,7 @@ import type { Fetch } from "../client/http/fetch.ts";
 import { wholeNumber } from "../client/whole-number.ts";
 import type { CodeOption } from "../environment/code-option.ts";
 import type { Config } from "../environment/config.ts";
+import { kindOf } from "../environment/source.ts";
 import { SettingsError } from "../errors.ts";
 import type { Reference } from "../resources/reading/reference.ts";
 
@@ -54,6 +55,16 @@ export interface ConnectOptions {
   readonly logger?: Logger | undefined;
   /** The least serious lines to log; default `"warn"`. */
   readonly logLevel?: LogLevel | undefined;
+}
+
+/** The options without what all objects inherit: whoever can add to that must not choose the host. */
+export function ownOptions(options: ConnectOptions): ConnectOptions {
+  if ((typeof options !== "object" && typeof options !== "function") || options === null) {
+    throw new SettingsError(`The options must be an object, but are ${kindOf(options)}.`);
+  }
+  const own: ConnectOptions = { ...options };
+  Object.setPrototypeOf(own, null);
+  return own;
 }
 
 /** The options with their defaults, checked. */
@@ -124,6 +135,9 @@ function headersOf(options: ConnectOptions): Headers {
   }
   for (const [name, value] of Object.entries({ ...given, ...versions })) {
     try {
+      if (typeof value !== "string") {
+        throw new SettingsError(name);
+      }
       headers.set(name, value);
     } catch {
       // The platform's own error would quote the value, which may be a secret.

@@ -17,6 +17,7 @@ import { SettingsError } from "../errors.ts";
 import type { SettingsInUse } from "../resources/connection.ts";
 import { parseReference } from "../resources/reading/reference.ts";
 import type { ConnectOptions } from "./options.ts";
+import { warnOfTrust } from "./warn-of-trust.ts";
 
 /** The workspace and project to open. */
 export type Places = Partial<Pick<FoundSettings, "workspace" | "project">>;
@@ -51,6 +52,13 @@ export async function resolveSettings(
   const host = parseHost(value, source, origin);
   checkPlaces(found);
   const credentials = credentialsOf(options, found, sources, host, origin);
+  const tokenSource =
+    "session" in credentials
+      ? undefined
+      : "source" in credentials
+        ? credentials.source
+        : "option accessToken";
+  warnOfTrust({ host, hostSource: source, tokenSource, sources, origin }, logger);
   return {
     host,
     credentials,

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,7 +5,8 @@ import { parseEnv } from "node:util";
 import type { Logger } from "../client/text/logger.ts";
 import { SettingsError } from "../errors.ts";
 import { saveFile } from "./save-file.ts";
-import type { ConfigReading, ConfigText, Environment } from "./environment.ts";
+import { NoSettingsFile, readSettingsFile } from "./read-settings-file.ts";
+import type { ConfigText, Environment } from "./environment.ts";
 import { reasonOf } from "./system-error.ts";
 import { objectSource, type SettingsSource } from "./source.ts";
 import { variable } from "./variable.ts";
@@ -65,9 +64,9 @@ function dotenvSource(name: string, locate: () => string, logger: Logger): Setti
     let path: string | undefined;
     try {
       path = locate();
-      return objectSource(name, parseEnv(readFileSync(path, "utf8").replace(/^\uFEFF/, "")));
+      return objectSource(name, parseEnv(readSettingsFile(path)));
     } catch (error) {
-      const code = reasonOf(error);
+      const code = error instanceof NoSettingsFile ? error.message : reasonOf(error);
       if (path === undefined || denied.has(code)) {
         logger.debug(`${name} cannot be looked for (${code}).`);
       } else if (!absent.has(code)) {
@@ -76,13 +75,11 @@ function dotenvSource(name: string, locate: () => string, logger: Logger): Setti
       return objectSource(name, {});
     }
   };
-  return { name, get: (key) => (source ??= read()).get(key) };
+  const isOfFolder = name.endsWith("of the working directory");
+  return { name, isOfFolder, get: (key) => (source ??= read()).get(key) };
 }
 
-async function readConfig(
-  config: string | URL | Blob,
-  { signal }: ConfigReading,
-): Promise<ConfigText> {
+async function readConfig(config: string | URL | Blob): Promise<ConfigText> {
   if (config instanceof Blob) {
     return { name: "the config Blob", text: await config.text() };
   }
@@ -96,13 +93,9 @@ async function readConfig(
     // Not every file: URL is a path: it may name a host, or hold an encoded slash.
     const path = config instanceof URL ? fileURLToPath(config) : resolve(config);
     name = `config file "${path}"`;
-    return {
-      name,
-      text: await readFile(path, { encoding: "utf8", ...(signal === undefined ? {} : { signal }) }),
-    };
+    return { name, text: readSettingsFile(path) };
   } catch (error) {
-    signal?.throwIfAborted();
-    const code = reasonOf(error);
+    const code = error instanceof NoSettingsFile ? error.message : reasonOf(error);
     throw new SettingsError(
       code === "ENOENT" ? `${name} does not exist.` : `${name} cannot be read (${code}).`,
     );

@@ -1,3 +1,4 @@
+import { ownField } from "../client/field.ts";
 import { SettingsError } from "../errors.ts";
 import { kindOf, objectSource, type SettingsSource } from "./source.ts";
 
@@ -48,7 +49,7 @@ export type GivenSettings = { readonly [Name in SettingName]?: unknown };
 /** Settings under the keys of config files: the current one of each. */
 export function toSettingKeys(settings: GivenSettings): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
-    settingNames().map((name) => [settingKeys[name].keys[0], settings[name]]),
+    settingNames().map((name) => [settingKeys[name].keys[0], ownField(settings, name)]),
   );
 }
 

@@ -1,4 +1,4 @@
-import { field } from "../client/field.ts";
+import { ownField } from "../client/field.ts";
 
 /**
  * One place where settings are looked for. `get` is asked for the protocol's keys, such as
@@ -8,13 +8,19 @@ export interface SettingsSource {
   /** What a person calls it, such as "`.vectice` of the working directory". */
   readonly name: string;
   get(key: string): unknown;
+  /**
+   * Whether it is a file of the working directory, which may have come with a cloned folder.
+   *
+   * @internal
+   */
+  readonly isOfFolder?: boolean;
 }
 
 /** A source that holds a flat object, such as a parsed config file. */
 export function objectSource(name: string, values: object): SettingsSource {
   return {
     name,
-    get: (key) => (Object.hasOwn(values, key) ? field(values, key) : undefined),
+    get: (key) => ownField(values, key),
   };
 }
 

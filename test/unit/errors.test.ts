@@ -1,13 +1,11 @@
 import { expect, it } from "vitest";
 import { NotFoundError } from "../../src/index.ts";
 
-it("the name of an error can be assigned, as test frameworks do, and is no part of its facts", () => {
-  const error = new NotFoundError("Nothing is there.");
-  expect([error.name, String(error)]).toEqual([
-    "NotFoundError",
-    "NotFoundError: Nothing is there.",
-  ]);
+it("an error's name can be assigned, as test frameworks do, and is not shown twice", () => {
+  const error = new NotFoundError("There is none.");
+  expect(error.name).toBe("NotFoundError");
   expect(Object.keys(error)).not.toContain("name");
-  Object.assign(error, { name: "Renamed" });
-  expect([error.name, String(error)]).toEqual(["Renamed", "Renamed: Nothing is there."]);
+  expect(error.toJSON()["name"]).toBe("NotFoundError");
+  Object.assign(error, { name: "Other" });
+  expect(error.name).toBe("Other");
 });

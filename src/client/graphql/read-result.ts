@@ -2,7 +2,7 @@ import { type GenericSchema, type InferOutput, safeParse } from "valibot";
 import { classifyRefusal, errorStatus } from "../http/classify-refusal.ts";
 import { errorOfStatus, parseJson, refusal } from "../http/read-answer.ts";
 import { excerpt } from "../text/excerpt.ts";
-import { field, textOf } from "../field.ts";
+import { ownField, textOf } from "../field.ts";
 import type { Operation } from "./operation.ts";
 import { type AnswerContext, type HttpAnswer, protocolError } from "../http/answer.ts";
 
@@ -16,8 +16,8 @@ export function readGraphQL(answer: HttpAnswer, context: AnswerContext): unknown
   } catch (error) {
     throw refused ?? error;
   }
-  const data = field(body, "data") ?? undefined;
-  const errors = [field(body, "errors") ?? []].flat();
+  const data = ownField(body, "data") ?? undefined;
+  const errors = [ownField(body, "errors") ?? []].flat();
   if (errors.length > 0 || (refused !== undefined && data !== undefined)) {
     throw errorOfGraphQL(errors, data, answer, context);
   }
@@ -41,12 +41,14 @@ function errorOfGraphQL(
 ): Error {
   const { redactor, rootFields = 1 } = context;
   const known = errors.map((error) => {
-    const extensions = field(error, "extensions");
-    const exception = field(extensions, "exception");
+    const extensions = ownField(error, "extensions");
+    const exception = ownField(extensions, "exception");
     return {
       status: errorStatus(error),
-      key: textOf(field(extensions, "key")),
-      text: textOf(field(error, "message")) ?? textOf(field(field(exception, "stacktrace"), "0")),
+      key: textOf(ownField(extensions, "key")),
+      text:
+        textOf(ownField(error, "message")) ??
+        textOf(ownField(ownField(exception, "stacktrace"), "0")),
     };
   });
   // A refused token explains every other error beside it.
@@ -75,7 +77,7 @@ export function parseResult<Schema extends GenericSchema>(
   { name: root, schema, check }: Operation<unknown, Schema>,
   context: Pick<AnswerContext, "host" | "operation" | "maybeApplied">,
 ): InferOutput<Schema> {
-  const value = field(data, root);
+  const value = ownField(data, root);
   const checked = check()(value);
   if (checked !== undefined) {
     return checked.output;

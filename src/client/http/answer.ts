@@ -67,6 +67,9 @@ export function isPage({ headers, text }: Pick<HttpAnswer, "headers" | "text">):
 /** Seconds that a `Retry-After` header asks to wait: a number, or a date. */
 export function retryAfterSeconds(headers: Headers): number | undefined {
   const value = headers.get("retry-after")?.trim() ?? "";
-  const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
+  // A date is the server's, so it is read against the server's own clock, where that is told.
+  const told = Date.parse(headers.get("date") ?? "");
+  const now = Number.isNaN(told) ? Date.now() : told;
+  const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - now) / 1000;
   return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined;
 }

@@ -40,13 +40,10 @@ export function createAttempt(options: AttemptOptions): Attempt {
         `status ${answer.status}${requestId ? `, request id ${excerpt(requestId, options.redactor)}` : ""}`,
       );
       const outcome = read(call, answer);
-      if (
-        token !== undefined &&
-        "error" in outcome &&
-        outcome.error instanceof AuthenticationError
-      ) {
+      if (token !== undefined) {
+        const isRefused = "error" in outcome && outcome.error instanceof AuthenticationError;
         // Before the next in line takes it.
-        tokens?.refuse(token);
+        tokens?.[isRefused ? "refuse" : "accept"](token);
       }
       return { response, outcome };
     } catch (error) {

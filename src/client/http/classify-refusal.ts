@@ -1,4 +1,4 @@
-import { field } from "../field.ts";
+import { ownField } from "../field.ts";
 import { meaningOf } from "./retry.ts";
 
 /**
@@ -69,13 +69,13 @@ function isRefusal(status: number): boolean {
 
 /** Where in the data an error happened; what is no list counts as a deep place. */
 function pathOf(error: unknown): { readonly length: number } | undefined {
-  const path = field(error, "path") ?? undefined;
+  const path = ownField(error, "path") ?? undefined;
   return path === undefined || Array.isArray(path) ? path : { length: Number.POSITIVE_INFINITY };
 }
 
 /** The status in a GraphQL error, which some servers write as text. */
 export function errorStatus(error: unknown): number | undefined {
-  const given = field(field(field(error, "extensions"), "exception"), "status");
+  const given = ownField(ownField(ownField(error, "extensions"), "exception"), "status");
   const status = typeof given === "string" && /^\d{3}$/.test(given) ? Number(given) : given;
   return typeof status === "number" && Number.isInteger(status) ? status : undefined;
 }

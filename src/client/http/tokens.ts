@@ -6,6 +6,8 @@ export interface Tokens {
   current(waitedFor: string | undefined): string | undefined;
   /** Waits for a token. */
   wait(signal: AbortSignal | undefined): Promise<string>;
+  /** A token was taken by the server. */
+  accept(token: string): void;
   /** A token was refused: no further attempt is given it. */
   refuse(token: string): void;
 }

@@ -2,7 +2,7 @@ import { AuthenticationError, SettingsError, isVecticeError } from "../../errors
 import { untilAborted } from "../abort.ts";
 import { protocolError } from "../http/answer.ts";
 import { readJson } from "../http/read-answer.ts";
-import { field, textOf } from "../field.ts";
+import { ownField, textOf } from "../field.ts";
 import type { Http } from "../http/http.ts";
 import { readJwtTimes } from "./jwt.ts";
 import type { Redactor } from "../text/redactor.ts";
@@ -37,7 +37,7 @@ export function authenticateWith(
       json: { apiKey },
       signal,
       read: (answer) => {
-        const given = textOf(field(readJson(answer, context), "token"));
+        const given = textOf(ownField(readJson(answer, context), "token"));
         if (given === undefined) {
           const { status } = answer;
           throw protocolError(context, 'no text in the field "token".', { status });
@@ -46,7 +46,9 @@ export function authenticateWith(
         const token = cleanToken(given, host);
         const { expiresAt, issuedAt } = readJwtTimes(token);
         const time = Date.parse(answer.headers.get("date") ?? "");
-        return { token, expiresAt, serverTime: Number.isNaN(time) ? issuedAt : time };
+        // Just made: both times are of one clock, whichever that is.
+        const from = issuedAt ?? (Number.isNaN(time) ? Date.now() : time);
+        return { token, expiresAt, lifetime: lifetimeOf(expiresAt, from) };
       },
     });
   };
@@ -59,9 +61,14 @@ export function accessTokenFrom(
 ): (signal: AbortSignal) => Promise<IssuedToken> {
   return async (signal) => {
     const token = await ask(provider, "accessToken", redactor, signal);
-    // Its iat says nothing of the present: it may have been made long ago.
-    return { token, expiresAt: readJwtTimes(token).expiresAt };
+    const { expiresAt, issuedAt = Number.NEGATIVE_INFINITY } = readJwtTimes(token);
+    // It may have been made long ago; but it is good no longer than it was when it was made.
+    return { token, expiresAt, lifetime: lifetimeOf(expiresAt, Math.max(issuedAt, Date.now())) };
   };
+}
+
+function lifetimeOf(expiresAt: number | undefined, from: number): number | undefined {
+  return expiresAt === undefined ? undefined : expiresAt - from;
 }
 
 async function ask(

@@ -1,4 +1,4 @@
-import { field } from "../field.ts";
+import { ownField } from "../field.ts";
 
 /** What a JWT says of its own life, in milliseconds since the epoch. */
 export interface JwtTimes {
@@ -13,7 +13,7 @@ export function readJwtTimes(token: string): JwtTimes {
     // Only numbers are read, so the payload's UTF-8 need not be decoded.
     const payload: unknown = JSON.parse(atob(base64));
     const time = (name: string): number | undefined => {
-      const seconds = field(payload, name);
+      const seconds = ownField(payload, name);
       return typeof seconds === "number" ? seconds * 1000 : undefined;
     };
     return { expiresAt: time("exp"), issuedAt: time("iat") };

@@ -1,13 +1,13 @@
 import { AuthenticationError } from "../../errors.ts";
 import { singleFlight } from "../single-flight.ts";
 
-/** A token and, where it is known, what the server's clock said when it was made. */
+/** A token and, where that is known, how long it is good. */
 export interface IssuedToken {
   readonly token: string;
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch, by the clock of whoever made it. */
   readonly expiresAt?: number | undefined;
-  /** Milliseconds since the epoch, by the server's clock, at the moment of issue. */
-  readonly serverTime?: number | undefined;
+  /** Milliseconds from now on that it is good; undefined, or none at all: until it is refused. */
+  readonly lifetime?: number | undefined;
 }
 
 /** Keeps the JWT: one request for it however many wait, renewed before it expires. */
@@ -16,19 +16,29 @@ export interface Session {
   token(signal: AbortSignal | undefined, lasting?: number): Promise<string>;
   /** The token that is good now. The one that was waited for counts as good until it is forgotten. */
   current(waitedFor: string | undefined): string | undefined;
-  /** Gives a token that was refused to nobody any more. */
-  forget(token: string): void;
-  /** A token other than `refused`: the one another caller already renewed, or a new one. */
+  /** A token was taken by the server. */
+  accept(token: string): void;
+  /**
+   * Gives a token that was refused to nobody any more. False: it is kept, because one new token after
+   * another was refused, and a newer one would be as well.
+   */
+  forget(token: string): boolean;
+  /** A token other than `refused`: the one another caller already renewed, or a new one, unless it is kept. */
   renew(refused: string, signal: AbortSignal | undefined): Promise<string>;
 }
 
 /** How long before it expires a token is renewed, in milliseconds. */
 const margin = 60_000;
+/** New tokens that may be refused in a row before the next one is waited for. */
+const mostRefusals = 3;
+/** Milliseconds for which a token is kept then. */
+const longestKept = 10_000;
 
 interface Held {
   readonly token: string;
   /** By the local clock. */
   readonly renewAt: number;
+  readonly issuedAt: number;
 }
 
 export function createSession(
@@ -40,7 +50,7 @@ export function createSession(
   let lost: { readonly token: string; readonly error: AuthenticationError } | undefined;
   const refresh = singleFlight(async (signal) => {
     const issued = await issue(signal);
-    held = { token: issued.token, renewAt: renewalTime(issued, now()) };
+    held = { token: issued.token, renewAt: renewalTime(issued, now()), issuedAt: now() };
     return held.token;
   });
 
@@ -54,21 +64,36 @@ export function createSession(
     return held !== undefined && now() + lasting < held.renewAt ? held.token : refresh(signal);
   };
 
+  let refusals = 0;
   const forget: Session["forget"] = (refused) => {
-    if (held?.token === refused) {
-      held = undefined;
+    if (held?.token !== refused) {
+      return true;
     }
+    const age = now() - held.issuedAt;
+    if (refusals >= mostRefusals && age >= 0 && age < longestKept) {
+      return false;
+    }
+    refusals += 1;
+    held = undefined;
+    return true;
   };
 
   return {
     token,
     current,
+    accept: (taken) => {
+      if (held?.token === taken) {
+        refusals = 0;
+      }
+    },
     forget,
     renew: async (refused, signal) => {
       if (held === undefined && lost?.token === refused) {
         throw lost.error;
       }
-      forget(refused);
+      if (!forget(refused)) {
+        return refused;
+      }
       try {
         return await token(signal);
       } catch (error) {
@@ -81,11 +106,10 @@ export function createSession(
   };
 }
 
-function renewalTime(issued: IssuedToken, now: number): number {
-  if (issued.expiresAt === undefined) {
-    return Number.POSITIVE_INFINITY;
-  }
-  const lifetime = issued.expiresAt - (issued.serverTime ?? now);
-  // A token that lives shorter than the margin would be renewed for every single call.
-  return now + lifetime - Math.min(margin, Math.max(0, lifetime / 2));
+/** A token that looks dead on arrival is used until it is refused: one of the clocks is wrong. */
+function renewalTime({ lifetime = 0 }: IssuedToken, now: number): number {
+  return lifetime > 0
+    ? // A token that lives shorter than the margin would be renewed for every single call.
+      now + lifetime - Math.min(margin, lifetime / 2)
+    : Number.POSITIVE_INFINITY;
 }

@@ -23,9 +23,9 @@ export async function withToken<T>(
   const tokens: Tokens = {
     current: session.current,
     wait: session.token,
+    accept: session.accept,
     refuse: (token) => {
-      refused = token;
-      session.forget(token);
+      refused = session.forget(token) ? token : undefined;
     },
   };
   try {

@@ -13,11 +13,7 @@ export function renewRarely(session: Session, now = (): number => Date.now()): S
   const isNew = (token: string): boolean => renewed?.token === token && now() - renewed.at < pause;
   return {
     ...session,
-    forget: (token) => {
-      if (!isNew(token)) {
-        session.forget(token);
-      }
-    },
+    forget: (token) => !isNew(token) && session.forget(token),
     renew: async (refused, signal) => {
       if (isNew(refused)) {
         throw new AuthenticationError("Vectice refused a token that was renewed just now.");

@@ -1,4 +1,5 @@
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -238,5 +239,84 @@ describe("the environment of Node", () => {
     }).catch((error: unknown) => error);
     expect(failure).toMatchObject({ name: "NetworkError", code: "network_error" });
     expect(String(failure)).toMatch(/127\.0\.0\.1:9 .*authenticate/);
+  });
+});
+
+describe("what is no file of settings", () => {
+  it("is warned about and not waited for: a pipe, a device, an endless file", async () => {
+    execFileSync("mkfifo", [join(work, ".env")]);
+    symlinkSync("/dev/zero", join(home, ".env"));
+    writeFileSync(join(work, ".vectice"), "X=1\n".repeat(300_000));
+    await open({ apiToken, host, workspace: undefined });
+    expect(lines).toContainEqual(
+      expect.stringMatching(/work-.*\.env cannot be read \(it is no regular/),
+    );
+    expect(lines).toContainEqual(
+      expect.stringMatching(/home-.*\.env cannot be read \(it is no regular/),
+    );
+    expect(lines).toContainEqual(
+      expect.stringMatching(/\.vectice cannot be read \(it is longer than/),
+    );
+  });
+
+  it.each(["pipe", "device", "long"])("is refused as config: %s", async (kind) => {
+    const path = join(work, "config.json");
+    if (kind === "pipe") {
+      execFileSync("mkfifo", [path]);
+    } else if (kind === "device") {
+      symlinkSync("/dev/zero", path);
+    } else {
+      writeFileSync(path, " ".repeat(1_100_000));
+    }
+    await expect(open({ config: path })).rejects.toThrow(/config\.json" cannot be read \(it is/);
+  });
+});
+
+describe("settings of unlike trust", () => {
+  const warnings = (): string[] => lines.filter((line) => line.includes("The host"));
+
+  it("are warned about when a file of the working directory chose the host of another's token", async () => {
+    writeFileSync(join(work, ".vectice"), `VECTICE_HOST=${host}\n`);
+    vi.stubEnv("VECTICE_API_TOKEN", apiToken);
+    await open();
+    expect(warnings()).toEqual([
+      expect.stringMatching(
+        /https:\/\/vectice\.example\.com" \(from: \.vectice of the working directory\) gets the token \(from: environment\)/,
+      ),
+    ]);
+    lines.length = 0;
+    writeFileSync(join(work, ".env"), `VECTICE_API_TOKEN=${apiToken}\n`);
+    vi.stubEnv("VECTICE_API_TOKEN", undefined);
+    await open();
+    await open({ host, apiToken });
+    expect(warnings()).toEqual([]);
+  });
+
+  it.each([
+    ["http://vectice.example.com", 1],
+    ["http://localhost.example.com", 1],
+    ["http://127.0.0.1:8080", 0],
+    ["http://localhost:8080", 0],
+    ["http://[::1]:8080", 0],
+  ])("are warned about when a token goes unencrypted: %s", async (address, count) => {
+    await open({ host: address, apiToken });
+    expect(warnings().filter((line) => line.includes("asked by http:"))).toHaveLength(count);
+  });
+
+  it("are not what all objects inherit", async () => {
+    const polluted: object = Object.prototype;
+    for (const name of ["host", "VECTICE_HOST", "apiToken", "VECTICE_API_TOKEN"]) {
+      Object.defineProperty(polluted, name, { value: "evil.example.com", configurable: true });
+    }
+    try {
+      vi.stubEnv("WORKSPACE", undefined);
+      await expect(open()).rejects.toThrow("No API token was found");
+      const { settings } = await open({ apiToken: () => apiToken });
+      expect(settings.host).toEqual({ value: "https://app.vectice.com", source: "default" });
+    } finally {
+      for (const name of ["host", "VECTICE_HOST", "apiToken", "VECTICE_API_TOKEN"]) {
+        Reflect.deleteProperty(polluted, name);
+      }
+    }
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { countRootFields } from "../../../../src/client/graphql/count-root-fields.ts";
 import { Connection, isVecticeError } from "../../../../src/index.ts";
 import { createProxy } from "../../../../src/server/index.ts";
 import { createBackend, type Fault } from "../../../../src/testing/index.ts";
@@ -106,4 +107,15 @@ describe.each(["directly", "proxy"] as const)("a write that is refused, %s", (th
     const { sent, maybeApplied } = await outcomeOf(fault, through, document);
     expect({ sent, maybeApplied }).toEqual({ sent: 1, maybeApplied: true });
   });
+});
+
+describe("root fields", () => {
+  it.each([
+    ["{ a }", 1],
+    ['mutation m($a: X = {b: 1}) { a(x: {b: 2}, t: "}{ (") { b c { d } } }', 1],
+    ["mutation { a b }", 2],
+    ["mutation { x: a, y : a @include(if: true) }", 2],
+    ["mutation { ...f } fragment f on Mutation { a b }", 5],
+    ['{ a(t: """ } "quoted" { b """) # { b\n }', 1],
+  ])("of %s", (document, count) => expect(countRootFields(document)).toBe(count));
 });

@@ -36,8 +36,7 @@ describe("session", () => {
     const { now, advance } = clock();
     const { issue } = issuer((n) => ({
       token: `t${n}`,
-      expiresAt: now() + hour,
-      serverTime: now(),
+      lifetime: hour,
     }));
     const session = createSession(issue, now);
     expect(await session.token(undefined)).toBe("t1");
@@ -47,27 +46,40 @@ describe("session", () => {
     expect(await session.token(undefined)).toBe("t2");
   });
 
-  it.each([-2 * hour, 2 * hour])(
-    "reckons by the server's clock when it is off by %d ms",
-    async (skew) => {
+  it.each([undefined, 0, -2 * hour])(
+    "uses a token that looks dead on arrival until it is refused: %s",
+    async (lifetime) => {
       const { now, advance } = clock();
-      const { issue } = issuer((n) => ({
-        token: `t${n}`,
-        serverTime: now() + skew,
-        expiresAt: now() + skew + hour,
-      }));
+      const { issue, count } = issuer((n) => ({ token: `t${n}`, lifetime }));
       const session = createSession(issue, now);
       await session.token(undefined);
-      advance(hour - 60_001);
+      advance(9 * hour);
+      expect(session.current(undefined)).toBe("t1");
       expect(await session.token(undefined)).toBe("t1");
-      advance(1);
-      expect(await session.token(undefined)).toBe("t2");
+      expect(count()).toBe(1);
+      expect(await session.renew("t1", undefined)).toBe("t2");
     },
   );
 
+  it("keeps a new token for a while when one after another was refused", async () => {
+    const { now, advance } = clock();
+    const { issue, count } = issuer((n) => ({ token: `t${n}` }));
+    const session = createSession(issue, now);
+    for (let call = 0; call < 100; call += 1) {
+      session.forget(await session.token(undefined));
+    }
+    expect(count()).toBe(4);
+    advance(10_000);
+    expect(session.forget("t4")).toBe(true);
+    expect(await session.token(undefined)).toBe("t5");
+    expect(session.forget("t5")).toBe(false);
+    session.accept("t5");
+    expect(session.forget("t5")).toBe(true);
+  });
+
   it("does not ask for every call when tokens live shorter than the margin", async () => {
     const { now, advance } = clock();
-    const { issue, count } = issuer((n) => ({ token: `t${n}`, expiresAt: now() + 30_000 }));
+    const { issue, count } = issuer((n) => ({ token: `t${n}`, lifetime: 30_000 }));
     const session = createSession(issue, now);
     await session.token(undefined);
     advance(10_000);
