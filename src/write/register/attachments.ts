@@ -8,7 +8,7 @@ import { text } from "../../schemas/leaf.ts";
 import { unchecked } from "../answer.ts";
 import type { FileInput } from "../files/file-input.ts";
 import { type FileSource, fileSource } from "../files/file-source.ts";
-import { openFile } from "../files/open-file.ts";
+import { type FileChunks, openFile } from "../files/open-file.ts";
 import { type UploadOptions, uploadFile } from "../files/upload.ts";
 import type { WriteRuntime } from "../runtime.ts";
 import { type TableDefinition, type TableInput, toTableInput } from "../tables/table.ts";
@@ -80,25 +80,32 @@ function isTable(value: AttachmentInput): value is TableDefinition {
   return field(value, "rows") !== undefined && field(value, "data") === undefined;
 }
 
-/** Looks at a file before anything is sent: what is not there, empty or too large is refused. */
-export async function openSource(
-  source: FileSource,
+/**
+ * Works with files that were looked at: what is not there, empty or too large is refused before. Streams
+ * that were not sent in the end are told that nobody reads them.
+ */
+export async function withOpenFiles<Result>(
+  { environment }: WriteRuntime,
+  files: readonly FileSource[],
   signal: AbortSignal | undefined,
-): Promise<FileSource> {
-  const file = await openFile(source, { whole: false, signal });
-  return { ...source, content: "blob" in file ? file.blob : file.chunks };
-}
-
-/** Looks at every file of the attachments. */
-export async function openAttachments(
-  { files, tables }: Attachments,
-  signal: AbortSignal | undefined,
-): Promise<Attachments> {
+  work: (opened: readonly FileSource[]) => Promise<Result>,
+): Promise<Result> {
   const opened: FileSource[] = [];
-  for (const file of files) {
-    opened.push(await openSource(file, signal));
+  const streams: FileChunks[] = [];
+  try {
+    for (const source of files) {
+      const file = await openFile(source, { whole: !environment.sendsStreams, signal });
+      if ("chunks" in file) {
+        streams.push(file.chunks);
+      }
+      opened.push({ ...source, content: "blob" in file ? file.blob : file.chunks });
+    }
+    return await work(opened);
+  } finally {
+    for (const stream of streams) {
+      stream.cancel(undefined).catch(() => undefined);
+    }
   }
-  return { files: opened, tables };
 }
 
 /** The steps that attach: each file, then all tables together. */

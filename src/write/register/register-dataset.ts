@@ -16,7 +16,7 @@ import {
   type AttachOptions,
   attachSteps,
   checkAttachments,
-  openAttachments,
+  withOpenFiles,
 } from "./attachments.ts";
 import {
   checkDescribed,
@@ -121,47 +121,51 @@ export async function logDataset(
   const properties = stamped(propertiesInput(definition.properties), now.toISOString());
   const origins = checkOrigins(definition.derivedFrom);
   const code = checkCode(definition.code ?? runtime.code);
-  const checked = checkAttachments(definition.attachments, options, client.logger);
+  const { files, tables } = checkAttachments(definition.attachments, options, client.logger);
   return withSteps(true, (take) =>
-    lines.wait(iteration.id, signal, async () => {
-      const attachments = await openAttachments(checked, signal);
-      const sources = [];
-      for (const [index, source] of given.entries()) {
-        sources.push(await findFiles(source, `Source ${index + 1}`));
-      }
-      const codeVersion = await findCodeVersion(code, environment);
-      const data: DatasetRegisterInput = {
-        name,
-        type,
-        datasetSources: await readSources(runtime, sources, descriptions, options),
-        ...(await inputIds(origins, { signal, timeout })),
-        codeVersion,
-        properties,
-      };
-      const answer: unknown = await client.query(
-        registerDataset,
-        { iterationContext, data },
-        { signal, timeout },
-      );
-      const version = field(answer, "datasetVersion");
-      const registration = readRegistration(
-        runtime,
-        iteration,
-        {
-          operation: "registerDataset",
-          version,
-          parent: field(version, "dataSet"),
-          created: createdOf(
-            field(answer, "useExistingDataset"),
-            field(answer, "useExistingVersion"),
-          ),
-        },
-        name,
-      );
-      const { id } = registration;
-      await take(id, attachSteps(runtime, "datasetversion", id, attachments, options));
-      return registration;
-    }),
+    lines.wait(iteration.id, signal, () =>
+      withOpenFiles(runtime, files, signal, async (opened) => {
+        const sources = [];
+        for (const [index, source] of given.entries()) {
+          sources.push(await findFiles(source, `Source ${index + 1}`));
+        }
+        const codeVersion = await findCodeVersion(code, environment);
+        const data: DatasetRegisterInput = {
+          name,
+          type,
+          datasetSources: await readSources(runtime, sources, descriptions, options),
+          ...(await inputIds(origins, { signal, timeout })),
+          codeVersion,
+          properties,
+        };
+        const answer: unknown = await client.query(
+          registerDataset,
+          { iterationContext, data },
+          { signal, timeout },
+        );
+        const version = field(answer, "datasetVersion");
+        const registration = readRegistration(
+          runtime,
+          iteration,
+          {
+            operation: "registerDataset",
+            version,
+            parent: field(version, "dataSet"),
+            created: createdOf(
+              field(answer, "useExistingDataset"),
+              field(answer, "useExistingVersion"),
+            ),
+          },
+          name,
+        );
+        const { id } = registration;
+        await take(
+          id,
+          attachSteps(runtime, "datasetversion", id, { files: opened, tables }, options),
+        );
+        return registration;
+      }),
+    ),
   );
 }
 

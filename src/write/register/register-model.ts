@@ -14,8 +14,7 @@ import {
   type AttachOptions,
   attachSteps,
   checkAttachments,
-  openAttachments,
-  openSource,
+  withOpenFiles,
 } from "./attachments.ts";
 import { checkOrigins, type DerivedFrom, type InputIds, inputIds } from "./derived-from.ts";
 import { checkMembers } from "./known-members.ts";
@@ -123,53 +122,70 @@ export async function logModel(
   const context = contextInput(definition.run, definition.info);
   const origins = checkOrigins(definition.derivedFrom);
   const code = checkCode(definition.code ?? runtime.code);
-  const checkedPredictor = checkPredictor(definition.predictor);
-  const given = checkAttachments(definition.attachments, options, client.logger);
+  const predictor = checkPredictor(definition.predictor);
+  const { files, tables } = checkAttachments(definition.attachments, options, client.logger);
   return withSteps(true, (take) =>
-    lines.wait(iteration.id, signal, async () => {
-      const attachments = await openAttachments(given, signal);
-      const predictor = checkedPredictor && {
-        ...checkedPredictor,
-        file: await openSource(checkedPredictor.file, signal),
-      };
-      const codeVersion = await findCodeVersion(code, environment);
-      const data: ModelRegisterInput = {
-        name,
-        modelType: "OTHER",
-        status: "EXPERIMENTATION",
-        ...(await inputIds(origins, { signal, timeout })),
-        metrics,
-        properties,
-        algorithmName: technique ?? null,
-        framework: library ?? null,
-        codeVersion,
-        context,
-      };
-      const answer: unknown = await client.query(
-        registerModel,
-        { iterationContext, data },
-        { signal, timeout },
-      );
-      const version = field(answer, "modelVersion");
-      const existing = field(answer, "useExistingModel");
-      const registration = readRegistration(
+    lines.wait(iteration.id, signal, () =>
+      withOpenFiles(
         runtime,
-        iteration,
-        {
-          operation: "registerModel",
-          version,
-          parent: field(version, "model"),
-          created: typeof existing === "boolean" ? (existing ? "version" : "model") : undefined,
+        predictor === undefined ? files : [...files, predictor.file],
+        signal,
+        async (opened) => {
+          const codeVersion = await findCodeVersion(code, environment);
+          const data: ModelRegisterInput = {
+            name,
+            modelType: "OTHER",
+            status: "EXPERIMENTATION",
+            ...(await inputIds(origins, { signal, timeout })),
+            metrics,
+            properties,
+            algorithmName: technique ?? null,
+            framework: library ?? null,
+            codeVersion,
+            context,
+          };
+          const answer: unknown = await client.query(
+            registerModel,
+            { iterationContext, data },
+            { signal, timeout },
+          );
+          const version = field(answer, "modelVersion");
+          const existing = field(answer, "useExistingModel");
+          const registration = readRegistration(
+            runtime,
+            iteration,
+            {
+              operation: "registerModel",
+              version,
+              parent: field(version, "model"),
+              created: typeof existing === "boolean" ? (existing ? "version" : "model") : undefined,
+            },
+            name,
+          );
+          const { id } = registration;
+          const steps = [
+            ...attachSteps(
+              runtime,
+              "modelversion",
+              id,
+              { files: opened.slice(0, files.length), tables },
+              options,
+            ),
+            ...opened
+              .slice(files.length)
+              .map((file) =>
+                predictorStep(
+                  runtime,
+                  id,
+                  { framework: predictor?.framework ?? "", file },
+                  options,
+                ),
+              ),
+          ];
+          await take(id, steps);
+          return registration;
         },
-        name,
-      );
-      const { id } = registration;
-      const steps = [
-        ...attachSteps(runtime, "modelversion", id, attachments, options),
-        ...(predictor === undefined ? [] : [predictorStep(runtime, id, predictor, options)]),
-      ];
-      await take(id, steps);
-      return registration;
-    }),
+      ),
+    ),
   );
 }

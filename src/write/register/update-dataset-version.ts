@@ -8,7 +8,7 @@ import {
   type AttachOptions,
   attachSteps,
   checkAttachments,
-  openAttachments,
+  withOpenFiles,
 } from "./attachments.ts";
 import { checkDescriptions, type ColumnDescriptions } from "./column-descriptions.ts";
 import { checkChanges } from "./known-members.ts";
@@ -56,7 +56,7 @@ export async function updateDatasetVersion(
   checkChanges(changes, id, ["properties", "attachments", "columns"]);
   const properties = propertiesInput(changes.properties);
   const columns = checkDescriptions(changes.columns);
-  const checked = checkAttachments(changes.attachments, options, client.logger);
+  const { files, tables } = checkAttachments(changes.attachments, options, client.logger);
   const steps: Step[] = [];
   if (properties.length > 0) {
     const entityType = "dataSetVersion";
@@ -67,21 +67,24 @@ export async function updateDatasetVersion(
     });
   }
   await withSteps(false, (take) =>
-    lines.wait(id, signal, async () => {
-      const attachments = await openAttachments(checked, signal);
-      steps.push(...attachSteps(runtime, "datasetversion", id, attachments, options));
-      if (columns.size > 0) {
-        const columnsDescription = [...columns].map(([name, description]) => ({
-          name,
-          description,
-        }));
-        const variables = { datasetVersionId: id, data: { columnsDescription } };
-        steps.push({
-          parts: [{ kind: "columns" }],
-          run: () => client.query(updateDatasetVersionColumns, variables, calls),
-        });
-      }
-      await take(id, steps);
-    }),
+    lines.wait(id, signal, () =>
+      withOpenFiles(runtime, files, signal, async (opened) => {
+        steps.push(
+          ...attachSteps(runtime, "datasetversion", id, { files: opened, tables }, options),
+        );
+        if (columns.size > 0) {
+          const columnsDescription = [...columns].map(([name, description]) => ({
+            name,
+            description,
+          }));
+          const variables = { datasetVersionId: id, data: { columnsDescription } };
+          steps.push({
+            parts: [{ kind: "columns" }],
+            run: () => client.query(updateDatasetVersionColumns, variables, calls),
+          });
+        }
+        await take(id, steps);
+      }),
+    ),
   );
 }

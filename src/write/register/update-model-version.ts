@@ -11,7 +11,7 @@ import {
   type AttachOptions,
   attachSteps,
   checkAttachments,
-  openAttachments,
+  withOpenFiles,
 } from "./attachments.ts";
 import { checkChanges } from "./known-members.ts";
 import { type Step, withSteps } from "./steps.ts";
@@ -69,7 +69,7 @@ export async function updateModelVersion(
   const status = checkStatus(changes.status);
   const metrics = metricsInput(changes.metrics);
   const properties = propertiesInput(changes.properties);
-  const checked = checkAttachments(changes.attachments, options, client.logger);
+  const { files, tables } = checkAttachments(changes.attachments, options, client.logger);
   const steps: Step[] = [];
   if (status !== undefined) {
     steps.push({
@@ -79,33 +79,34 @@ export async function updateModelVersion(
     });
   }
   await withSteps(false, (take) =>
-    lines.wait(id, signal, async () => {
-      const attachments = await openAttachments(checked, signal);
-      steps.push(...attachSteps(runtime, "modelversion", id, attachments, options));
-      if (metrics.length > 0) {
-        const variables = {
-          entityType: "modelVersion",
-          entityId: id,
-          upsertMetricList: metrics,
-        } as const;
-        steps.push({
-          parts: [{ kind: "metrics" }],
-          run: () => client.query(upsertEntityMetrics, variables, calls),
-        });
-      }
-      if (properties.length > 0) {
-        const variables = {
-          entityType: "modelVersion",
-          entityId: id,
-          upsertPropertyList: properties,
-        } as const;
-        steps.push({
-          parts: [{ kind: "properties" }],
-          run: () => client.query(upsertEntityProperties, variables, calls),
-        });
-      }
-      await take(id, steps);
-    }),
+    lines.wait(id, signal, () =>
+      withOpenFiles(runtime, files, signal, async (opened) => {
+        steps.push(...attachSteps(runtime, "modelversion", id, { files: opened, tables }, options));
+        if (metrics.length > 0) {
+          const variables = {
+            entityType: "modelVersion",
+            entityId: id,
+            upsertMetricList: metrics,
+          } as const;
+          steps.push({
+            parts: [{ kind: "metrics" }],
+            run: () => client.query(upsertEntityMetrics, variables, calls),
+          });
+        }
+        if (properties.length > 0) {
+          const variables = {
+            entityType: "modelVersion",
+            entityId: id,
+            upsertPropertyList: properties,
+          } as const;
+          steps.push({
+            parts: [{ kind: "properties" }],
+            run: () => client.query(upsertEntityProperties, variables, calls),
+          });
+        }
+        await take(id, steps);
+      }),
+    ),
   );
 }
 

@@ -192,6 +192,23 @@ describe("a registration of which something is missing", () => {
     });
   });
 
+  it("lets go of streams that were not sent", async () => {
+    const { backend, iteration } = await opened();
+    const cancel = vi.fn<(reason: unknown) => void>();
+    const stream = (): ReadableStream<Uint8Array> =>
+      new ReadableStream(
+        { pull: (out) => out.enqueue(new Uint8Array(9)), cancel },
+        { highWaterMark: 0 },
+      );
+    backend.fail("registerModel", { status: 403 });
+    const attachments = [
+      { name: "a", data: stream() },
+      { name: "b", data: stream() },
+    ];
+    await expect(iteration.logModel({ attachments })).rejects.toThrow();
+    await vi.waitFor(() => expect(cancel).toHaveBeenCalledTimes(2));
+  });
+
   it("is a failure like any other before the registration", async () => {
     const { backend, iteration } = await opened();
     backend.fail("registerModel", { status: 403 });
