@@ -26,7 +26,7 @@ export function lateWrite(
     } catch (cause) {
       loading = undefined;
       throw new NetworkError(
-        "The part of this library that writes could not be loaded. Is its file beside the others, and are you online?",
+        "What writes could not be loaded: is its file beside the others, and are you online?",
         { cause },
       );
     }

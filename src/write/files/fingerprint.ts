@@ -47,7 +47,7 @@ export async function fingerprint(
     : isDiskFile(content)
       ? (await content.look()).size
       : undefined;
-  const progress = createProgress({ phase: "hashing", file: name, total }, onProgress);
+  const progress = createProgress({ phase: "hashing", file: name, total }, onProgress, logger);
   progress.tell(0);
   const found =
     sha256 === undefined && environment.createSha256 !== undefined

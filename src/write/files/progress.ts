@@ -1,3 +1,5 @@
+import type { Logger } from "../../client/text/logger.ts";
+
 /** How far a file is. */
 export interface Progress {
   /** A file of a dataset is hashed, others are uploaded. */
@@ -21,11 +23,17 @@ export interface ProgressTeller {
 export function createProgress(
   { phase, file, total }: Pick<Progress, "phase" | "file"> & { readonly total: number | undefined },
   onProgress: ((progress: Progress) => void) | undefined,
+  logger: Pick<Logger, "warn">,
 ): ProgressTeller {
   let most = -1;
   const pass = (loaded: number): void => {
     most = loaded;
-    onProgress?.({ phase, file, loaded, ...(total === undefined ? {} : { total }) });
+    try {
+      onProgress?.({ phase, file, loaded, ...(total === undefined ? {} : { total }) });
+    } catch (error) {
+      // What somebody shows must not end what is written.
+      logger.warn(`onProgress failed: ${error instanceof Error ? error.message : typeof error}`);
+    }
   };
   return {
     tell: (loaded) => {

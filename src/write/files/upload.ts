@@ -102,7 +102,11 @@ function send(
   const content = "blob" in file ? file.blob : (once ?? file.chunks);
   const total = "blob" in file ? file.blob.size : undefined;
   const facts = { operation: "upload", resource: "file", reference: file.name };
-  const progress = createProgress({ phase: "uploading", file: file.name, total }, onProgress);
+  const progress = createProgress(
+    { phase: "uploading", file: file.name, total },
+    onProgress,
+    client.logger,
+  );
   return withController(signal, async (controller) => {
     const clock = createClock(timeout, () =>
       controller.abort(

@@ -187,6 +187,13 @@ export const uploading: readonly Case[] = [
         equal([told[0], told.at(-1)], [0, bytes.length]);
         equal(answered, backend.requests.length, "requests when the last was told");
       }
+      const onProgress = (): never => {
+        throw new Error("nothing to show it on");
+      };
+      equal(
+        (await iteration.logFile({ name: "b.bin", data: bytes }, { onProgress })).name,
+        "b.bin",
+      );
     },
   },
   {

@@ -2,7 +2,9 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { fileFrom, type FileInput } from "../../../../src/index.ts";
+import { Connection, fileFrom, type FileInput } from "../../../../src/index.ts";
+import { createBackend } from "../../../../src/testing/index.ts";
+import { listen } from "../../../../src/testing/node.ts";
 import { uploadServer, type UploadServer } from "./upload-server.ts";
 
 const bytes = new Uint8Array(3_000_000).map((_, place) => place % 251);
@@ -189,7 +191,7 @@ describe("a slow stream", () => {
 });
 
 describe("fifty million bytes", () => {
-  it("arrive from the disk and from a stream as they are", async () => {
+  it("arrive from the disk and from a stream as they are", { timeout: 60_000 }, async () => {
     const large = join(folder, "large.bin");
     const content = new Uint8Array(50_000_000).map((_, place) => (place * 7) % 253);
     writeFileSync(large, content);
@@ -198,5 +200,26 @@ describe("fifty million bytes", () => {
     expect(fromDisk).toMatchObject({ name: "large.bin", size: content.length });
     await server.iteration.logFile({ name: "large.bin", data: new Blob([content]).stream() });
     expect(server.backend.requests.at(-1)?.file).toEqual(fromDisk);
+  });
+});
+
+describe("the token of a stream", () => {
+  it("is renewed before, when it would not last: a stream can be sent once", async () => {
+    const backend = createBackend({ tokenLifetime: 120 });
+    const { url, close } = await listen(backend);
+    const connection = await Connection.open({
+      host: url,
+      apiToken: backend.data.users[0]?.apiToken,
+      logLevel: "silent",
+    });
+    const iteration = await (await connection.phase(1)).createIteration();
+    const exchanges = (): number =>
+      backend.requests.filter(({ path }) => path.endsWith("/metadata/authenticate")).length;
+    const before = exchanges();
+    await iteration.logFile({ name: "blob.bin", data: bytes });
+    expect(exchanges()).toBe(before);
+    await iteration.logFile({ name: "stream.bin", data: new Blob([bytes]).stream() });
+    expect(exchanges()).toBe(before + 1);
+    await close();
   });
 });
