@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
+import { multipartBody } from "../client/http/multipart-body.ts";
+import { redirectResponse } from "../client/http/redirect-response.ts";
 import { findCode } from "./find-code.ts";
 import { createGitReader } from "./git.ts";
-import { multipartBody } from "./multipart-body.ts";
 import { sendForm } from "./plain-writing.ts";
 import { variable } from "./variable.ts";
 import type { StreamingHash, WritingEnvironment } from "./writing.ts";
@@ -33,16 +34,6 @@ export const nodeWriting: WritingEnvironment = {
       : fetch(url, { ...init, redirect: "manual" });
   },
 };
-
-/** Stands for a redirect: where it led is not told. */
-function redirectResponse(error: unknown): Response {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (/redirect/i.test(cause.message)) {
-      return Object.defineProperty(Response.error(), "type", { value: "opaqueredirect" });
-    }
-  }
-  throw error;
-}
 
 function createSha256(): StreamingHash {
   const hash = createHash("sha256");

@@ -4,6 +4,7 @@ import { filterAnswer } from "./access/scoped-answers.ts";
 import type { Deadline } from "./http/deadline.ts";
 import type { CheckedDocument } from "./graphql/check-document.ts";
 import { forwardDownload } from "./upstream/forward-download.ts";
+import { forwardUpload } from "./upstream/forward-upload.ts";
 import {
   answerOf,
   askUpstream,
@@ -24,7 +25,7 @@ import { nameCaller } from "./access/name-caller.ts";
 import { membershipOf, type Ownership } from "./access/workspace-of.ts";
 import type { Route } from "./http/routes.ts";
 import { creatingQueries } from "./graphql/operations.ts";
-import { Refusal } from "./refusal.ts";
+import { Refusal, scopeRefusal } from "./refusal.ts";
 
 /** What a proxy answers calls with. */
 export interface Calls {
@@ -53,6 +54,13 @@ export async function answerCall(
   clock.waitFor("Vectice");
   if (route.kind === "compatibility") {
     return forwardCompatibility(forwarding, request, controller.signal);
+  }
+  if (route.kind === "upload") {
+    checkAllowed(calls, { kind: "upload", name: route.entity, writes: true });
+    if (workspaces !== undefined) {
+      throw scopeRefusal("Within workspaces, the proxy takes no uploads.");
+    }
+    return forwardUpload(forwarding, request, route, limits.uploadBytes, clock);
   }
   checkAllowed(calls, { kind: "download", name: route.entity, writes: false });
   if (workspaces !== undefined) {

@@ -30,7 +30,7 @@ export type Proxy = (request: Request) => Promise<Response>;
  * is answered with a 4xx, and a failure of Vectice with a 5xx that tells no internals.
  *
  * @returns a function that resolves to the answer to a request of `POST /graphql`, `GET
- * /metadata/compatibility` or `GET /api/attachments/…`
+ * /metadata/compatibility`, `GET /api/attachments/…` or `POST /api/entityfiles/…`
  * @throws {@link SettingsError} when an option is malformed
  * @example
  * const proxy = createProxy({ apiToken, host, base: "/vectice", authorize: (request) => isSignedIn(request) });

@@ -7,7 +7,12 @@ export interface ProxyLimits {
   readonly bodyBytes: number;
   /** Bytes of a GraphQL answer; default 33,554,432 (32 MiB). Downloads are streamed and have no limit. */
   readonly answerBytes: number;
-  /** Milliseconds for a request, from its first byte to the answer's headers, and for each part of an answer to come and to be read; default 30,000. */
+  /** Bytes of an uploaded file, counted while it passes; default 104,857,600 (100 MiB), the most that Vectice takes. */
+  readonly uploadBytes: number;
+  /**
+   * Milliseconds for a request, from its first byte to the answer's headers, for each part of an answer to come and to
+   * be read, and for each part of an upload likewise; default 30,000.
+   */
   readonly time: number;
   /** Selections inside selections, with up to 8 levels of fragments more; default 12. */
   readonly depth: number;
@@ -29,6 +34,7 @@ export interface ProxyLimits {
 const defaults: ProxyLimits = {
   bodyBytes: 100_000,
   answerBytes: 33_554_432,
+  uploadBytes: 104_857_600,
   time: 30_000,
   depth: 12,
   fields: 500,

@@ -7,8 +7,8 @@ export interface Deadline {
   readonly controller: AbortController;
   /** Waits for a promise, but no longer than the request lasts. */
   within<T>(promise: Promise<T>): Promise<T>;
-  /** Who is being waited for from now on; at first, `authorize`. */
-  waitFor(whom: keyof typeof slow): void;
+  /** Who is being waited for from now on; at first, `authorize`. With `anew`, the time starts again. */
+  waitFor(whom: keyof typeof slow, anew?: true): void;
   /** Why it ended, if it did. */
   reason(): Refusal | undefined;
   /** Stops the clock; the caller's going away still counts, as long as `controller` is in use. */
@@ -32,10 +32,12 @@ export function deadline(caller: AbortSignal, time: number): Deadline {
   };
   // 499 is what servers write into their logs for it: nobody is there to read it.
   const leave = (): void => end(new Refusal(499, "caller_gone", "The caller went away."));
-  const clock = setTimeout(() => {
+  const ring = (): void => {
     const [status, key, message] = slow[waitingFor];
     end(new Refusal(status, key, message));
-  }, time);
+  };
+  let clock = setTimeout(ring, time);
+  let stopped = false;
   if (caller.aborted) {
     leave();
   }
@@ -43,10 +45,17 @@ export function deadline(caller: AbortSignal, time: number): Deadline {
   return {
     controller,
     within: (promise) => untilAborted(promise, controller.signal),
-    waitFor: (whom) => {
+    waitFor: (whom, anew) => {
       waitingFor = whom;
+      if (anew && !stopped) {
+        clearTimeout(clock);
+        clock = setTimeout(ring, time);
+      }
     },
     reason: () => ended,
-    stop: () => clearTimeout(clock),
+    stop: () => {
+      stopped = true;
+      clearTimeout(clock);
+    },
   };
 }

@@ -1,4 +1,5 @@
 import { Refusal } from "../refusal.ts";
+import { uploadOf, type UploadRoute } from "./upload-route.ts";
 
 /** The kinds of things that have attachments, and the prefix of their ids. */
 const attachedTo: ReadonlyMap<string, string> = new Map([
@@ -12,6 +13,7 @@ export type Route =
   | { readonly kind: "graphql" }
   | { readonly kind: "authenticate" }
   | { readonly kind: "compatibility" }
+  | UploadRoute
   | {
       readonly kind: "download";
       readonly entity: string;
@@ -30,33 +32,41 @@ export function baseOf(given: string): string {
 
 /** Finds out what a request is for by its address alone. Anything unusual is refused. */
 export function routeOf(method: string, url: URL, base: string | undefined): Route {
+  const segments = belowBase(url.pathname, base) ?? [];
+  const [first, second, third, fourth, name, ...rest] = segments;
+  const path = segments.join("/");
+  if (first === "api" && second === "entityfiles" && name === undefined) {
+    expecting("POST", method);
+    return uploadOf(third ?? "", fourth ?? "", url.search);
+  }
   if (url.search !== "" || url.href.includes("?")) {
     throw new Refusal(
       400,
       "query_string",
-      "The proxy takes no query string: tokens and other secrets do not belong in addresses.",
+      "The proxy takes no query string but that of an upload: tokens and other secrets do not belong in addresses.",
     );
   }
-  const segments = belowBase(url.pathname, base) ?? [];
-  const [first, second, third, fourth, name, ...rest] = segments;
-  const path = segments.join("/");
   if (path === "graphql") {
-    return expecting("POST", method, { kind: "graphql" });
+    expecting("POST", method);
+    return { kind: "graphql" };
   }
   if (path === "metadata/authenticate") {
-    return expecting("POST", method, { kind: "authenticate" });
+    expecting("POST", method);
+    return { kind: "authenticate" };
   }
   if (path === "metadata/compatibility") {
-    return expecting("GET", method, { kind: "compatibility" });
+    expecting("GET", method);
+    return { kind: "compatibility" };
   }
   if (first === "api" && second === "attachments" && rest.length === 0) {
-    return expecting("GET", method, downloadOf(third ?? "", fourth ?? "", name));
+    expecting("GET", method);
+    return downloadOf(third ?? "", fourth ?? "", name);
   }
   if (first === "api") {
     throw new Refusal(
       403,
       "not_forwarded",
-      "Of /api, the proxy forwards downloads of attachments only; uploads go to Vectice directly.",
+      "Of /api, the proxy forwards downloads from /api/attachments and uploads to /api/entityfiles only.",
     );
   }
   throw unknownPath();
@@ -137,19 +147,18 @@ function decodedFileName(encoded: string): string {
   return name;
 }
 
-function expecting(expected: string, method: string, route: Route): Route {
+function expecting(expected: string, method: string): void {
   if (method !== expected) {
     throw new Refusal(405, "method", `This address takes ${expected} only, not ${method}.`, {
       allow: `${expected}, OPTIONS`,
     });
   }
-  return route;
 }
 
 function unknownPath(): Refusal {
   return new Refusal(
     404,
     "unknown_path",
-    "The proxy has nothing here: it serves /graphql, /metadata/compatibility and /api/attachments below its own path.",
+    "The proxy has nothing here: it serves /graphql, /metadata/compatibility, /api/attachments and /api/entityfiles below its own path.",
   );
 }

@@ -114,13 +114,17 @@ function besideData(error: EnvelopeError): EnvelopeError {
     : error;
 }
 
-/** What becomes of an answer that says no more than its HTTP status. */
-export function refusalOf(status: number, headers: Readonly<Record<string, string>> = {}): Refusal {
+/** What becomes of an answer that says no more than its HTTP status, and perhaps a few words. */
+export function refusalOf(
+  status: number,
+  headers: Readonly<Record<string, string>> = {},
+  words = "",
+): Refusal {
   return status >= 400
     ? new Refusal(
         passes(status) ? status : 502,
         "upstream_status",
-        `Vectice answered with the HTTP status ${status}.`,
+        `Vectice answered with the HTTP status ${status}${words === "" ? "." : `: ${words}`}`,
         headers,
       )
     : new Refusal(
@@ -159,7 +163,7 @@ function errorOf(error: unknown, status: number, redactor: Redactor): EnvelopeEr
 }
 
 /** A message without the stack trace that may follow it. */
-function errorMessage(message: string, redactor: Redactor): string {
+export function errorMessage(message: string, redactor: Redactor): string {
   const [line = ""] = redactor.redact(message).slice(0, longestLookedAt).split(trace, 1);
   return excerpt(line, redactor);
 }

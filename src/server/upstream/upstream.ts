@@ -1,6 +1,7 @@
 import { authenticateWith, type TokenProvider } from "../../client/session/issue-token.ts";
 import { AnswerTooLong, type HttpAnswer } from "../../client/http/answer.ts";
-import { createHttp, type Http, versionHeaders } from "../../client/http/http.ts";
+import { createHttp, type Http, longestTimeout, versionHeaders } from "../../client/http/http.ts";
+import type { SentFile } from "../../client/http/multipart-body.ts";
 import { createLimiter } from "../../client/http/limiter.ts";
 import type { Logger } from "../../client/text/logger.ts";
 import type { Redactor } from "../../client/text/redactor.ts";
@@ -12,6 +13,12 @@ import { AuthenticationError, NetworkError, RateLimitError, SettingsError } from
 import { upstreamHeaders } from "../http/headers.ts";
 import { Refusal } from "../refusal.ts";
 import { renewRarely } from "./renew-rarely.ts";
+import { fileSender } from "./send-file.ts";
+
+/** How long (ms) a token must still be good before a file is sent. */
+const lastingToken = 600_000;
+/** What is known of a file whose upload ended badly. */
+const maybeStored = "The file may have been stored all the same: look before you send it again.";
 
 export interface UpstreamOptions {
   readonly host: string;
@@ -32,6 +39,11 @@ interface UpstreamRequest {
   readonly json?: unknown;
   /** The file that is asked for; its body is left unread. */
   readonly file?: string;
+  /**
+   * The file that is sent. It can be sent once: where Vectice refuses the token, `read` throws
+   * `tokenRefusedMidway`. Its time is that of `signal`.
+   */
+  readonly upload?: SentFile;
   /** The most bytes of the answer that are read, of a file those of a refusal. */
   readonly limit: number;
   readonly signal: AbortSignal;
@@ -51,15 +63,21 @@ export function createUpstream(options: UpstreamOptions): Upstream {
   const session = renewRarely(createSession(tokenIssuer(options, http)));
   return {
     send: async (request, upstream, read) => {
-      const { signal } = upstream;
-      const headers = upstreamHeaders(request);
+      const { signal, upload } = upstream;
+      const sent = {
+        ...upstream,
+        headers: upstreamHeaders(request),
+        read,
+        retry: 0,
+        timeout: upload === undefined ? undefined : longestTimeout,
+        maybeApplied: upload === undefined ? undefined : (true as const),
+        send: upload === undefined ? undefined : fileSender(upload, options.fetch),
+      };
       try {
-        return await withToken(
-          session,
-          (tokens) =>
-            http.send({ ...upstream, headers, tokens, read, retry: 0, maybeApplied: undefined }),
-          { signal },
-        );
+        if (upload !== undefined) {
+          await session.token(signal, lastingToken);
+        }
+        return await withToken(session, (tokens) => http.send({ ...sent, tokens }), { signal });
       } catch (error) {
         throw refusalFor(error, upstream);
       }
@@ -110,8 +128,22 @@ export function tokenRefused(): AuthenticationError {
   return new AuthenticationError("Vectice refused the proxy's token.");
 }
 
+/** What `read` throws where Vectice refused the token of an upload, which cannot be sent again. */
+export function tokenRefusedMidway(): AuthenticationError {
+  return new AuthenticationError("Vectice refused the proxy's token in mid-upload.", {
+    maybeApplied: true,
+  });
+}
+
 /** What the page is told of a failure; one of the token exchange is for the log alone. */
-function refusalFor(error: unknown, { limit }: UpstreamRequest): unknown {
+function refusalFor(error: unknown, { limit, upload }: UpstreamRequest): unknown {
+  if (error instanceof AuthenticationError && error.maybeApplied === true) {
+    return new Refusal(
+      502,
+      "upload_token_refused",
+      `Vectice refused the proxy's token in mid-upload, and a file passes the proxy once. ${maybeStored} The next upload gets a new token.`,
+    );
+  }
   if (error instanceof AuthenticationError) {
     return ownTokenRefused();
   }
@@ -128,8 +160,13 @@ function refusalFor(error: unknown, { limit }: UpstreamRequest): unknown {
   if (!(error instanceof NetworkError) || error.operation === "authenticate") {
     return error;
   }
-  return error.retryable
-    ? new Refusal(502, "unreachable", "The proxy got no answer from Vectice, or half of one.")
+  // A write that got no answer is not to be sent again, unlike a read.
+  return error.retryable || error.maybeApplied === true
+    ? new Refusal(
+        502,
+        "unreachable",
+        `The proxy got no answer from Vectice, or half of one.${upload === undefined ? "" : ` ${maybeStored}`}`,
+      )
     : new Refusal(502, "redirect", "Vectice redirected the proxy, which follows no redirects.");
 }
 

@@ -1,4 +1,10 @@
-import type { OutgoingFile } from "./writing.ts";
+/** A file as it is sent. */
+export interface SentFile {
+  readonly name: string;
+  /** Its media type; empty where it is not known. */
+  readonly type: string;
+  readonly content: Blob | AsyncIterable<Uint8Array>;
+}
 
 interface MultipartBody {
   readonly headers: Readonly<Record<string, string>>;
@@ -10,8 +16,8 @@ interface MultipartBody {
  * forms do: Node's reads a whole file ahead, and ends the process when the server answers half-way.
  */
 export function multipartBody(
-  { name, type, content }: OutgoingFile,
-  progress: (loaded: number) => void,
+  { name, type, content }: SentFile,
+  progress?: (loaded: number) => void,
 ): MultipartBody {
   const boundary = `----vectice${crypto.randomUUID().replaceAll("-", "")}`;
   const encoder = new TextEncoder();
@@ -29,7 +35,7 @@ export function multipartBody(
         const piece = chunk.subarray(place, place + mostAtOnce);
         yield piece;
         loaded += piece.length;
-        progress(loaded);
+        progress?.(loaded);
       }
     }
     yield tail;
