@@ -270,7 +270,9 @@ export const uploading: readonly Case[] = [
       );
       // Where a platform sends no streams, one is read into a Blob first, which can be sent again.
       equal(uploads() - sent, outcome === undefined ? 2 : 1, "uploads of the stream");
-      if (outcome !== undefined) {
+      if (outcome === undefined) {
+        equal(backend.requests.at(-1)?.file?.sha256, await sha256(bytes));
+      } else {
         const refused = await rejects(Promise.reject(outcome), "AuthenticationError");
         match(refused.message, /refused the token after the stream "b\.bin" was begun/);
         equal(refused.facts["maybeApplied"], undefined);
