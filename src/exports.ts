@@ -120,7 +120,6 @@ export type {
   FilesSource,
   ObjectsSource,
   RowsSource,
-  SourceUsage,
   TablesSource,
 } from "./write/register/dataset-source.ts";
 export type { DerivedFrom, Origin } from "./write/register/derived-from.ts";
@@ -129,6 +128,7 @@ export type { DatasetDefinition, LogDatasetOptions } from "./write/register/regi
 export type { LogModelOptions, ModelDefinition } from "./write/register/register-model.ts";
 export type { Registration } from "./write/register/registration.ts";
 export type { TrackedRun } from "./write/register/run-context.ts";
+export type { SourceUsage } from "./write/register/source-input.ts";
 export type { StoredObject } from "./write/register/stored-object.ts";
 export type { DatasetVersionChanges } from "./write/register/update-dataset-version.ts";
 export type { ModelVersionChanges } from "./write/register/update-model-version.ts";

@@ -3,6 +3,7 @@ import { helpOf, overview } from "./help.ts";
 import { cleanLines } from "./output/cell-text.ts";
 import { coloursOf } from "./output/colours.ts";
 import { ClosedPipe, printerOf } from "./output/printer.ts";
+import { commands } from "./table/commands.ts";
 import { findCommand } from "./table/find-command.ts";
 import { parseArguments } from "./table/parse-arguments.ts";
 import type { Terminal } from "./terminal.ts";
@@ -55,7 +56,7 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCod
   }
   const { createContext } = await import("./create-context.ts");
   const context = createContext(terminal, args);
-  const does = await command.load();
+  const does = await command.load(commands);
   return does(context, args);
 }
 

@@ -54,8 +54,8 @@ export interface Command {
   readonly formats: boolean;
   /** Whether it talks to Vectice; default yes. */
   readonly connects: boolean;
-  /** Loads what it does. */
-  readonly load: () => Promise<Run>;
+  /** Loads what it does, which may need the table that it stands in. */
+  readonly load: (commands: readonly Command[]) => Promise<Run>;
 }
 
 type Given<Options extends Readonly<Record<string, Option>>> = Omit<
@@ -65,7 +65,7 @@ type Given<Options extends Readonly<Record<string, Option>>> = Omit<
   readonly options: Options;
   readonly formats?: boolean;
   readonly connects?: boolean;
-  readonly load: () => Promise<Run<keyof Options & string>>;
+  readonly load: (commands: readonly Command[]) => Promise<Run<keyof Options & string>>;
 };
 
 /** Declares a command; what it does may ask for declared options alone. */

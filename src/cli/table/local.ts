@@ -52,6 +52,6 @@ export const localCommands = [
       { line: "vectice completion bash >> ~/.bashrc", does: "In every bash to come" },
       { line: "vectice completion fish | source", does: "In this fish" },
     ],
-    load: async () => (await import("../commands/completion.ts")).completion,
+    load: async (commands) => (await import("../commands/completion.ts")).completionOf(commands),
   }),
 ] as const;

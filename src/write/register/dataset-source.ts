@@ -7,10 +7,7 @@ import { givenText } from "../given.ts";
 import { type ReadRows, readRows } from "../tables/describe-rows.ts";
 import { objectInputs, type StoredObject } from "./stored-object.ts";
 import { type DatabaseTable, tableInputs } from "./database-table.ts";
-import type { FileWire, TableWire } from "./source-input.ts";
-
-/** What a part of a dataset is for. */
-export type SourceUsage = "TRAINING" | "TESTING" | "VALIDATION";
+import type { FileWire, SourceUsage, TableWire } from "./source-input.ts";
 
 const usages: readonly unknown[] = ["TRAINING", "TESTING", "VALIDATION"];
 

@@ -1,5 +1,7 @@
 import type { DescribedColumn, DescribedRows } from "../tables/describe-rows.ts";
-import type { SourceUsage } from "./dataset-source.ts";
+
+/** What a part of a dataset is for. */
+export type SourceUsage = "TRAINING" | "TESTING" | "VALIDATION";
 
 /** A column of a database's table, as it travels. */
 export interface DatabaseColumnWire {
