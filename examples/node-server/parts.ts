@@ -53,6 +53,8 @@ export async function createParts(options: SiteOptions): Promise<Parts> {
     ...vectice,
     base,
     authorize: login.isSignedIn,
+    // Pages read everything, and may add notes and tables to iterations: `iteration.logNote("…")`.
+    allow: ({ writes, name }) => !writes || name === "addIterationContent",
     origin: publicOrigin ?? [],
     // Its lines never hold a token.
     logger: { ...console, debug: () => undefined },

@@ -25,6 +25,9 @@ function proxyOf(settings: Settings): Proxy {
     base: "/vectice",
     origin: settings.PUBLIC_ORIGIN,
     authorize: (request) => isSignedIn(request, settings.SESSION_SECRET),
+    // Pages read everything, and may add notes, tables and files to iterations: `iteration.logFile(file)`.
+    allow: ({ writes, kind, name }) =>
+      !writes || name === "addIterationContent" || (kind === "upload" && name === "iteration"),
   });
   proxies.set(settings, proxy);
   return proxy;

@@ -3,10 +3,12 @@ import { listen } from "vectice/testing/node";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import * as route from "../../examples/nextjs/app/vectice/[...path]/route.ts";
 import { beginSession } from "../../examples/signed-session/signed-session.ts";
-import { token } from "./support.ts";
+import { noteOf, token, withIteration } from "./support.ts";
 
 const site = "https://dashboards.example.com";
 const secret = "a secret of at least thirty-two characters";
+
+const whoAmI = JSON.stringify({ query: "query whoAmI { whoAmI { user { name } } }" });
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -15,8 +17,8 @@ describe("the route handler", () => {
     expect(Object.keys(route).toSorted()).toEqual(["GET", "POST", "dynamic", "runtime"]);
   });
 
-  it("lets pages of the signed in read, and nobody else", async () => {
-    const request = (method: string, path: string, cookie = ""): Request =>
+  it("lets pages of the signed in read and log notes, and nobody else", async () => {
+    const request = (method: string, path: string, cookie = "", body = whoAmI): Request =>
       new Request(`${site}/vectice/${path}`, {
         method,
         headers: {
@@ -25,14 +27,11 @@ describe("the route handler", () => {
           "content-type": "application/json",
           "x-requested-with": "test",
         },
-        body:
-          method === "GET"
-            ? null
-            : JSON.stringify({ query: "query whoAmI { whoAmI { user { name } } }" }),
+        body: method === "GET" ? null : body,
       });
     await expect(route.GET(request("GET", "graphql"))).rejects.toThrow("VECTICE_API_TOKEN");
 
-    const backend = createBackend({ users: [{ name: "Ada Moreau", apiToken: token }] });
+    const backend = createBackend(withIteration);
     const { url, close } = await listen(backend);
     vi.stubEnv("VECTICE_API_TOKEN", token);
     vi.stubEnv("VECTICE_HOST", url);
@@ -49,6 +48,13 @@ describe("the route handler", () => {
     ]);
     const compatibility = await route.GET(request("GET", "metadata/compatibility", cookie));
     expect(compatibility.status).toBe(200);
+    const note = noteOf("Drift is gone.");
+    expect((await route.POST(request("POST", "graphql", cookie, note))).status).toBe(200);
+    expect(JSON.stringify(backend.export())).toContain("Drift is gone.");
+    const removal = JSON.stringify({ query: 'mutation { removeIteration(id: "ITR-1") }' });
+    expect((await route.POST(request("POST", "graphql", cookie, removal))).status).toBe(403);
+    const upload = request("POST", "api/entityfiles/iteration/ITR-1", cookie);
+    expect((await route.POST(upload)).status).toBe(403);
     await close();
   });
 });

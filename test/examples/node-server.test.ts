@@ -1,10 +1,10 @@
-import { createBackend, type Backend } from "vectice/testing";
+import { createBackend, type Backend, type BackendOptions } from "vectice/testing";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createHonoSite } from "../../examples/node-server/hono-site.ts";
 import type { SiteOptions } from "../../examples/node-server/parts.ts";
 import { createPlainSite } from "../../examples/node-server/plain-site.ts";
 import { type Running, serveSite } from "../../examples/node-server/server.ts";
-import { startExample, token } from "./support.ts";
+import { noteOf, startExample, token, withIteration } from "./support.ts";
 
 const password = "correct horse battery staple";
 const form = "application/x-www-form-urlencoded";
@@ -28,8 +28,11 @@ describe.each([
     get(path: string, cookie?: string): Promise<Response>;
   }
 
-  async function start(options: Partial<SiteOptions> = {}): Promise<Started> {
-    const backend = createBackend({ users: [{ name: "Ada Moreau", apiToken: token }] });
+  async function start(
+    options: Partial<SiteOptions> = {},
+    organization: BackendOptions = { users: [{ name: "Ada Moreau", apiToken: token }] },
+  ): Promise<Started> {
+    const backend = createBackend(organization);
     const vectice = { apiToken: token, fetch: backend.fetch };
     const site = await create({ vectice, password, ...options });
     const server = await serveSite(site);
@@ -261,6 +264,28 @@ describe.each([
     expect(all).not.toContain(token);
     expect(all).not.toContain(password);
     expect(all).not.toMatch(/eyJ[\w-]{10,}\./);
+  });
+
+  it("lets pages of the signed in log a note, and change nothing else", async () => {
+    const site = await start({}, withIteration);
+    const headers = {
+      cookie: await signIn(site),
+      "content-type": "application/json",
+      "x-requested-with": "test",
+    };
+    const path = "/vectice/graphql";
+    const body = noteOf("Drift is gone.");
+    const logged = await site.post(path, { body, headers });
+    expect([logged.status, await logged.json()]).toEqual([
+      200,
+      { data: { addIterationContent: [{ iterationId: 1 }] } },
+    ]);
+    expect(JSON.stringify(site.backend.export())).toContain("Drift is gone.");
+    expect((await site.post(path, { body, headers: { ...headers, cookie: "" } })).status).toBe(401);
+    const removal = JSON.stringify({ query: 'mutation { removeIteration(id: "ITR-1") }' });
+    expect((await site.post(path, { body: removal, headers })).status).toBe(403);
+    const upload = await site.post("/vectice/api/entityfiles/iteration/ITR-1", { headers });
+    expect(upload.status).toBe(403);
   });
 
   it("refuses a blank password", async () => {

@@ -5,6 +5,30 @@ import { createInterface } from "node:readline";
 /** An API token that stands out wherever it turns up. */
 export const token = "canary-73be10-token-that-nobody-may-see";
 
+/** An organization with an iteration that may be written to, `ITR-1`, of a user with that token. */
+export const withIteration = {
+  users: [{ name: "Ada Moreau", apiToken: token }],
+  seed: {
+    workspaces: [
+      {
+        name: "Credit risk",
+        projects: [{ name: "Churn", phases: [{ name: "Modeling", iterations: [{}] }] }],
+      },
+    ],
+  },
+} as const;
+
+/** What a page sends to log a note, as the body of a request to /graphql. */
+export const noteOf = (text: string): string =>
+  JSON.stringify({
+    query:
+      "mutation addIterationContent($artifacts: [IterationStepArtifactInput!]!, $iterationContext: IterationContextInput!) { addIterationContent(artifacts: $artifacts, iterationContext: $iterationContext) { iterationId } }",
+    variables: {
+      artifacts: [{ type: "Comment", text }],
+      iterationContext: { iterationId: "ITR-1", stepName: null },
+    },
+  });
+
 /** What an example printed, and how it ended. */
 export interface Outcome {
   readonly code: number | null;

@@ -5,7 +5,7 @@ import { type Backend, createBackend } from "vectice/testing";
 import { listen } from "vectice/testing/node";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { beginSession } from "../../examples/signed-session/signed-session.ts";
-import { token } from "./support.ts";
+import { noteOf, token, withIteration } from "./support.ts";
 
 const site = "https://dashboards.example.com";
 const secret = "a secret of at least thirty-two characters";
@@ -24,10 +24,7 @@ describe("the worker, in workerd", () => {
       target: "es2022",
       conditions: ["workerd", "worker", "browser"],
     });
-    backend = createBackend({
-      users: [{ name: "Ada Moreau", apiToken: token }],
-      latency: 200,
-    });
+    backend = createBackend({ ...withIteration, latency: 200 });
     server = await listen(backend);
     miniflare = new Miniflare({
       modules: true,
@@ -51,6 +48,7 @@ describe("the worker, in workerd", () => {
   const ask = async (
     cookie: string,
     signal?: AbortSignal,
+    body = JSON.stringify({ query: "query whoAmI { whoAmI { user { name } } }" }),
   ): Promise<{ status: number; text: string }> => {
     const answer = await miniflare.dispatchFetch(`${site}/vectice/graphql`, {
       method: "POST",
@@ -61,7 +59,7 @@ describe("the worker, in workerd", () => {
         "content-type": "application/json",
         "x-requested-with": "test",
       },
-      body: JSON.stringify({ query: "query whoAmI { whoAmI { user { name } } }" }),
+      body,
     });
     return { status: answer.status, text: await answer.text() };
   };
@@ -83,6 +81,35 @@ describe("the worker, in workerd", () => {
     leaving.abort();
     expect(await first).toContain("AbortError");
     expect((await second).status).toBe(200);
+  });
+
+  it("lets pages of the signed in log notes and files, which pass as streams", async () => {
+    const [cookie = ""] = (await beginSession(secret, 60)).split(";");
+    expect((await ask(cookie, undefined, noteOf("Drift is gone."))).status).toBe(200);
+    const removal = JSON.stringify({ query: 'mutation { removeIteration(id: "ITR-1") }' });
+    expect((await ask(cookie, undefined, removal)).status).toBe(403);
+    const bytes = Uint8Array.from({ length: 5_000_000 }, (_, at) => (at * 13) % 256);
+    const upload = async (path: string): Promise<{ status: number; text: string }> => {
+      const boundary = "----page";
+      const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="roc.bin"\r\n\r\n`;
+      const answer = await miniflare.dispatchFetch(`${site}/vectice/api/entityfiles/${path}`, {
+        method: "POST",
+        headers: {
+          cookie,
+          origin: site,
+          "content-type": `multipart/form-data; boundary=${boundary}`,
+          "x-requested-with": "test",
+        },
+        body: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+      });
+      return { status: answer.status, text: await answer.text() };
+    };
+    expect((await upload("modelversion/MDV-1")).status).toBe(403);
+    const stored = await upload("iteration/ITR-1?stepName=A%20%26%20B");
+    expect(stored).toEqual({ status: 200, text: expect.stringContaining('"fileName":"roc.bin"') });
+    const sha256 = Buffer.from(await crypto.subtle.digest("SHA-256", bytes)).toString("hex");
+    const file = { name: "roc.bin", size: bytes.length, sha256 };
+    expect(backend.requests.at(-1)).toMatchObject({ file });
   });
 
   it("answers many at once, with one session of its own at Vectice", async () => {

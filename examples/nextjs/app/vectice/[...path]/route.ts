@@ -13,6 +13,8 @@ async function handle(request: Request): Promise<Response> {
     base: "/vectice",
     origin: setting("PUBLIC_ORIGIN"),
     authorize: (asked) => isSignedIn(asked, setting("SESSION_SECRET")),
+    // Pages read everything, and may add notes and tables to iterations: `iteration.logNote("…")`.
+    allow: ({ writes, name }) => !writes || name === "addIterationContent",
   });
   return proxy(request);
 }
