@@ -29,6 +29,7 @@ const library: Options = {
     core: "src/core.ts",
     analysis: "src/analysis/index.ts",
     live: "src/live/index.ts",
+    query: "src/query/index.ts",
   },
   external: [/^node:/],
 };

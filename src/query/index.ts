@@ -1,0 +1,10 @@
+export type { TableOptions } from "./contents.ts";
+export type { WorkspacesQuery } from "./places.ts";
+export { type Explanation, explain } from "./explain.ts";
+export { keysOf } from "./keys-of.ts";
+export type { Plain } from "./plain.ts";
+export { type Queries, queries } from "./queries.ts";
+export type { InfiniteQuery, ListQuery, Query, ReadQuery } from "./query.ts";
+export type { QueryKey } from "./query-key.ts";
+export type { Ref } from "./reference.ts";
+export type { ColumnListOptions } from "./versions.ts";
