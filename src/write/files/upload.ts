@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { withController } from "../../client/abort.ts";
 import type { CallOptions, Upload } from "../../client/client.ts";
+import { protocolError } from "../../client/http/answer.ts";
 import { longestTimeout } from "../../client/http/http.ts";
 import { quoted } from "../../client/text/excerpt.ts";
 import { wholeNumber } from "../../client/whole-number.ts";
@@ -66,6 +67,11 @@ export async function uploadFile(
     await client.authenticate({ signal, lasting: lastingToken });
   }
   const answer = await send(runtime, target, file, options);
+  if (answer === undefined) {
+    // Some gateways answer so for a server that is gone: it is no sign that anything was done.
+    const { host } = client;
+    throw protocolError({ host, operation: "upload", maybeApplied: true }, "nothing.");
+  }
   const facts = checked(runtime, { name: "upload", schema: uploaded }, answer);
   return {
     fileId: facts?.fileId ?? null,

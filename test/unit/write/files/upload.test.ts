@@ -148,6 +148,12 @@ describe.each(forms)("%s", (form, make) => {
   });
 });
 
+it("a name with the signs of a header arrives as it is", async () => {
+  const name = 'a;b="c"; filename=d.txt';
+  await server.iteration.logFile({ name, data: "x" });
+  expect(server.backend.requests.at(-1)?.file?.name).toBe(name);
+});
+
 describe("a slow stream", () => {
   it("takes as long as it takes: each progress starts the time limit anew", async () => {
     const { data } = slow(300_000, 60);
