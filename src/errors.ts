@@ -56,7 +56,11 @@ export abstract class VecticeError extends Error implements ErrorFacts {
     const name: unknown = Reflect.get(this, "name");
     Object.defineProperty(this, "name", { value: name, writable: true, configurable: true });
     // Of its own, because test frameworks assign it.
-    Object.defineProperty(this, "name", { value: Reflect.get(this, "name"), writable: true, configurable: true });
+    Object.defineProperty(this, "name", {
+      value: Reflect.get(this, "name"),
+      writable: true,
+      configurable: true,
+    });
     this.retryable = retryable && facts.maybeApplied !== true;
     for (const [fact, value] of Object.entries(facts)) {
       if (value !== undefined) {

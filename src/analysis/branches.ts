@@ -1,4 +1,5 @@
 import { InvalidRequestError } from "../errors.ts";
+import { throwIfAborted } from "./throw-if-aborted.ts";
 import type { ReadOptions } from "./inputs.ts";
 
 /** A branch that could not be read. */
@@ -45,7 +46,7 @@ export async function withBranches<T>(
       `concurrency must be a whole number from 1 up, but is ${concurrency}.`,
     );
   }
-  signal?.throwIfAborted();
+  throwIfAborted(signal);
   const controller = new AbortController();
   const waiting: (() => void)[] = [];
   let free = concurrency;
@@ -63,7 +64,7 @@ export async function withBranches<T>(
       await new Promise<void>((resolve) => waiting.push(resolve));
     }
     try {
-      controller.signal.throwIfAborted();
+      throwIfAborted(controller.signal);
       return { value: await branch({ signal: controller.signal }) };
     } catch (error) {
       errors.push({ path, error });

@@ -1,9 +1,31 @@
+/** The reason of an abort. Signals of React Native know none. */
+export function reasonOf(signal: AbortSignal): unknown {
+  return "reason" in signal
+    ? signal.reason
+    : Object.assign(new Error("The operation was aborted."), { name: "AbortError" });
+}
+
+/** Throws the reason of an abort, where there was one; signals of React Native cannot do that themselves. */
+export function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted === true) {
+    throw reasonOf(signal);
+  }
+}
+
+/** Aborts with a reason, also where the platform's controllers take none. */
+export function abortWith(controller: AbortController, reason: unknown): void {
+  if (!("reason" in controller.signal)) {
+    Object.defineProperty(controller.signal, "reason", { value: reason, configurable: true });
+  }
+  controller.abort(reason);
+}
+
 /** Acts on an abort with its reason, also on one long past; gives the function that stops to listen. */
 export function onAbort(
   signal: AbortSignal | undefined,
   act: (reason: unknown) => void,
 ): () => void {
-  const listener = (): void => act(signal?.reason);
+  const listener = (): void => act(signal && reasonOf(signal));
   if (signal?.aborted === true) {
     listener();
   } else {
@@ -21,9 +43,9 @@ export function follow(signal: AbortSignal | undefined): {
   readonly controller: AbortController;
   readonly release: () => void;
 } {
-  signal?.throwIfAborted();
+  throwIfAborted(signal);
   const controller = new AbortController();
-  return { controller, release: onAbort(signal, (reason) => controller.abort(reason)) };
+  return { controller, release: onAbort(signal, (reason) => abortWith(controller, reason)) };
 }
 
 /** Runs work under a controller that follows `signal`; when the work fails, whatever it left running ends. */
@@ -35,7 +57,7 @@ export async function withController<T>(
   try {
     return await work(controller);
   } catch (error) {
-    controller.abort(error);
+    abortWith(controller, error);
     throw error;
   } finally {
     release();

@@ -1,4 +1,4 @@
-import { untilAborted } from "./abort.ts";
+import { untilAborted, throwIfAborted, reasonOf, abortWith } from "./abort.ts";
 
 interface Run<T> {
   readonly promise: Promise<T>;
@@ -28,7 +28,7 @@ export function singleFlight<T>(
   }
 
   return async (signal) => {
-    signal?.throwIfAborted();
+    throwIfAborted(signal);
     const run = (current ??= start());
     run.waiting += 1;
     try {
@@ -37,7 +37,7 @@ export function singleFlight<T>(
       run.waiting -= 1;
       if (run.waiting === 0 && current === run) {
         current = undefined;
-        run.controller.abort(signal?.reason);
+        abortWith(run.controller, signal && reasonOf(signal));
       }
     }
   };

@@ -1,4 +1,4 @@
-import { withController } from "../client/abort.ts";
+import { withController, throwIfAborted } from "../client/abort.ts";
 import { createClient } from "../client/client.ts";
 import { createLimiter } from "../client/http/limiter.ts";
 import { createLogger } from "../client/text/logger.ts";
@@ -72,7 +72,7 @@ async function establish(
       : parseLogLevel(logLevel, "The option logLevel"),
     redactor.redact,
   );
-  signal?.throwIfAborted();
+  throwIfAborted(signal);
   const { host, credentials, places, shown } = await resolveSettings(
     environment,
     options,

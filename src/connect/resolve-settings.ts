@@ -1,3 +1,4 @@
+import { throwIfAborted } from "../client/abort.ts";
 import type { Credentials } from "../client/client.ts";
 import { platformFetch } from "../client/http/fetch.ts";
 import { cleanToken } from "../client/session/clean-token.ts";
@@ -46,7 +47,7 @@ export async function resolveSettings(
   if (found.apiToken !== undefined) {
     redactor.add(found.apiToken.value);
   }
-  options.signal?.throwIfAborted();
+  throwIfAborted(options.signal);
   const { value, source } = found.host ?? { value: defaultHost, source: "default" };
   const origin = environment.origin?.();
   const host = parseHost(value, source, origin);

@@ -1,3 +1,6 @@
+import { readText } from "../client/http/read-text.ts";
+import { sorted } from "../client/sorted.ts";
+import { throwIfAborted } from "../client/abort.ts";
 import { SettingsError } from "../errors.ts";
 import { field, textOf } from "../client/field.ts";
 import { codeOf } from "../client/text/redactor.ts";
@@ -36,12 +39,23 @@ export const browserEnvironment: Environment = {
 function asked(headers: readonly string[]): string {
   const all = new Set(["authorization", "content-type", ...headers]);
   all.delete("accept");
-  return [...all].toSorted().join(", ");
+  return sorted(all).join(", ");
 }
 
 function pageOrigin(): string | undefined {
   const origin = globalThis.location?.origin;
   return origin === undefined || origin === "null" ? undefined : origin;
+}
+
+/** No config is longer (bytes). */
+const longestConfig = 1_000_000;
+
+function textOfConfig(response: Response, signal: AbortSignal | undefined): Promise<string> {
+  const tooLong = (): Error => new Error("longer than any config");
+  const ended = signal ?? new AbortController().signal;
+  return response.body
+    ? readText(response.body, longestConfig, ended, tooLong, false)
+    : response.text();
 }
 
 async function readConfig(
@@ -60,11 +74,12 @@ async function readConfig(
   try {
     const response = await fetch(String(config), signal ? { signal } : {});
     if (response.ok) {
-      return { name, text: await response.text() };
+      return { name, text: await textOfConfig(response, signal) };
     }
+    void response.body?.cancel().catch(() => undefined);
     why = `HTTP status ${response.status}`;
   } catch (error) {
-    signal?.throwIfAborted();
+    throwIfAborted(signal);
     why = codeOf(error) ?? "no answer";
   }
   throw new SettingsError(`${name} could not be fetched (${why}). Is its address right?`);

@@ -1,3 +1,4 @@
+import { parseUrl } from "../client/parse-url.ts";
 import { SettingsError } from "../errors.ts";
 
 /** Where Vectice's hosted service lives. */
@@ -15,7 +16,7 @@ export function parseHost(text: string, source: string, origin: string | undefin
     : /^[a-z][a-z\d+.-]*:\/\//i.test(given)
       ? given
       : `https://${given}`;
-  const url = URL.canParse(whole) && !/^[a-z]+:$/i.test(given) ? new URL(whole) : undefined;
+  const url = /^[a-z]+:$/i.test(given) ? undefined : parseUrl(whole);
   const why =
     given === ""
       ? "is empty"

@@ -1,3 +1,4 @@
+import { throwIfAborted, reasonOf } from "../client/abort.ts";
 import { uploadForm } from "./upload-form.ts";
 import type { Upload } from "./writing.ts";
 
@@ -7,7 +8,7 @@ const bodiless = new Set([204, 205, 304]);
 /** Sends a form and tells how much of it has left. A redirect was followed when it is known of. */
 export function sendByXhr({ url, headers, signal, file, progress }: Upload): Promise<Response> {
   return new Promise((resolve, reject) => {
-    signal.throwIfAborted();
+    throwIfAborted(signal);
     const request = new XMLHttpRequest();
     const abort = (): void => request.abort();
     const end = (): void => signal.removeEventListener("abort", abort);
@@ -30,7 +31,7 @@ export function sendByXhr({ url, headers, signal, file, progress }: Upload): Pro
     });
     request.addEventListener("abort", () => {
       end();
-      reject(signal.reason);
+      reject(reasonOf(signal));
     });
     signal.addEventListener("abort", abort, { once: true });
     request.send(uploadForm(file));

@@ -1,4 +1,4 @@
-import { untilAborted } from "../client/abort.ts";
+import { untilAborted, throwIfAborted } from "../client/abort.ts";
 
 /** Lines of work, by a key such as an iteration's id: in one line one after the other, lines side by side. */
 export interface Lines {
@@ -20,7 +20,7 @@ export function createLines(): Lines {
   const lasts = new Map<string, Place>();
   return {
     wait: async (key, signal, work) => {
-      signal?.throwIfAborted();
+      throwIfAborted(signal);
       const before = lasts.get(key)?.free ?? Promise.resolve();
       let leave = (): void => undefined;
       const gone = new Promise<void>((resolve) => {

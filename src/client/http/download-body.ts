@@ -1,5 +1,5 @@
 import { NetworkError, TimeoutError } from "../../errors.ts";
-import { onAbort, untilAborted } from "../abort.ts";
+import { onAbort, untilAborted, abortWith, reasonOf } from "../abort.ts";
 import { quoted } from "../text/excerpt.ts";
 import type { Redactor } from "../text/redactor.ts";
 
@@ -36,8 +36,8 @@ export function downloadBody(
   { operation, timeout, signal, reference }: DownloadFacts,
   redactor: Redactor,
 ): DownloadBody {
-  const reader = (response.body ?? new Blob().stream()).getReader();
-  const end = onAbort(signal, (reason) => controller.abort(reason));
+  const reader = readerOf(response);
+  const end = onAbort(signal, (reason) => abortWith(controller, reason));
   const size = announcedLength(response);
   const facts = { operation, resource: "file", reference };
   let missing = size ?? 0;
@@ -47,7 +47,8 @@ export function downloadBody(
       pull: async (out) => {
         body.begun = true;
         const stuck = (): void =>
-          controller.abort(
+          abortWith(
+            controller,
             new TimeoutError(`${operation} stood still for ${timeout} ms (option timeout).`, {
               ...facts,
               retryable: true,
@@ -70,14 +71,14 @@ export function downloadBody(
           end();
           out.error(
             controller.signal.aborted
-              ? controller.signal.reason
+              ? reasonOf(controller.signal)
               : new NetworkError(`The file ${quoted(reference)} ${how}. Download it again.`, {
                   ...facts,
                   retryable: true,
                   cause: redactor.cause(error),
                 }),
           );
-          controller.abort(error);
+          abortWith(controller, error);
         } finally {
           clearTimeout(clock);
         }
@@ -85,7 +86,7 @@ export function downloadBody(
       cancel: async (reason) => {
         body.begun = true;
         end();
-        controller.abort(reason);
+        abortWith(controller, reason);
         await reader.cancel(reason).catch(() => undefined);
       },
     },
@@ -95,8 +96,28 @@ export function downloadBody(
   return body;
 }
 
+/** What reads a body. React Native has no body that is a stream: there it comes in one piece. */
+function readerOf(
+  response: Response,
+): Pick<ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>, "read" | "cancel"> {
+  if (response.body) {
+    return response.body.getReader();
+  }
+  let begun = false;
+  return {
+    read: async () => {
+      const bytes = begun ? undefined : new Uint8Array(await response.arrayBuffer());
+      begun = true;
+      return bytes === undefined || bytes.length === 0
+        ? { done: true, value: undefined }
+        : { done: false, value: bytes };
+    },
+    cancel: async () => undefined,
+  };
+}
+
 /** How many bytes must come, where the server says so. */
-function announcedLength({ headers, type }: Response): number | undefined {
+export function announcedLength({ headers, type }: Response): number | undefined {
   const length = headers.get("content-length") ?? "";
   // Of another origin, a page sees the length but not whether it is that of compressed bytes.
   return /^\d+$/.test(length) && type !== "cors" && !headers.has("content-encoding")

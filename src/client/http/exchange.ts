@@ -1,9 +1,10 @@
+import { sorted } from "../sorted.ts";
 import { NetworkError, TimeoutError, isVecticeError } from "../../errors.ts";
-import { untilAborted, withController } from "../abort.ts";
+import { untilAborted, withController, throwIfAborted, abortWith } from "../abort.ts";
 import { codeOf } from "../text/redactor.ts";
 import { AnswerTooLong, type HttpAnswer, isPage, protocolError } from "./answer.ts";
 import type { AttemptOptions, Call } from "./call.ts";
-import { downloadBody } from "./download-body.ts";
+import { announcedLength, downloadBody } from "./download-body.ts";
 import { platformFetch } from "./fetch.ts";
 import { readText } from "./read-text.ts";
 
@@ -28,7 +29,18 @@ export function exchange<T>(
           redirect: "manual",
           signal,
         }));
-      checkResponse(response, call, options);
+      try {
+        throwIfAborted(signal);
+        checkResponse(response, call, options);
+        return await read(response);
+      } catch (error) {
+        discard(response);
+        throw error;
+      }
+    };
+    const read = async (
+      response: Response,
+    ): Promise<{ response: Response; answer: HttpAnswer }> => {
       const { status, headers: answered } = response;
       const head = { status, headers: answered, text: "" };
       if (file !== undefined && response.ok && !isPage(head)) {
@@ -41,7 +53,8 @@ export function exchange<T>(
       return { response, answer: { ...head, text } };
     };
     const late = (): void =>
-      controller.abort(
+      abortWith(
+        controller,
         new TimeoutError(
           `${host} gave no answer to ${operation} within ${timeout} ms (option timeout).`,
           { operation, maybeApplied, retryable: true },
@@ -51,13 +64,13 @@ export function exchange<T>(
     try {
       return await untilAborted(send(), signal);
     } catch (error) {
-      signal.throwIfAborted();
+      throwIfAborted(signal);
       if (isVecticeError(error)) {
         throw error;
       }
       const hint = explain({
         host,
-        headers: Object.keys(headers).toSorted(),
+        headers: sorted(Object.keys(headers)),
         code: codeOf(error, redactor),
       });
       throw new NetworkError(`No answer from ${host} to ${operation}. ${hint}`, {
@@ -72,25 +85,42 @@ export function exchange<T>(
   });
 }
 
-/** The text of an answer; an endless one is left at the limit. */
-function textOf<T>(
+/** The most bytes of an answer that are read, unless the call says less. */
+const longestAnswer = 100_000_000;
+
+/** The text of an answer; an endless one is left at the limit, however little of it was sent. */
+async function textOf<T>(
   response: Response,
-  { operation, maybeApplied, limit }: Call<T>,
+  { operation, maybeApplied, limit = longestAnswer }: Call<T>,
   host: string,
   signal: AbortSignal,
 ): Promise<string> {
-  return limit === undefined || !response.body
-    ? response.text()
-    : readText(
-        response.body,
-        limit,
-        signal,
-        () =>
-          new AnswerTooLong(`${host} answered ${operation} with more than ${limit} bytes.`, {
-            operation,
-            maybeApplied,
-          }),
-      );
+  const tooLong = (): AnswerTooLong =>
+    new AnswerTooLong(`${host} answered ${operation} with more than ${limit} bytes.`, {
+      operation,
+      maybeApplied,
+    });
+  const announced = announcedLength(response);
+  if (announced !== undefined && announced > limit) {
+    throw tooLong();
+  }
+  // Not every platform gives the body as a stream. What was announced is not more than that.
+  if (!response.body || announced !== undefined) {
+    const text = await response.text();
+    if (text.length > limit) {
+      throw tooLong();
+    }
+    return text;
+  }
+  return readText(response.body, limit, signal, tooLong, false);
+}
+
+/** Lets go of an answer that nobody reads: its connection would be held, and its bytes kept. */
+function discard(response: Response): void {
+  try {
+    // What is locked, or no stream at all, is somebody else's.
+    response.body?.cancel().catch(() => undefined);
+  } catch {}
 }
 
 /** Refuses what is no response, redirects, and statuses that no server gives. */

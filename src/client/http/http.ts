@@ -1,3 +1,4 @@
+import { throwIfAborted } from "../abort.ts";
 import ky, { type Input } from "ky";
 import { InvalidRequestError, NetworkError } from "../../errors.ts";
 import { wholeNumber } from "../whole-number.ts";
@@ -99,7 +100,7 @@ export function createHttp(options: HttpOptions): Http {
         retry: retryRules(maybeApplied ? 0 : (request.retry ?? options.retry), signal, tell),
       });
     } catch (error) {
-      signal?.throwIfAborted();
+      throwIfAborted(signal);
       outcome ??= {
         error: new NetworkError(`${operation} could not be sent to ${host}.`, {
           operation,

@@ -1,4 +1,4 @@
-import { onAbort } from "../abort.ts";
+import { onAbort, throwIfAborted } from "../abort.ts";
 
 /** Lets so many through at once; the others wait in line and leave it when aborted. */
 export interface Limiter {
@@ -22,7 +22,7 @@ export function createLimiter(limit: number): Limiter {
 
   return {
     acquire: async (signal) => {
-      signal?.throwIfAborted();
+      throwIfAborted(signal);
       if (free > 0) {
         free -= 1;
       } else {

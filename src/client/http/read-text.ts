@@ -1,25 +1,30 @@
-/** Reads a body as text, but no more of it than `limit` bytes; `tooLong` makes the error. */
+import { throwIfAborted, reasonOf } from "../abort.ts";
+/**
+ * Reads a body as text, but no more of it than `limit` bytes; `tooLong` makes the error. Bytes that are
+ * no UTF-8 are refused where `fatal` says so.
+ */
 export async function readText(
   body: ReadableStream<Uint8Array> | null,
   limit: number,
   signal: AbortSignal,
   tooLong: () => Error,
+  fatal = true,
 ): Promise<string> {
   if (body === null) {
     return "";
   }
   const reader = body.getReader();
   // Whoever sends slowly, or nothing at all, is left when the time is over.
-  const leave = (): void => void reader.cancel(signal.reason).catch(() => undefined);
+  const leave = (): void => void reader.cancel(reasonOf(signal)).catch(() => undefined);
   signal.addEventListener("abort", leave, { once: true });
-  const decoder = new TextDecoder("utf-8", { fatal: true });
+  const decoder = new TextDecoder("utf-8", { fatal });
   let length = 0;
   let text = "";
   try {
     for (;;) {
-      signal.throwIfAborted();
+      throwIfAborted(signal);
       const { done, value } = await reader.read();
-      signal.throwIfAborted();
+      throwIfAborted(signal);
       if (done) {
         return text + decoder.decode();
       }

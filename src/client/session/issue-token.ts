@@ -1,5 +1,5 @@
 import { AuthenticationError, SettingsError, isVecticeError } from "../../errors.ts";
-import { untilAborted } from "../abort.ts";
+import { untilAborted, throwIfAborted } from "../abort.ts";
 import { protocolError } from "../http/answer.ts";
 import { readJson } from "../http/read-answer.ts";
 import { ownField, textOf } from "../field.ts";
@@ -11,6 +11,9 @@ import { cleanToken } from "./clean-token.ts";
 
 /** A token, or the function that fetches it when it is needed. */
 export type TokenProvider = string | (() => string | Promise<string>);
+
+/** No answer to an exchange of tokens is longer (bytes). */
+const longestExchange = 100_000;
 
 /** Exchanges the API token for a JWT: `POST {host}/metadata/authenticate`. */
 export function authenticateWith(
@@ -35,6 +38,7 @@ export function authenticateWith(
       method: "POST",
       path: "metadata/authenticate",
       json: { apiKey },
+      limit: longestExchange,
       signal,
       read: (answer) => {
         const given = textOf(ownField(readJson(answer, context), "token"));
@@ -82,7 +86,7 @@ async function ask(
     try {
       given = await untilAborted(Promise.resolve(provider()), signal);
     } catch (error) {
-      signal.throwIfAborted();
+      throwIfAborted(signal);
       if (isVecticeError(error)) {
         throw error;
       }

@@ -1,3 +1,4 @@
+import { throwIfAborted } from "../abort.ts";
 import { AuthenticationError } from "../../errors.ts";
 import { singleFlight } from "../single-flight.ts";
 
@@ -60,7 +61,7 @@ export function createSession(
       : undefined;
 
   const token: Session["token"] = async (signal, lasting = 0) => {
-    signal?.throwIfAborted();
+    throwIfAborted(signal);
     return held !== undefined && now() + lasting < held.renewAt ? held.token : refresh(signal);
   };
 

@@ -1,3 +1,4 @@
+import { toWellFormed } from "./well-formed.ts";
 import { field, textOf } from "../field.ts";
 import { clean } from "./excerpt.ts";
 
@@ -81,7 +82,7 @@ export function createRedactor(): Redactor {
     add(secret) {
       for (const form of [
         secret,
-        encodeURIComponent(secret.toWellFormed()),
+        encodeURIComponent(toWellFormed(secret)),
         JSON.stringify(secret).slice(1, -1),
       ]) {
         if (form.length >= shortestSecret) {

@@ -1,3 +1,4 @@
+import { sorted } from "../../client/sorted.ts";
 import * as v from "valibot";
 import type { CallOptions } from "../../client/client.ts";
 import { query } from "../../client/graphql/operation.ts";
@@ -144,14 +145,13 @@ export class KnownModelVersion {
     const { client } = this.#context;
     await checkFeature(client, "model-version-approval-history", options);
     const dates = await client.query(getApprovalDates, { modelVersionId: this.id }, options);
-    return Object.entries(dates)
-      .flatMap(([key, text]) => {
-        const date = dateOf(text);
-        // `toValidateDate` tells when `ToValidate` was reached.
-        const approval = key.charAt(0).toUpperCase() + key.slice(1, -"Date".length);
-        return date === null ? [] : [{ approval, date }];
-      })
-      .toSorted((one, other) => one.date.valueOf() - other.date.valueOf());
+    const steps = Object.entries(dates).flatMap(([key, text]) => {
+      const date = dateOf(text);
+      // `toValidateDate` tells when `ToValidate` was reached.
+      const approval = key.charAt(0).toUpperCase() + key.slice(1, -"Date".length);
+      return date === null ? [] : [{ approval, date }];
+    });
+    return sorted(steps, (one, other) => one.date.valueOf() - other.date.valueOf());
   }
 
   /**

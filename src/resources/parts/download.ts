@@ -1,3 +1,4 @@
+import { isWellFormed } from "../../client/text/well-formed.ts";
 import type { CallOptions } from "../../client/client.ts";
 import { quoted } from "../../client/text/excerpt.ts";
 import type { SaveOptions } from "../../environment/environment.ts";
@@ -63,7 +64,7 @@ export async function downloadOf(
   options: CallOptions,
 ): Promise<Download> {
   // A dot segment would be resolved away, and ask for another path.
-  if (typeof name !== "string" || /^\.{0,2}$/.test(name) || !name.isWellFormed()) {
+  if (typeof name !== "string" || /^\.{0,2}$/.test(name) || !isWellFormed(name)) {
     throw new InvalidRequestError(`${JSON.stringify(name)} is no name of a file.`, {
       resource: "file",
     });
@@ -94,25 +95,39 @@ export async function downloadOf(
     return stream;
   };
   // Read by hand: a `Response` around the stream would put the platform's error in place of ours.
-  const blob = async (): Promise<Blob> => {
+  const chunksOf = async (): Promise<ReturnType<typeof Uint8Array.of>[]> => {
     const reader = unread().getReader();
-    const chunks: BlobPart[] = [];
+    const chunks = [];
     for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
       chunks.push(chunk.value);
     }
-    return new Blob(chunks, { type });
+    return chunks;
   };
+  // Not by way of a Blob: that of React Native takes no bytes.
+  const bytes = async (): Promise<ReturnType<typeof Uint8Array.of>> => joined(await chunksOf());
   const file = {
     name: fileName,
     type,
     ...(size === undefined ? {} : { size }),
     stream,
-    blob,
-    text: async () => (await blob()).text(),
-    bytes: async () => new Uint8Array(await (await blob()).arrayBuffer()),
+    blob: async () => new Blob(await chunksOf(), { type }),
+    text: async () => new TextDecoder().decode(await bytes()),
+    bytes,
   };
   return withSaving(
     file,
     save && { save: async (path, options = {}) => save(unread(), fileName, path, options) },
   );
+}
+
+function joined(
+  chunks: readonly ReturnType<typeof Uint8Array.of>[],
+): ReturnType<typeof Uint8Array.of> {
+  const whole = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
+  let place = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, place);
+    place += chunk.length;
+  }
+  return whole;
 }

@@ -1,3 +1,4 @@
+import { parseUrl } from "../../client/parse-url.ts";
 import * as v from "valibot";
 import { excerpt } from "../../client/text/excerpt.ts";
 import type { CallOptions, Client } from "../../client/client.ts";
@@ -55,7 +56,7 @@ export async function checkCompatibility(client: Client, options: CallOptions): 
 
 /** An address that links may begin with; anything else is as if it were not there. */
 function webAddress(given: unknown): string | undefined {
-  const url = typeof given === "string" && URL.canParse(given) ? new URL(given) : undefined;
+  const url = typeof given === "string" ? parseUrl(given) : undefined;
   return url !== undefined &&
     /^https?:$/.test(url.protocol) &&
     `${url.origin}${url.pathname}` === url.href

@@ -1,3 +1,4 @@
+import { throwIfAborted } from "../../client/abort.ts";
 import * as v from "valibot";
 import type { CallOptions, Client } from "../../client/client.ts";
 import { query } from "../../client/graphql/operation.ts";
@@ -13,7 +14,7 @@ export async function checkFeature(
   options: CallOptions,
 ): Promise<void> {
   const enabled = await client.query(isFeatureFlagEnabled, { code }, options).catch(() => {
-    options.signal?.throwIfAborted();
+    throwIfAborted(options.signal);
     return true;
   });
   if (!enabled) {

@@ -1,3 +1,4 @@
+import { sorted } from "../../client/sorted.ts";
 import * as v from "valibot";
 import { query } from "../../client/graphql/operation.ts";
 import { unprovenField } from "../../client/graphql/selection.ts";
@@ -40,7 +41,7 @@ type Activity = v.InferOutput<typeof getLastAssets.schema>["items"][number];
 
 /** The place of the newest activity that leads to a workspace. */
 export function newestPlace(items: readonly Activity[]): Place | undefined {
-  const newestFirst = items.toSorted((one, other) => Date.parse(other.date) - Date.parse(one.date));
+  const newestFirst = sorted(items, (one, other) => Date.parse(other.date) - Date.parse(one.date));
   for (const activity of newestFirst) {
     const place = placeOf(activity);
     if (place !== undefined) {

@@ -46,7 +46,8 @@ export function fromTheEnd<Data>(read: ReadPage<Data>): ReadPage<Data> {
     );
     // Items that were deleted meanwhile are missing from the count as well.
     const total = Math.min(current.total, ...pages.map(({ page }) => page.total));
-    return { items: items.toReversed(), page: { index, size: current.size }, total };
+    // oxlint-disable-next-line unicorn/no-array-reverse -- React Native has no toReversed
+    return { items: [...items].reverse(), page: { index, size: current.size }, total };
   };
 }
 

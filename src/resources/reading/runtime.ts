@@ -1,3 +1,4 @@
+import { toWellFormed } from "../../client/text/well-formed.ts";
 import type { LateWrite } from "../late-write.ts";
 import type { Client } from "../../client/client.ts";
 import type { Output, SaveFile } from "../../environment/environment.ts";
@@ -15,5 +16,5 @@ export interface Runtime {
 
 /** The page of a thing in the web app. */
 export function pageOfThing({ web }: Runtime, kind: string, id: string): string {
-  return `${web}/browse/${kind.toLowerCase()}/${encodeURIComponent(id.toWellFormed())}`;
+  return `${web}/browse/${kind.toLowerCase()}/${encodeURIComponent(toWellFormed(id))}`;
 }

@@ -1,3 +1,4 @@
+import { parseUrl } from "../../client/parse-url.ts";
 import { quoted } from "../../client/text/excerpt.ts";
 import { InvalidIdError } from "../../errors.ts";
 import {
@@ -34,7 +35,7 @@ export function browsedReference(
 }
 
 function idOfLink(link: string, host: string, web: string): string {
-  const url = URL.canParse(link) ? new URL(link) : undefined;
+  const url = parseUrl(link);
   const page = url === undefined ? "" : `${url.origin}${url.pathname}`;
   const refuse = (why: string): never => {
     throw new InvalidIdError(why, { reference: link });

@@ -1,3 +1,4 @@
+import { isWellFormed } from "../../client/text/well-formed.ts";
 import type { CallOptions } from "../../client/client.ts";
 import { quoted } from "../../client/text/excerpt.ts";
 import { InvalidRequestError } from "../../errors.ts";
@@ -17,7 +18,7 @@ export function sectionName(section: unknown): string | null {
     return null;
   }
   const name = typeof section === "string" ? section.trim() : "";
-  if (name === "" || !name.isWellFormed()) {
+  if (name === "" || !isWellFormed(name)) {
     throw new InvalidRequestError(
       `${typeof section === "string" ? quoted(section) : typeof section} is no name of a section. Give a text that is not blank, or none.`,
       { resource: "section" },

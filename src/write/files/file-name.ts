@@ -1,3 +1,4 @@
+import { isWellFormed } from "../../client/text/well-formed.ts";
 import { quoted } from "../../client/text/excerpt.ts";
 import { InvalidRequestError } from "../../errors.ts";
 
@@ -11,7 +12,7 @@ export function checkedFileName(name: string): string {
         ? "is that of a folder"
         : /[\p{Cc}\p{Zl}\p{Zp}]/u.test(name)
           ? "holds a line break or another control character"
-          : !name.isWellFormed()
+          : !isWellFormed(name)
             ? "holds half of a character"
             : undefined;
   if (why !== undefined) {

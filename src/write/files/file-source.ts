@@ -1,3 +1,5 @@
+import { toWellFormed } from "../../client/text/well-formed.ts";
+import { parseUrl } from "../../client/parse-url.ts";
 import { field, textOf } from "../../client/field.ts";
 import { fileNameOf } from "../../client/text/file-name.ts";
 import { quoted } from "../../client/text/excerpt.ts";
@@ -89,7 +91,7 @@ export function checkSize(size: number, name: string): void {
 
 function nameOf(data: unknown): string | undefined {
   if (isResponse(data)) {
-    const path = URL.canParse(data.url) ? new URL(data.url).pathname : "";
+    const path = parseUrl(data.url)?.pathname ?? "";
     return fileNameOf(data.headers.get("content-disposition")) ?? decoded(path);
   }
   return isBlob(data) || isDiskFile(data) ? textOf(field(data, "name")) : undefined;
@@ -111,7 +113,7 @@ function typeOf(data: unknown): string {
 
 function contentOf(data: unknown, name: string): FileSource["content"] {
   if (typeof data === "string") {
-    return new Blob([data.toWellFormed()]);
+    return new Blob([toWellFormed(data)]);
   }
   if (isBytes(data)) {
     // Of shared memory a Blob takes nothing: the copy is of one's own.

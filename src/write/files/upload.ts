@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { withController } from "../../client/abort.ts";
+import { withController, abortWith } from "../../client/abort.ts";
 import type { CallOptions, Upload } from "../../client/client.ts";
 import { protocolError } from "../../client/http/answer.ts";
 import { longestTimeout } from "../../client/http/http.ts";
@@ -115,7 +115,8 @@ function send(
   );
   return withController(signal, async (controller) => {
     const clock = createClock(timeout, () =>
-      controller.abort(
+      abortWith(
+        controller,
         new TimeoutError(
           `The upload of ${quoted(file.name)} to ${client.host} stood still for ${timeout} ms (option timeout).`,
           { ...facts, maybeApplied: true },

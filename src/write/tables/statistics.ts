@@ -1,3 +1,4 @@
+import { sorted } from "../../client/sorted.ts";
 import { loneDateText, numberText } from "./cell-text.ts";
 import type { Cell } from "./read-columns.ts";
 
@@ -49,11 +50,11 @@ const finite = (number: number | undefined): number | null =>
 const sum = (numbers: readonly number[]): number =>
   numbers.reduce((total, number) => total + number, 0);
 
-/** The value below which the share `q` of the sorted numbers lies, by linear interpolation. */
-function quantile(sorted: readonly number[], q: number): number {
-  const place = q * (sorted.length - 1);
-  const low = sorted[Math.floor(place)] ?? Number.NaN;
-  const high = sorted[Math.ceil(place)] ?? Number.NaN;
+/** The value below which the share `q` of the ordered numbers lies, by linear interpolation. */
+function quantile(ordered: readonly number[], q: number): number {
+  const place = q * (ordered.length - 1);
+  const low = ordered[Math.floor(place)] ?? Number.NaN;
+  const high = ordered[Math.ceil(place)] ?? Number.NaN;
   const part = place % 1;
   return part === 0
     ? low
@@ -64,22 +65,22 @@ function quantile(sorted: readonly number[], q: number): number {
 
 /** Mean, spread and quartiles; what is not finite is null. */
 export function numericalStatistics(cells: readonly Cell[]): NumericalStatistics {
-  const sorted = cells
+  const numbers = cells
     .filter((cell) => typeof cell === "number" || typeof cell === "bigint")
-    .map(Number)
-    .toSorted((one, other) => one - other);
-  const mean = sum(sorted) / sorted.length;
-  const squares = sum(sorted.map((number) => (number - mean) ** 2));
+    .map(Number);
+  const ordered = sorted(numbers, (one, other) => one - other);
+  const mean = sum(ordered) / ordered.length;
+  const squares = sum(ordered.map((number) => (number - mean) ** 2));
   return {
     missing: missingShare(cells),
     mean: finite(mean),
-    stdDeviation: sorted.length > 1 ? finite(Math.sqrt(squares / (sorted.length - 1))) : null,
+    stdDeviation: ordered.length > 1 ? finite(Math.sqrt(squares / (ordered.length - 1))) : null,
     quantiles: {
-      qMin: finite(sorted[0]),
-      q25: finite(quantile(sorted, 0.25)),
-      q50: finite(quantile(sorted, 0.5)),
-      q75: finite(quantile(sorted, 0.75)),
-      qMax: finite(sorted.at(-1)),
+      qMin: finite(ordered[0]),
+      q25: finite(quantile(ordered, 0.25)),
+      q50: finite(quantile(ordered, 0.5)),
+      q75: finite(quantile(ordered, 0.75)),
+      qMax: finite(ordered.at(-1)),
     },
   };
 }
@@ -104,8 +105,7 @@ export function textStatistics(cells: readonly Cell[]): TextStatistics {
   return {
     missing: missing / cells.length,
     unique: counts.size + Math.min(missing, 1),
-    mostCommons: [...counts.values()]
-      .toSorted((one, other) => other.count - one.count)
+    mostCommons: sorted(counts.values(), (one, other) => other.count - one.count)
       .slice(0, 3)
       .map(({ value, count }) => ({ value, frequency: count / cells.length })),
   };
@@ -140,16 +140,14 @@ function textOfCell(cell: NonNullable<Cell>): string {
 
 /** First, last, mean and middle of dates, of which there is at least one. */
 export function dateStatistics(cells: readonly Cell[]): DateStatistics {
-  const sorted = cells
-    .filter((cell) => cell instanceof Date)
-    .map(Number)
-    .toSorted((one, other) => one - other);
+  const times = cells.filter((cell) => cell instanceof Date).map(Number);
+  const ordered = sorted(times, (one, other) => one - other);
   return {
     missing: missingShare(cells),
-    minimum: isoText(sorted[0] ?? 0, 0),
-    mean: meanText(sum(sorted), sorted.length),
-    median: medianText(sorted),
-    maximum: isoText(sorted.at(-1) ?? 0, 0),
+    minimum: isoText(ordered[0] ?? 0, 0),
+    mean: meanText(sum(ordered), ordered.length),
+    median: medianText(ordered),
+    maximum: isoText(ordered.at(-1) ?? 0, 0),
   };
 }
 
@@ -159,9 +157,9 @@ function meanText(total: number, count: number): string {
   return isoText(whole, Math.trunc(((total - whole * count) * 1000) / count));
 }
 
-function medianText(sorted: readonly number[]): string {
-  const half = (sorted.length - 1) / 2;
-  const [low = 0, high = 0] = [sorted[Math.floor(half)], sorted[Math.ceil(half)]];
+function medianText(ordered: readonly number[]): string {
+  const half = (ordered.length - 1) / 2;
+  const [low = 0, high = 0] = [ordered[Math.floor(half)], ordered[Math.ceil(half)]];
   return meanText(low + high, 2);
 }
 
