@@ -58,17 +58,18 @@ export function tableInputs(
     if (columns !== undefined && !Array.isArray(columns)) {
       throw refused(`columns of ${quoted(path)} must be an array of { name, dataType }`);
     }
-    const told = (columns ?? []).map((column: DatabaseColumn) => columnWire(column, path, refused));
+    const told = columns?.map((column: DatabaseColumn) => columnWire(column, path, refused));
     return {
       rowsNumber: rowsCount ?? null,
-      columnsNumber: told.length,
+      // Not 0: of a table whose columns are not told, nobody knows how many there are.
+      columnsNumber: told?.length ?? null,
       type: "UNKNOWN",
       size: null,
       name: origin === "BIGQUERY" ? path.slice(path.indexOf(".") + 1) : path,
       updatedDate: null,
       createdDate: null,
       uri: uri ?? (stored.includes(origin) ? null : path),
-      columns: told,
+      columns: told ?? [],
       skippedStatistics: false,
       extraMetadata: null,
       tablename: path.slice(path.lastIndexOf(".") + 1),

@@ -19,7 +19,7 @@ type ColumnWire = (DescribedColumn & { readonly description?: string }) | Databa
 
 interface SourceWire {
   readonly rowsNumber?: number | null;
-  readonly columnsNumber?: number;
+  readonly columnsNumber?: number | null;
   readonly size: number | null;
   readonly name: string;
   readonly updatedDate: string | null;

@@ -218,7 +218,7 @@ describe("the sources of a dataset, as they are sent", () => {
               },
             ],
           },
-          { dbs: [{ name: "db.t", tablename: "t", uri: null }] },
+          { dbs: [{ name: "db.t", tablename: "t", uri: null, columnsNumber: null, columns: [] }] },
         ],
       },
     });
