@@ -3,6 +3,8 @@ import * as v from "valibot";
 import { type Backend, createBackend } from "../../src/testing/index.ts";
 import { type Listening, listen } from "../../src/testing/node.ts";
 import { type Alteration, alterAnswers } from "./alter-answers.ts";
+import { actionNames, perform } from "./actions/perform.ts";
+import { partOf, rememberParts } from "./part-heads.ts";
 import { readByLibrary } from "./read-by-library.ts";
 import { seed } from "./seed/seed.ts";
 
@@ -27,6 +29,8 @@ const failSchema = v.object({
   ]),
 });
 
+const performSchema = v.object({ action: v.string(), folder: v.string() });
+
 const readSchema = v.object({ reference: v.string() });
 
 interface Running {
@@ -49,7 +53,9 @@ export async function startControl(alteration: Alteration): Promise<Control> {
 
   async function start(body: unknown): Promise<unknown> {
     const backend = createBackend({ seed, strict: true, ...v.parse(optionsSchema, body) });
-    const listening = await listen({ fetch: alterAnswers(backend.fetch, alteration) });
+    const listening = await listen({
+      fetch: rememberParts(alterAnswers(backend.fetch, alteration)),
+    });
     const id = String(running.size + 1);
     running.set(id, { backend, listening });
     return { id, url: listening.url };
@@ -60,7 +66,7 @@ export async function startControl(alteration: Alteration): Promise<Control> {
       case "data":
         return plainData(backend);
       case "requests":
-        return backend.requests;
+        return backend.requests.map((request) => ({ ...request, part: partOf(request) }));
       case "expire":
         return backend.expireTokens();
       case "fail": {
@@ -70,6 +76,11 @@ export async function startControl(alteration: Alteration): Promise<Control> {
       }
       case "read":
         return readByLibrary(backend, v.parse(readSchema, body).reference);
+      case "perform": {
+        const { action: name, folder } = v.parse(performSchema, body);
+        await perform(listening.url, name, folder);
+        return null;
+      }
       case "close":
         return listening.close();
       default:
@@ -81,6 +92,9 @@ export async function startControl(alteration: Alteration): Promise<Control> {
     const [, id = "", action = ""] = path.split("/");
     if (id === "start") {
       return start(body);
+    }
+    if (id === "actions") {
+      return actionNames;
     }
     const found = running.get(id);
     if (found === undefined) {

@@ -69,8 +69,9 @@ def outcome(name: str) -> tuple[str, str]:
 def main() -> None:
     """Says which steps there are, then runs those that are asked for."""
     watch_members()
-    for file in sorted((here / "steps").glob("*.py")):
-        importlib.import_module(f"steps.{file.stem}")
+    for folder in ("steps", "actions"):
+        for file in sorted((here / folder).glob("*.py")):
+            importlib.import_module(f"{folder}.{file.stem}")
     unknown = sorted(set(OWN_FAULTS) - set(STEPS))
     if unknown:
         raise ValueError(f"There are no such steps: {unknown}")

@@ -97,6 +97,10 @@ class Backend:
         read: Record = self._ask("read", {"reference": reference})
         return read
 
+    def perform(self, action: str, folder: str) -> None:
+        """Has our library do what has this name, with the folder as its working directory."""
+        self._ask("perform", {"action": action, "folder": folder})
+
     def close(self) -> None:
         """Stops it."""
         self._ask("close")
