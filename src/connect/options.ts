@@ -31,7 +31,7 @@ export interface ConnectOptions {
   /**
    * Your own `fetch`, for company proxies, private certificate authorities, tests. It is called as
    * `fetch(url, init)`, where `init` holds `method`, `headers` (a plain object), `body` (text), `redirect`
-   * and `signal`. Default: the platform's.
+   * and `signal`, and for the exchange of the token `cache`. Default: the platform's.
    */
   readonly fetch?: Fetch | undefined;
   /** Ends connecting. It has no effect on the connection afterwards. */

@@ -1,5 +1,5 @@
 /** After many failures the pause is at most this many times the usual one. */
-const largestFactor = 10;
+export const largestFactor = 10;
 
 /**
  * How many times the usual pause to wait after so many failures in a row: twice as long each time,

@@ -1,5 +1,5 @@
 import { observeVisibility, type Visibility } from "../environment/visibility.ts";
-import { backOff } from "./back-off.ts";
+import { backOff, largestFactor } from "./back-off.ts";
 import { longestPause } from "./check-interval.ts";
 
 /** Reads what is watched; the signal aborts when nobody watches any more. */
@@ -71,7 +71,7 @@ export class Poller<T> {
     this.#succeeded();
   }
 
-  /** The page is seen again, or hidden; a server that failed meanwhile is asked at its usual time. */
+  /** The page is seen again or hidden, or the network comes or goes; a server that failed meanwhile is asked at its usual time. */
   #wake(): void {
     this.#factor = 1;
     this.#arrange();
@@ -96,7 +96,9 @@ export class Poller<T> {
       return 0;
     }
     const every = Math.min(...[...this.#subscribers].map((subscriber) => subscriber.every));
-    const pause = Math.min(Math.max(every * this.#factor, this.#demanded), longestPause);
+    // Tried all the same, because the device may be wrong about it.
+    const factor = this.#visibility?.offline === true ? largestFactor : this.#factor;
+    const pause = Math.min(Math.max(every * factor, this.#demanded), longestPause);
     // A clock that is set back must not stretch the pause.
     return Math.min(this.#endedAt + pause - Date.now(), pause);
   }

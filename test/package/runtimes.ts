@@ -22,6 +22,11 @@ export const runtimes: readonly Runtime[] = [
   // What besides them is met: tools that set `node` everywhere, pages that require, hosts of no name.
   { name: "workerd with node", conditions: ["workerd", "node", "import"], node: false },
   { name: "worker with node", conditions: ["worker", "node", "import"], node: false },
+  {
+    name: "react-server at the edge",
+    conditions: ["react-server", "edge-light", "node", "import"],
+    node: false,
+  },
   { name: "edge-light", conditions: ["edge-light", "node", "import"], node: false },
   { name: "browser require", conditions: ["browser", "require"], node: false },
   { name: "unknown import", conditions: ["import"], node: false },

@@ -43,6 +43,8 @@ export interface Call<T> {
   readonly send?: Sender | undefined;
   /** The most bytes of the answer that are read; default: all. */
   readonly limit?: number | undefined;
+  /** Whether a cache may keep the answer in no case: it holds a secret. */
+  readonly secret?: true | undefined;
   /** Makes the result of an answer, or throws the error that it stands for. */
   readonly read: (answer: HttpAnswer) => T;
 }

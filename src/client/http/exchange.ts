@@ -27,6 +27,8 @@ export function exchange<T>(
           headers,
           ...(body === undefined ? {} : { body }),
           redirect: "manual",
+          // Frameworks keep what their own fetch is given, on the disk too.
+          ...(call.secret && knowsCache(url) ? { cache: "no-store" } : {}),
           signal,
         }));
       try {
@@ -83,6 +85,15 @@ export function exchange<T>(
       clearTimeout(clock);
     }
   });
+}
+
+/** Whether requests can name a cache at all: older versions of workerd throw at the field. */
+function knowsCache(url: string): boolean {
+  try {
+    return new Request(url, { cache: "no-store" }).cache === "no-store";
+  } catch {
+    return false;
+  }
 }
 
 /** The most bytes of an answer that are read, unless the call says less. */

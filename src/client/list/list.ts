@@ -19,6 +19,8 @@ export interface ListOptions extends CallOptions {
 export interface ListSource<T> {
   /** Reads one page; `index` counts from 1. */
   readonly read: (index: number, size: number, options: CallOptions) => Promise<Page<T>>;
+  /** Begins a reading of its own: gives what reads its pages; default: `read`. */
+  readonly begin?: () => ListSource<T>["read"];
   /** What makes an item itself, so that one seen twice is given once; undefined: nothing does. */
   readonly identify: (item: T) => string | undefined;
   /** Items given before all others. */
@@ -118,7 +120,8 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
 
   /** What each page adds, in order: `atOnce` more are on their way, at most `ahead` wait behind the next. */
   async *#batches(atOnce: number, ahead: number): AsyncGenerator<readonly T[], void, undefined> {
-    const { read, identify, lead = [], operation } = this.#source;
+    const { begin, identify, lead = [], operation } = this.#source;
+    const read = begin?.() ?? this.#source.read;
     const limit = this.#limit;
     let left = limit - lead.length;
     yield lead.slice(0, limit);
@@ -143,8 +146,9 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
         window.learnSize(page);
         const unseen = page.items.filter(isUnseen).slice(0, left);
         left -= unseen.length;
-        // An empty page is the last one, whatever the server counts.
-        window.reach(page.items.length > 0 ? Math.min(check.counted, check.seen + left) : 0);
+        // An empty page is the last one, whatever the server counts; so is one with which all have come.
+        const isLast = page.items.length === 0 || check.seen >= check.counted;
+        window.reach(isLast ? 0 : Math.min(check.counted, check.seen + left));
         yield unseen;
       }
     } finally {

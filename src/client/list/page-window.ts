@@ -18,6 +18,8 @@ export class PageWindow<T> {
   readonly #read: (index: number, size: number) => Promise<Page<T>>;
   readonly #options: WindowOptions;
   readonly #pages: Promise<Page<T>>[] = [];
+  /** Items to ask for at once: servers may give fewer. */
+  #asking: number;
   /** Items that the server puts on a page, as far as is known. */
   #size: number;
   /** The last page worth asking for, as far as is known. */
@@ -28,6 +30,7 @@ export class PageWindow<T> {
   constructor(read: (index: number, size: number) => Promise<Page<T>>, options: WindowOptions) {
     this.#read = read;
     this.#options = options;
+    this.#asking = options.size;
     this.#size = options.size;
   }
 
@@ -37,12 +40,14 @@ export class PageWindow<T> {
     return this.#pages.shift();
   }
 
-  /** Learns the size to count in: servers may give smaller pages than they were asked for. */
+  /** Learns the size to count in from what has come: servers may give smaller or larger pages than they were asked for. */
   learnSize({ items: { length }, page: { size }, total }: Page<T>): void {
     if (this.#asked === 1) {
       const served = size >= 1 ? size : this.#size;
       const filled = length > 0 && length < total ? length : this.#size;
-      this.#size = Math.min(this.#size, served, filled);
+      this.#asking = Math.min(this.#asking, served, filled);
+      // More than was asked for: its pages have a size of their own.
+      this.#size = length > this.#size ? filled : this.#asking;
     }
   }
 
@@ -68,7 +73,7 @@ export class PageWindow<T> {
   }
 
   async #ask(index: number): Promise<Page<T>> {
-    const page = await this.#read(index, this.#size);
+    const page = await this.#read(index, this.#asking);
     this.#underway -= 1;
     // Any page that comes makes room for another, also while an earlier one is awaited.
     this.#askAhead();

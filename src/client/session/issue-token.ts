@@ -39,6 +39,7 @@ export function authenticateWith(
       path: "metadata/authenticate",
       json: { apiKey },
       limit: longestExchange,
+      secret: true,
       signal,
       read: (answer) => {
         const given = textOf(ownField(readJson(answer, context), "token"));

@@ -9,9 +9,13 @@ import { fromTheEnd } from "./newest-first.ts";
 export const pageArgument = (type: "PageInput" | "PageIndexInput"): InputArgument<PageInput> =>
   input<PageInput>(`${type}!`);
 
+type ReadPage<Data> = (page: PageInput, options: CallOptions) => Promise<Page<Data>>;
+
 /** How a list makes its items of pages of data. */
 export interface PagedSource<Data, Item> {
-  readonly read: (page: PageInput, options: CallOptions) => Promise<Page<Data>>;
+  readonly read: ReadPage<Data>;
+  /** Begins a reading of its own, where one page's reading knows of another's; default: `read`. */
+  readonly begin?: () => ReadPage<Data>;
   /** Makes an item of its data. */
   readonly make: (data: Data) => Item;
   readonly lead?: readonly Item[];
@@ -23,15 +27,26 @@ export interface PagedSource<Data, Item> {
 
 /** Makes a list of pages, however these are read. */
 export function listOfPages<Data, Item extends object>(
-  { read, make, lead = [], identify = idOf, operation }: PagedSource<Data, Item>,
+  {
+    read,
+    begin = () => read,
+    make,
+    lead = [],
+    identify = idOf,
+    operation,
+  }: PagedSource<Data, Item>,
   options: ListOptions | undefined,
 ): List<Item> {
+  const making =
+    (readPage: ReadPage<Data>) =>
+    async (index: number, size: number, callOptions: CallOptions): Promise<Page<Item>> => {
+      const { items, page, total } = await readPage({ index, size }, callOptions);
+      return { items: items.map(make), page, total };
+    };
   return new List(
     {
-      read: async (index, size, callOptions) => {
-        const { items, page, total } = await read({ index, size }, callOptions);
-        return { items: items.map(make), page, total };
-      },
+      read: making(read),
+      begin: () => making(begin()),
       identify,
       lead,
       operation,
@@ -86,9 +101,11 @@ export function listOf<Variables, Data, Item extends object, Parent>(
     const whole = wholeOrPage(client, operation, page, answer);
     return { ...whole, items: whole.items.map((data) => make(data, home)) };
   };
+  const begin = (): ReadPage<Item> => (reversed ? fromTheEnd(read) : read);
   return listOfPages(
     {
-      read: reversed ? fromTheEnd(read) : read,
+      read: begin(),
+      begin,
       make: (item) => item,
       lead: lead ?? [],
       operation: operation.name,
@@ -102,16 +119,20 @@ export function listOfAll<Item extends object>(
   load: (options: CallOptions) => Promise<readonly Item[]>,
   options: ListOptions | undefined,
 ): List<Item> {
-  let loaded: readonly Item[] | undefined;
+  const begin = (): ReadPage<Item> => {
+    let loaded: readonly Item[] | undefined;
+    return async ({ index, size }, callOptions) => {
+      // The first page begins a reading. The pages that follow belong to it.
+      const all = (index > 1 && loaded) || (await load(callOptions));
+      loaded = all;
+      const items = all.slice((index - 1) * size, index * size);
+      return { items, page: { index, size }, total: all.length };
+    };
+  };
   return listOfPages(
     {
-      read: async ({ index, size }, callOptions) => {
-        // The first page begins a reading. The pages that follow belong to it.
-        const all = (index > 1 && loaded) || (await load(callOptions));
-        loaded = all;
-        const items = all.slice((index - 1) * size, index * size);
-        return { items, page: { index, size }, total: all.length };
-      },
+      read: begin(),
+      begin,
       make: (item) => item,
       // One answer does not shift while it is read. Ids of files and of tables can be equal, so they identify nothing.
       identify: () => undefined,

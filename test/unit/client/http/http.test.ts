@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { Connection } from "../../../../src/index.ts";
 import { createBackend } from "../../../../src/testing/index.ts";
 import { fetchOf } from "../../../fetch-of.ts";
@@ -83,7 +83,12 @@ describe("a fetch of the caller's own", () => {
       expect(Object.getPrototypeOf(headers)).toBe(Object.prototype);
       expect(typeof body).toBe(method === "GET" ? "undefined" : "string");
       expect(signal).toBeInstanceOf(AbortSignal);
-      expect(rest).toEqual({ redirect: "manual" });
+      // The exchange of the token is kept by no cache, not even by that of a framework.
+      const isExchange = String(url).endsWith("/metadata/authenticate");
+      expect(rest).toEqual({
+        redirect: "manual",
+        ...(isExchange ? { cache: "no-store" } : {}),
+      });
     }
   });
 
@@ -123,5 +128,37 @@ describe("a wait between attempts", () => {
     controller.abort("enough");
     expect(await ended).toBe("enough");
     expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe("a runtime whose requests take no cache field, as in older workerd", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it("is asked for a token all the same", async () => {
+    const backend = createBackend();
+    const refuse = (init: RequestInit | undefined): void => {
+      if (init?.cache !== undefined) {
+        throw new Error("The 'cache' field on 'RequestInitializerDict' is not implemented.");
+      }
+    };
+    vi.stubGlobal(
+      "Request",
+      class extends Request {
+        constructor(input: string | URL | Request, init?: RequestInit) {
+          refuse(init);
+          super(input, init);
+        }
+      },
+    );
+    const connection = await Connection.open({
+      apiToken: backend.data.users[0]?.apiToken,
+      host,
+      fetch: async (url, init) => {
+        refuse(init);
+        return backend.fetch(url, init);
+      },
+      logLevel: "silent",
+    });
+    expect((await connection.workspace(1)).id).toBe("WSP-1");
   });
 });

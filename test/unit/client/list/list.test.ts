@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { List, type ListOptions } from "../../../../src/client/list/list.ts";
+import { listOfAll } from "../../../../src/resources/reading/paged-list.ts";
 
 interface Item {
   readonly id: string;
@@ -319,5 +320,71 @@ describe("list", () => {
       identify: ({ id }) => id,
     });
     expect((await list).length).toBe(items.length);
+  });
+});
+
+describe("servers with pages of their own", () => {
+  const pagesOf = (count: number, sizeOf: (asked: number) => number) => {
+    const items = numbered(count);
+    const reads: string[] = [];
+    const list = (options?: ListOptions): List<Item> =>
+      new List<Item>(
+        {
+          read: async (index, asked) => {
+            reads.push(`${index}/${asked}`);
+            const size = sizeOf(asked);
+            const place = size >= count ? 0 : (index - 1) * size;
+            return {
+              items: items.slice(place, place + size),
+              page: { index, size: asked },
+              total: count,
+            };
+          },
+          identify: ({ id }) => id,
+        },
+        options,
+      );
+    return { items, reads, list };
+  };
+
+  it.each([100, 450, 451, 2000])(
+    "one that ignores paging is asked once: %d items",
+    async (count) => {
+      const { items, reads, list } = pagesOf(count, () => count);
+      expect(await list()).toEqual(items);
+      expect(await list({ limit: 7 })).toEqual(items.slice(0, 7));
+      expect(reads).toEqual(["1/100", "1/7"]);
+    },
+  );
+
+  it("one that gives more than was asked for is asked no more often than it has pages", async () => {
+    const { items, reads, list } = pagesOf(450, () => 200);
+    expect(await list()).toEqual(items);
+    expect(reads).toEqual(["1/100", "2/100", "3/100"]);
+  });
+});
+
+describe("a list of what comes all at once", () => {
+  it("is a reading of its own each time", async () => {
+    let loads = 0;
+    const list = listOfAll(
+      async () => {
+        loads += 1;
+        return Array.from({ length: 4 }, (_, place) => ({ of: loads, place }));
+      },
+      { pageSize: 2 },
+    );
+    const iterators = [list[Symbol.asyncIterator](), list[Symbol.asyncIterator]()];
+    const seen: unknown[][] = [[], []];
+    for (let item = 0; item < 4; item += 1) {
+      for (const [place, iterator] of iterators.entries()) {
+        const next = await iterator.next();
+        seen[place]?.push(next.done === true ? undefined : next.value.of);
+      }
+    }
+    expect(seen).toEqual([
+      [1, 1, 1, 1],
+      [2, 2, 2, 2],
+    ]);
   });
 });
