@@ -7,6 +7,7 @@ const readySchema = v.object({
   kind: v.literal("ready"),
   steps: v.array(v.string()),
   members: v.array(v.string()),
+  names: v.array(v.string()),
   client: v.string(),
   python: v.string(),
 });
@@ -28,6 +29,8 @@ export interface Driver {
   readonly steps: readonly string[];
   /** The client's public members. */
   readonly members: readonly string[];
+  /** All that a notebook can name: functions, classes, and what these hold. */
+  readonly names: readonly string[];
   /** The versions of the client and of Python. */
   readonly client: string;
   readonly python: string;
@@ -50,10 +53,11 @@ export async function openDriver(python: string, control: string): Promise<Drive
     }
     return JSON.parse(line.value);
   };
-  const { steps, members, client, python: version } = v.parse(readySchema, await next());
+  const { steps, members, names, client, python: version } = v.parse(readySchema, await next());
   return {
     steps,
     members,
+    names,
     client,
     python: version,
     run: async (name) => {

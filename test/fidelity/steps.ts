@@ -1,3 +1,4 @@
+import { pythonNames } from "../../site/data/python-names.ts";
 import type { Driver, StepResult } from "./driver.ts";
 
 /** What came of a run. */
@@ -17,7 +18,7 @@ export async function runSteps(driver: Driver, wanted: readonly string[]): Promi
     results.push(show(await driver.run(name)));
   }
   if (wanted.length === 0) {
-    results.push(show(everyMember(driver.members, results)));
+    results.push(show(everyMember(driver.members, results)), show(everyName(driver.names)));
   }
   const count = (outcome: StepResult["outcome"]): number =>
     results.filter((result) => result.outcome === outcome).length;
@@ -54,6 +55,26 @@ function everyMember(members: readonly string[], results: readonly StepResult[])
     name: `every one of the client's ${members.length} public members was used`,
     outcome: unused.length === 0 ? "passed" : "failed",
     message: unused.length === 0 ? "" : `not used: ${unused.join(", ")}`,
+    seconds: 0,
+    used: [],
+  };
+}
+
+/** A step of its own: the table "Coming from Python" tells of every name, and of none that is not there. */
+function everyName(names: readonly string[]): StepResult {
+  const told = pythonNames.map(({ python }) => python);
+  const forgotten = names.filter((name) => !told.includes(name));
+  const invented = told.filter(
+    (name, place) => !names.includes(name) || told.indexOf(name) !== place,
+  );
+  const messages = [
+    forgotten.length === 0 ? "" : `not in the table: ${forgotten.join(", ")}`,
+    invented.length === 0 ? "" : `not in the client, or told twice: ${invented.join(", ")}`,
+  ].filter((message) => message !== "");
+  return {
+    name: `the table of Python names tells of all ${names.length} public names`,
+    outcome: messages.length === 0 ? "passed" : "failed",
+    message: messages.join("; "),
     seconds: 0,
     used: [],
   };

@@ -27,6 +27,7 @@ sys.path.insert(0, str(here))
 import vectice
 from members import ALL, USED, watch_members
 from own_faults import OWN_FAULTS
+from public_names import public_names
 from stage import Stage
 from step import STEPS, Skipped
 
@@ -68,6 +69,7 @@ def outcome(name: str) -> tuple[str, str]:
 
 def main() -> None:
     """Says which steps there are, then runs those that are asked for."""
+    names = public_names()
     watch_members()
     for folder in ("steps", "actions"):
         for file in sorted((here / folder).glob("*.py")):
@@ -79,6 +81,7 @@ def main() -> None:
         kind="ready",
         steps=list(STEPS),
         members=sorted(ALL),
+        names=names,
         client=vectice.version,
         python=platform.python_version(),
     )
