@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { defineConfig, type Options } from "tsup";
 import * as v from "valibot";
 
@@ -21,16 +22,18 @@ const shared: Options = {
 // What is marked @internal is nobody's to call, and stays out of the declarations.
 const declarations = { only: true, compilerOptions: { stripInternal: true } };
 
+const entries = {
+  index: "src/index.ts",
+  browser: "src/browser.ts",
+  core: "src/core.ts",
+  analysis: "src/analysis/index.ts",
+  live: "src/live/index.ts",
+  query: "src/query/index.ts",
+};
+
 const library: Options = {
   ...shared,
-  entry: {
-    index: "src/index.ts",
-    browser: "src/browser.ts",
-    core: "src/core.ts",
-    analysis: "src/analysis/index.ts",
-    live: "src/live/index.ts",
-    query: "src/query/index.ts",
-  },
+  entry: entries,
   external: [/^node:/],
 };
 
@@ -69,6 +72,23 @@ const inlineLate: NonNullable<Options["esbuildPlugins"]>[number] = {
     );
   },
 };
+
+/**
+ * Keeps the errors out of what imports them, in a file of their own: every entry has the same classes
+ * then, whichever of them throws.
+ */
+function sharedErrors(extension: "js" | "cjs"): NonNullable<Options["esbuildPlugins"]>[number] {
+  return {
+    name: "shared-errors",
+    setup: ({ onResolve }) => {
+      onResolve({ filter: /[\\/]errors\.ts$/ }, ({ path, resolveDir, kind }) =>
+        kind !== "entry-point" && resolve(resolveDir, path) === resolve("src/errors.ts")
+          ? { path: `./errors.${extension}`, external: true }
+          : undefined,
+      );
+    },
+  };
+}
 
 const whole: Options = { ...shared, splitting: false, esbuildPlugins: [inlineLate] };
 
@@ -110,16 +130,30 @@ const command: Options = {
 };
 
 export default defineConfig([
-  { ...library, name: "esm", format: "esm" },
+  { ...library, name: "esm", format: "esm", entry: { ...entries, errors: "src/errors.ts" } },
   // Service workers refuse `import()`, and what runs at the edge gains nothing by loading late.
   { ...whole, name: "worker", format: "esm", entry: { worker: "src/worker.ts" } },
   // ky has no CommonJS build, and `require` of a module needs Node 22.12: so it is put inside.
-  { ...library, ...whole, name: "cjs", format: "cjs", noExternal: ["ky"] },
+  {
+    ...library,
+    ...whole,
+    name: "cjs",
+    format: "cjs",
+    entry: { ...entries, errors: "src/errors.ts" },
+    noExternal: ["ky"],
+    esbuildPlugins: [inlineLate, sharedErrors("cjs")],
+  },
   { ...library, name: "types", format: ["esm", "cjs"], dts: declarations },
   { ...testing, name: "testing", format: ["esm", "cjs"] },
   { ...testing, name: "testing types", format: ["esm", "cjs"], dts: declarations },
-  { ...server, name: "server esm", format: "esm" },
-  { ...server, name: "server cjs", format: "cjs", noExternal: ["ky"] },
+  { ...server, name: "server esm", format: "esm", esbuildPlugins: [sharedErrors("js")] },
+  {
+    ...server,
+    name: "server cjs",
+    format: "cjs",
+    noExternal: ["ky"],
+    esbuildPlugins: [sharedErrors("cjs")],
+  },
   { ...server, name: "server types", format: ["esm", "cjs"], dts: declarations },
   { ...command, name: "command", format: "esm" },
   { ...cdn, name: "cdn module", format: "esm", entry: { "vectice.min": "src/browser.ts" } },
