@@ -23,6 +23,8 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   expired: (await import("./expired.ts")).expired,
   importing: (await import("./importing.ts")).importing,
   proxying: (await import("./proxying.ts")).proxying,
+  files: (await import("./files.ts")).files,
+  notes: (await import("./notes.ts")).notes,
   command: (await import("./command.ts")).command,
 };
 

@@ -9,7 +9,10 @@ export interface Served {
 }
 
 /** Starts a program of `servers/`, which prints its URL when it listens, and ends with its input. */
-export async function serve(name: "backend" | "pages", ...options: string[]): Promise<Served> {
+export async function serve(
+  name: "backend" | "pages" | "uploads",
+  ...options: string[]
+): Promise<Served> {
   const program = fileURLToPath(new URL(`servers/${name}.ts`, import.meta.url));
   const child = spawn(process.execPath, [program, ...options], {
     stdio: ["pipe", "pipe", "inherit"],
