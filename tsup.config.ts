@@ -59,7 +59,7 @@ const inlineLate: NonNullable<Options["esbuildPlugins"]>[number] = {
   name: "inline-late",
   setup: ({ onLoad }) => {
     onLoad(
-      { filter: /[\\/]src[\\/](?:core|(?:resources|environment)[\\/][\w-]+)\.ts$/ },
+      { filter: /[\\/]src[\\/](?:core|(?:resources|environment|connect)[\\/][\w-]+)\.ts$/ },
       ({ path }) => {
         const imports: string[] = [];
         const contents = readFileSync(path, "utf8").replace(/\bimport\(("[^"]+")\)/g, (_, from) => {

@@ -15,6 +15,7 @@ import {
   textOfJson,
 } from "./http/http.ts";
 import type { Logger } from "./text/logger.ts";
+import type { Batch, SendDocument } from "./graphql/batched-read.ts";
 import type { Operation } from "./graphql/operation.ts";
 import { createSession } from "./session/session.ts";
 import { countRootFields } from "./graphql/count-root-fields.ts";
@@ -41,6 +42,8 @@ export interface ClientOptions extends HttpOptions {
   readonly credentials: Credentials;
   /** What an operation's variables are about, so that an error can name it. */
   readonly subjectOf?: (variables: unknown) => Subject | undefined;
+  /** Asks reads of one moment together; default: each by itself. */
+  readonly batch?: ((send: SendDocument) => Batch) | undefined;
 }
 
 /** What a connection proves with that it may. */
@@ -185,6 +188,8 @@ export function createClient(options: ClientOptions): Client {
     );
   };
 
+  const batch = options.batch?.(send);
+
   /** Nothing read before a write may be given to whoever asks after it. */
   const write = async (ask: () => Promise<unknown>): Promise<unknown> => {
     try {
@@ -216,7 +221,9 @@ export function createClient(options: ClientOptions): Client {
       const about = (): Subject | undefined => subject ?? options.subjectOf?.(variables);
       const ask = (ended: AbortSignal | undefined): Promise<unknown> =>
         fallback.send(operation, (document) =>
-          graphql(name, document, variables, repeatable, { signal: ended, timeout }, about),
+          batch !== undefined && repeatable
+            ? batch({ name, document, variables, signal: ended, timeout, about })
+            : graphql(name, document, variables, repeatable, { signal: ended, timeout }, about),
         );
       const data = await (repeatable
         ? tick.share(`${timeout} ${text()} ${textOfJson(variables, name)}`, ask, signal)

@@ -79,8 +79,12 @@ async function establish(
     logger,
     redactor,
   );
+  const batch =
+    options.batch &&
+    (await import("../client/graphql/batch.ts")).batchOf(options.batch, host, logger);
   const client = createClient({
     ...checked,
+    batch: batch || undefined,
     host,
     fetch,
     limiter: createLimiter(concurrency),

@@ -1,4 +1,5 @@
 import type { TokenProvider } from "../client/session/issue-token.ts";
+import type { BatchOption } from "../client/graphql/batch.ts";
 import type { Logger, LogLevel } from "../client/text/logger.ts";
 import { quoted } from "../client/text/excerpt.ts";
 import { longestTimeout, versionHeaders } from "../client/http/http.ts";
@@ -46,6 +47,11 @@ export interface ConnectOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** `false` leaves the two `Vectice-*` headers out, for servers whose CORS rules refuse them; default true. */
   readonly versionHeaders?: boolean | undefined;
+  /**
+   * Asks the reads of one moment in one request: `true` puts up to 10 into it, `{ max }` up to `max` (1 to
+   * 100). Default: each read is a request. A server that refuses this is remembered, and asked singly.
+   */
+  readonly batch?: BatchOption | undefined;
   /**
    * The code that is named with registered models and datasets; `false`: none. Default in Node: git of the
    * working directory, or what the variables of a pipeline say; elsewhere none.

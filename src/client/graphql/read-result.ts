@@ -33,7 +33,7 @@ export function readGraphQL(answer: HttpAnswer, context: AnswerContext): unknown
 }
 
 /** Each part of an error may be missing or of another form; then it is as if it were not there. */
-function errorOfGraphQL(
+export function errorOfGraphQL(
   errors: readonly unknown[],
   data: unknown,
   answer: HttpAnswer,
