@@ -1,23 +1,16 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { connect, type Connection } from "../../src/index.ts";
+import type { Connection } from "vectice";
 import { randomOf } from "./random.ts";
+import { type Running, startDev } from "./start-dev.ts";
 
 const seed = Number(process.env["SEED"] ?? 1);
 const random = randomOf(seed);
 const crashes = Number(process.env["CRASHES"] ?? 100);
 const writers = 8;
-
-const AnnouncedSchema = v.pipe(
-  v.string(),
-  v.parseJson(),
-  v.object({ url: v.string(), token: v.string() }),
-);
 
 let folder: string;
 let path: string;
@@ -28,47 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-interface Running {
-  readonly child: ChildProcess;
-  readonly ended: Promise<unknown>;
-  readonly connection: Connection;
-  /** What it said on standard error. */
-  readonly said: () => string;
-}
-
-async function start(...args: readonly string[]): Promise<Running> {
-  const child = spawn(
-    process.execPath,
-    ["dist/cli.js", "dev", "--port=0", "--json", `--data=${path}`, ...args],
-    { stdio: ["ignore", "pipe", "pipe"] },
-  );
-  let said = "";
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    said += text;
-  });
-  const ended = new Promise((resolve) => {
-    child.on("close", resolve);
-  });
-  const printed = await new Promise<string>((resolve, reject) => {
-    let text = "";
-    child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
-      text += chunk;
-      if (text.endsWith("}\n")) {
-        resolve(text);
-      }
-    });
-    void ended.then(() => reject(new Error(`It did not start: ${said}`)));
-  });
-  const { url, token } = v.parse(AnnouncedSchema, printed);
-  const connection = await connect.open({
-    host: url,
-    apiToken: token,
-    retry: 0,
-    concurrency: 2 * writers,
-    logLevel: "silent",
-  });
-  return { child, ended, connection, said: () => said };
-}
+const start = (...args: readonly string[]): Promise<Running> =>
+  startDev([`--data=${path}`, ...args], { concurrency: 2 * writers });
 
 /** What was answered before a crash: names of phases, and hashes of files by their names. */
 interface Answered {
