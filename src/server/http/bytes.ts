@@ -14,6 +14,16 @@ export function findBytes(bytes: Uint8Array, wanted: Uint8Array): number {
   return -1;
 }
 
+/** How many bytes at the end of `bytes` are the beginning of `wanted`, whose first byte it holds once. */
+export function beginningAtEnd(bytes: Uint8Array, wanted: Uint8Array): number {
+  const [first = 0] = wanted;
+  const end = bytes.subarray(Math.max(0, bytes.length - wanted.length + 1));
+  const at = end.lastIndexOf(first);
+  return at >= 0 && end.subarray(at).every((byte, place) => byte === wanted[place])
+    ? end.length - at
+    : 0;
+}
+
 /** One after the other. */
 export function joinBytes(first: Uint8Array, second: Uint8Array): Uint8Array {
   if (first.length === 0) {

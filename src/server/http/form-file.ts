@@ -1,5 +1,5 @@
 import { Refusal } from "../refusal.ts";
-import { findBytes, joinBytes } from "./bytes.ts";
+import { beginningAtEnd, findBytes, joinBytes } from "./bytes.ts";
 
 /** The one file of a form; its bytes can be read once. */
 export interface FormFile {
@@ -159,8 +159,8 @@ async function* contentOf(
       yield last;
       return;
     }
-    // What may be the beginning of the boundary is kept.
-    const sure = Math.max(0, pending.length - delimiter.length + 1);
+    // What may be the beginning of the boundary is kept; mostly nothing, so that nothing is copied.
+    const sure = pending.length - beginningAtEnd(pending, delimiter);
     if (sure > 0) {
       yield count(pending.subarray(0, sure));
     }
