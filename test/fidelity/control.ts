@@ -78,7 +78,9 @@ export async function startControl(alteration: Alteration): Promise<Control> {
         return readByLibrary(backend, v.parse(readSchema, body).reference);
       case "perform": {
         const { action: name, folder } = v.parse(performSchema, body);
-        await perform(listening.url, name, folder);
+        // At an address of its own: what is altered are the answers to the official client.
+        const ours = await listen({ fetch: rememberParts(backend.fetch) });
+        await perform(ours.url, name, folder).finally(() => ours.close());
         return null;
       }
       case "close":

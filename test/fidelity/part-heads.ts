@@ -24,13 +24,12 @@ export function rememberParts(fetch: Fetch): Fetch {
 
 /** The names of the part and of its file, as they were sent; undefined where nothing was uploaded. */
 export function partOf({ headers }: RecordedRequest): object | undefined {
-  const head = headers[header];
-  if (head === undefined) {
+  const encoded = headers[header];
+  if (encoded === undefined) {
     return undefined;
   }
-  const [, name, fileName] =
-    /^content-disposition: form-data; name="([^"]*)"; filename="([^"]*)"/im.exec(
-      decodeURIComponent(head),
-    ) ?? [];
-  return { name, fileName };
+  const head = decodeURIComponent(encoded);
+  const [found, name, fileName] =
+    /^content-disposition: form-data; name="([^"]*)"; filename="([^"]*)"/im.exec(head) ?? [];
+  return found === undefined ? { head } : { name, fileName };
 }

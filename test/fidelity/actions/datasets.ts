@@ -75,6 +75,11 @@ export const datasets: Actions = {
       },
     ],
   })),
+  "register dataset of s3 with rows": logged(() => ({
+    name: "Accounts 2",
+    type: "ORIGIN",
+    sources: [{ objects: [{ uri: "s3://models/churn/train.csv" }], rows }],
+  })),
   "register dataset of gcs": logged(() => ({
     name: "Accounts 2",
     type: "ORIGIN",

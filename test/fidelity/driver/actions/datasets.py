@@ -101,6 +101,11 @@ def register_dataset_of_s3_with_facts(stage: Stage) -> None:
 
 
 @action()
+def register_dataset_of_s3_with_rows(stage: Stage) -> None:
+    origin(stage, lambda: vectice.S3Resource("s3://models/churn/train.csv", dataframes=frame()))
+
+
+@action()
 def register_dataset_of_gcs(stage: Stage) -> None:
     origin(stage, lambda: vectice.GCSResource("gs://models/churn/train.csv"))
 
