@@ -1,13 +1,15 @@
 /** A value as plain data: snapshots of things, dates as ISO text, no methods. */
-export type Plain<Value> = Value extends Date
-  ? string
-  : Value extends { toJSON(): infer Data }
-    ? Plain<Data>
-    : Value extends readonly (infer Item)[]
-      ? readonly Plain<Item>[]
-      : Value extends object
-        ? { readonly [Key in keyof Value]: Plain<Value[Key]> }
-        : Value;
+export type Plain<Value> = Value extends string | number | boolean | null | undefined
+  ? Value
+  : Value extends Date
+    ? string
+    : Value extends { toJSON(): infer Data }
+      ? Plain<Data>
+      : Value extends readonly (infer Item)[]
+        ? readonly Plain<Item>[]
+        : Value extends object
+          ? { readonly [Key in keyof Value]: Plain<Value[Key]> }
+          : Value;
 
 /**
  * Takes the data of things, so that caches can compare and keep them. Unlike JSON, it keeps NaN: a

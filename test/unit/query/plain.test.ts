@@ -18,5 +18,7 @@ describe("plainOf", () => {
       readonly date: string | null;
     }>();
     expectTypeOf<Plain<readonly Date[]>>().toEqualTypeOf<readonly string[]>();
+    type OpenUnion = "Low" | (string & {});
+    expectTypeOf<Plain<OpenUnion | null>>().toEqualTypeOf<OpenUnion | null>();
   });
 });
