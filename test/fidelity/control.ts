@@ -80,8 +80,11 @@ export async function startControl(alteration: Alteration): Promise<Control> {
         const { action: name, folder } = v.parse(performSchema, body);
         // At an address of its own: what is altered are the answers to the official client.
         const ours = await listen({ fetch: rememberParts(backend.fetch) });
-        await perform(ours.url, name, folder).finally(() => ours.close());
-        return null;
+        try {
+          return await perform(ours.url, name, folder);
+        } finally {
+          await ours.close();
+        }
       }
       case "close":
         return listening.close();
