@@ -1,7 +1,7 @@
 import type { CallOptions } from "../../client/client.ts";
 import { field } from "../../client/field.ts";
 import { quoted, wordsOf } from "../../client/text/excerpt.ts";
-import { ConflictError, InvalidRequestError } from "../../errors.ts";
+import { ConflictError, InvalidIdError, InvalidRequestError } from "../../errors.ts";
 import type { IterationTarget, WriteRuntime } from "../runtime.ts";
 import { addIterationContent } from "./add-content.ts";
 import { type LogOptions, sectionName } from "./section.ts";
@@ -52,6 +52,7 @@ export async function logVersion(
       "logVersion takes a ModelVersion, a DatasetVersion, a Model or a Dataset, as this library gives them.",
     );
   }
+  checkId(version);
   checkProject(version, iteration);
   const iterationContext = { iterationId: iteration.id, stepName: sectionName(section) };
   return lines.wait(iteration.id, signal, async () => {
@@ -71,6 +72,24 @@ export async function logVersion(
       throw error;
     }
   });
+}
+
+const forms = {
+  modelVersion: /^MDV-\d+$/,
+  datasetVersion: /^DTV-\d+$/,
+  model: /^MDL-\d+$/,
+  dataset: /^DTS-\d+$/,
+} as const;
+
+/** Refuses an id that is malformed, or of another kind than the version says. */
+function checkId({ kind, id }: LoggableVersion): void {
+  if (!forms[kind].test(id)) {
+    const form = forms[kind].source.slice(1, 5);
+    throw new InvalidIdError(
+      `${quoted(id)} is no id of a ${wordsOf(kind)}. Such ids are written ${form}12.`,
+      { resource: kind, reference: id },
+    );
+  }
 }
 
 async function versionOf(version: LoggableVersion, options: CallOptions): Promise<VersionLike> {
