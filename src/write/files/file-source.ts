@@ -77,6 +77,16 @@ export function anyFileSource(input: FileInput): FileSource {
   return { name: checkedFileName(name), type, content: contentOf(data, name) };
 }
 
+/** Refuses a stream that somebody reads. */
+export function checkFree({ locked }: ReadableStream<unknown>, name: string): void {
+  if (locked) {
+    throw new InvalidRequestError(
+      `The stream of the file ${quoted(name)} is being read already. Give one that nobody reads.`,
+      { resource: "file", reference: name },
+    );
+  }
+}
+
 /** Refuses what the server would: files that are empty or too large. */
 export function checkSize(size: number, name: string): void {
   if (size === 0 || size > mostUploadBytes) {
@@ -122,11 +132,8 @@ function contentOf(data: unknown, name: string): FileSource["content"] {
   if (isResponse(data)) {
     return bodyOf(data, name);
   }
-  if (isStream(data) && data.locked) {
-    throw new InvalidRequestError(
-      `The stream of the file ${quoted(name)} is being read already. Give one that nobody reads.`,
-      { resource: "file", reference: name },
-    );
+  if (isStream(data)) {
+    checkFree(data, name);
   }
   if (isBlob(data) || isDiskFile(data) || isStream(data) || isAsyncIterable(data)) {
     return data;

@@ -6,7 +6,7 @@ import { kindOf } from "../../environment/source.ts";
 import { InvalidRequestError } from "../../errors.ts";
 import type { DiskFile } from "../../environment/disk-file.ts";
 import { isBlob, isBytes, isDiskFile, isStream } from "./file-input.ts";
-import type { FileSource } from "./file-source.ts";
+import { checkFree, type FileSource } from "./file-source.ts";
 import { createProgress, type Progress } from "./progress.ts";
 
 /** Options of what takes fingerprints. */
@@ -142,6 +142,9 @@ async function* chunksOf(
     : isDiskFile(content)
       ? content.pieces()
       : content;
+  if (isStream(source)) {
+    checkFree(source, name);
+  }
   const reader = isStream(source) ? source.getReader() : undefined;
   const iterator = isStream(source) ? undefined : source[Symbol.asyncIterator]();
   const read = async (): Promise<{

@@ -3,7 +3,7 @@ import { untilAborted } from "../../client/abort.ts";
 import { isVecticeError, InvalidRequestError } from "../../errors.ts";
 import { kindOf } from "../../environment/source.ts";
 import { isBlob, isBytes, isDiskFile, isStream } from "./file-input.ts";
-import { checkSize, type FileSource, mostUploadBytes } from "./file-source.ts";
+import { checkFree, checkSize, type FileSource, mostUploadBytes } from "./file-source.ts";
 
 /** A file that can be sent: a Blob as often as one likes, chunks once. */
 export type OpenFile =
@@ -50,7 +50,7 @@ async function begun(
   name: string,
   signal: AbortSignal | undefined,
 ): Promise<FileChunks> {
-  const { next, cancel } = readerOf(content);
+  const { next, cancel } = readerOf(content, name);
   const read = async (): Promise<Uint8Array<ArrayBuffer> | undefined> => {
     for (;;) {
       const { done, value } = await next();
@@ -96,11 +96,16 @@ async function begun(
   return { [Symbol.asyncIterator]: () => all(), cancel };
 }
 
-function readerOf(content: ReadableStream<unknown> | AsyncIterable<unknown>): {
+function readerOf(
+  content: ReadableStream<unknown> | AsyncIterable<unknown>,
+  name: string,
+): {
   readonly next: () => Promise<{ readonly done?: boolean | undefined; readonly value?: unknown }>;
   readonly cancel: (reason: unknown) => Promise<void>;
 } {
   if (isStream(content)) {
+    // Also one that was given twice: by then the other one reads it.
+    checkFree(content, name);
     const reader = content.getReader();
     return { next: () => reader.read(), cancel: (reason) => reader.cancel(reason) };
   }
