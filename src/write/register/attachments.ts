@@ -77,7 +77,14 @@ export function checkAttachments(
 }
 
 function isTable(value: AttachmentInput): value is TableDefinition {
-  return field(value, "rows") !== undefined && field(value, "data") === undefined;
+  const [rows, data] = [field(value, "rows"), field(value, "data")];
+  if (rows !== undefined && data !== undefined) {
+    throw new InvalidRequestError(
+      "attachments holds an object with rows and data, a table and a file at once. Give two attachments.",
+      { resource: "attachments" },
+    );
+  }
+  return rows !== undefined;
 }
 
 /**

@@ -2,6 +2,7 @@ import { quoted } from "../../client/text/excerpt.ts";
 import { kindOf } from "../../environment/source.ts";
 import { InvalidRequestError } from "../../errors.ts";
 import { givenText } from "../given.ts";
+import { checkMembers } from "./known-members.ts";
 import type { KeyValue } from "./values.ts";
 
 /** The run of an experiment tracker that made a model. */
@@ -41,6 +42,7 @@ export function contextInput(
       throw new InvalidRequestError(`${name} must be a plain object, but is ${kindOf(value)}.`);
     }
   }
+  checkMembers(run ?? {}, "run", ["id", "url", "library"]);
   const { id, url, library } = run ?? {};
   return {
     url: givenText(url, "The run", "url") ?? null,

@@ -60,11 +60,20 @@ function incomplete(
   const what = state.missing.map(({ kind, name }) =>
     name === undefined ? `the ${kind}` : `the ${kind} ${quoted(name)}`,
   );
+  // What update() takes is all but the predictor, which only goes with a registration.
+  const others = state.missing.some(({ kind }) => kind !== "predictor");
+  const predictor = state.missing.some(({ kind }) => kind === "predictor");
+  const advice = [
+    others
+      ? `The update() of that version adds ${predictor ? "all but the predictor" : "it"}.`
+      : "",
+    predictor ? "A predictor goes with logModel alone: log the model again for it." : "",
+  ].filter((text) => text !== "");
   const why = isVecticeError(cause) ? ` ${cause.message}` : "";
   const { operation, status, key, requestId, maybeApplied } = isVecticeError(cause) ? cause : {};
   return new IncompleteWriteError(
     `${state.id} was ${registered ? "registered" : "changed"}, but this is missing: ${what.join(", ")}. ` +
-      `The update() of that version adds it.${why}`,
+      `${advice.join(" ")}${why}`,
     { ...state, operation, status, key, requestId, maybeApplied, cause },
   );
 }

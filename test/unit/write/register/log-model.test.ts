@@ -37,6 +37,8 @@ describe("a model that cannot be right", () => {
     [{ properties: { a: {} } }, /The property "a" is an object/],
     [{ run: "run 7" }, /run must be a plain object/],
     [{ run: { id: 7 } }, /a number as its id/],
+    [{ run: { runId: "7" } }, /run has no "runId". There are id, url, library/],
+    [{ attachments: [{ name: "x", rows, data: "y" }] }, /a table and a file at once/],
     [{ run: { library: "KEDRO" } }, /run.library must be one of MLFLOW, WANDB, OTHER/],
     [{ info: { a: 1 } }, /info "a" must be text/],
     [{ predictor: {} }, /predictor must be { framework, file }/],
@@ -174,6 +176,11 @@ describe("a registration of which something is missing", () => {
       cause: { code: "server_error", status: 503 },
       status: 503,
     });
+    const advice =
+      missing.length > 1
+        ? "The update() of that version adds all but the predictor. A predictor goes with logModel alone"
+        : "the predictor. A predictor goes with logModel alone";
+    expect(error).toHaveProperty("message", expect.stringContaining(advice));
   });
 
   it("also when it is aborted between the steps; the reason is its cause", async () => {
