@@ -97,6 +97,9 @@ function described(asset: unknown): string {
   if (typeof asset !== "object" || asset === null) {
     return kindOf(asset);
   }
+  if (Array.isArray(asset)) {
+    return "a list (of rows? Then it is logTable(name, rows))";
+  }
   const kind = field(asset, "kind");
   if (typeof kind === "string") {
     return `a resource of the kind ${kind}`;

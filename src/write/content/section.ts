@@ -1,6 +1,7 @@
 import { isWellFormed } from "../../client/text/well-formed.ts";
 import type { CallOptions } from "../../client/client.ts";
 import { quoted } from "../../client/text/excerpt.ts";
+import { kindOf } from "../../environment/source.ts";
 import { InvalidRequestError } from "../../errors.ts";
 
 /** Options of what is logged into an iteration. */
@@ -20,7 +21,7 @@ export function sectionName(section: unknown): string | null {
   const name = typeof section === "string" ? section.trim() : "";
   if (name === "" || !isWellFormed(name)) {
     throw new InvalidRequestError(
-      `${typeof section === "string" ? quoted(section) : typeof section} is no name of a section. Give a text that is not blank, or none.`,
+      `${typeof section === "string" ? quoted(section) : kindOf(section)} is no name of a section. Give a text that is not blank, or none.`,
       { resource: "section" },
     );
   }

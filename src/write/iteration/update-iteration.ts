@@ -4,6 +4,7 @@ import { InvalidRequestError } from "../../errors.ts";
 import { type ListedIterationData, ListedIterationSchema } from "../../schemas/iteration.ts";
 import { completed, unchecked } from "../answer.ts";
 import { givenName, givenText, onlyGiven } from "../given.ts";
+import { checkMembers } from "../register/known-members.ts";
 import type { IterationTarget, WriteRuntime } from "../runtime.ts";
 
 /** What of an iteration is changed; what is not given stays as it is. */
@@ -37,6 +38,7 @@ export async function updateIteration(
   { signal, timeout }: CallOptions,
 ): Promise<ListedIterationData> {
   const what = "The iteration";
+  checkMembers(changes, `What is changed of ${iteration.id}`, ["name", "description", "status"]);
   const data = onlyGiven({
     name: changes.name === undefined ? undefined : givenName(changes.name, what),
     description: givenText(changes.description, what, "description"),

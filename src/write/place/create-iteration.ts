@@ -3,6 +3,7 @@ import { input, mutation } from "../../client/graphql/operation.ts";
 import { type ListedIterationData, ListedIterationSchema } from "../../schemas/iteration.ts";
 import { completed, unchecked } from "../answer.ts";
 import { givenName, givenText } from "../given.ts";
+import { checkMembers } from "../register/known-members.ts";
 import type { WriteRuntime } from "../runtime.ts";
 
 /** What a new iteration is made from. */
@@ -41,6 +42,7 @@ export async function createIteration(
   options: CallOptions,
 ): Promise<ListedIterationData> {
   const what = "A new iteration";
+  checkMembers(iteration, what, ["name", "description"]);
   const name = iteration.name === undefined ? null : givenName(iteration.name, what);
   const description = givenText(iteration.description, what, "description") ?? null;
   const answer = await runtime.client.query(

@@ -3,6 +3,7 @@ import { input, mutation } from "../../client/graphql/operation.ts";
 import { type ListedPhaseData, ListedPhaseSchema } from "../../schemas/phase.ts";
 import { completed, unchecked } from "../answer.ts";
 import { givenName, givenText } from "../given.ts";
+import { checkMembers } from "../register/known-members.ts";
 import type { WriteRuntime } from "../runtime.ts";
 
 /** What a new phase is made from. */
@@ -30,8 +31,10 @@ export async function createPhase(
   phase: CreatePhaseInput,
   options: CallOptions,
 ): Promise<ListedPhaseData> {
-  const name = givenName(phase?.name, "A new phase");
-  const description = givenText(phase.description, "A new phase", "description") ?? null;
+  const what = "A new phase";
+  checkMembers(phase, what, ["name", "description"]);
+  const name = givenName(phase.name, what);
+  const description = givenText(phase.description, what, "description") ?? null;
   const answer = await runtime.client.query(
     createPhaseOperation,
     { createModel: { name, description }, parentId: project.id },

@@ -7,6 +7,7 @@ import { givenText } from "../given.ts";
 import { type ReadRows, readRows } from "../tables/describe-rows.ts";
 import { objectInputs, type StoredObject } from "./stored-object.ts";
 import { type DatabaseTable, tableInputs } from "./database-table.ts";
+import { checkMembers } from "./known-members.ts";
 import type { FileWire, SourceUsage, TableWire } from "./source-input.ts";
 
 const usages: readonly unknown[] = ["TRAINING", "TESTING", "VALIDATION"];
@@ -84,6 +85,8 @@ export function checkSources(sources: unknown, type: string): readonly CheckedSo
   return checked;
 }
 
+const sourceMembers = ["files", "objects", "tables", "rows", "usage", "origin", "schemaOnly"];
+
 function checkSource(source: DatasetSource, what: string): CheckedSource {
   const [kind, ...others] = (["files", "objects", "tables", "rows"] as const).filter(
     (key) => field(source, key) !== undefined,
@@ -98,6 +101,7 @@ function checkSource(source: DatasetSource, what: string): CheckedSource {
       { resource: "sources" },
     );
   }
+  checkMembers(source, what, sourceMembers);
   const usage = source.usage ?? null;
   if (usage !== null && !usages.includes(usage)) {
     throw new InvalidRequestError(
