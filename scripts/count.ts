@@ -1,4 +1,4 @@
-// Ends a run with `N passed, N failed`, added up from the reports of vitest, Playwright and the matrix.
+// Ends a run with `N passed, N failed`, added up from the reports of vitest, Playwright, the matrix and the site.
 // Its argument is the exit code of the run: a run that failed without a failed test counts as one.
 import { readFileSync } from "node:fs";
 import * as v from "valibot";
@@ -53,6 +53,7 @@ const reports = [
   read(".reports/vitest-built.json", vitestReport),
   read(".reports/playwright.json", playwrightReport),
   read(".reports/everywhere.json", everywhereReport),
+  read(".reports/site.json", playwrightReport),
 ];
 const passed = reports.reduce((sum, report) => sum + (report?.passed ?? 0), 0);
 const failed = reports.reduce((sum, report) => sum + (report?.failed ?? 0), 0);

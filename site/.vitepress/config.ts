@@ -1,27 +1,7 @@
-import { transformerTwoslash } from "@shikijs/vitepress-twoslash";
 import { defineConfig } from "vitepress";
 import llmstxt from "vitepress-plugin-llms";
 import { sidebar } from "./sidebar.ts";
-
-/** Whether a wrong snippet fails the build; the check of that check turns it around. */
-const snippets = transformerTwoslash({
-  // Only fences that say so are checked: shell and HTML are not TypeScript.
-  explicitTrigger: true,
-  throws: true,
-  twoslashOptions: {
-    compilerOptions: {
-      strict: true,
-      noUncheckedIndexedAccess: true,
-      exactOptionalPropertyTypes: true,
-      module: 99,
-      moduleResolution: 100,
-      target: 9,
-      lib: ["lib.es2023.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
-      types: ["node"],
-      customConditions: ["node"],
-    },
-  },
-});
+import { snippets } from "./snippets.ts";
 
 export default defineConfig({
   title: "vectice for TypeScript",
@@ -33,6 +13,7 @@ export default defineConfig({
   ignoreDeadLinks: false,
   srcExclude: ["README.md", "node_modules/**", "scripts/**"],
   markdown: {
+    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     codeTransformers: [snippets],
     languages: ["ts", "js", "tsx", "html", "vue", "svelte", "sh", "json", "yaml", "python"],
   },
@@ -44,6 +25,7 @@ export default defineConfig({
       { text: "Start", link: "/start/node" },
       { text: "Guides", link: "/guides/connect" },
       { text: "Recipes", link: "/recipes/react" },
+      { text: "Command", link: "/command" },
       { text: "Reference", link: "/reference/" },
       { text: "From Python", link: "/python" },
     ],

@@ -42,10 +42,12 @@ export const sidebar: Item[] = [
   {
     text: "Look up",
     items: [
+      { text: "Command", link: "/command" },
       { text: "Reference", link: "/reference/" },
       { text: "Coming from Python", link: "/python" },
       { text: "Security", link: "/security" },
       { text: "Compatibility", link: "/compatibility" },
+      { text: "Changelog", link: "/changelog" },
     ],
   },
   { text: "Errors", link: "/errors/", items: pagesOf("errors"), collapsed: true },

@@ -1,6 +1,8 @@
-import { rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { Application } from "typedoc";
+import { Application, Converter, ReflectionKind } from "typedoc";
+import { referenceIndex } from "./reference-groups.ts";
 
 const root = new URL("../../", import.meta.url);
 const path = (relative: string): string => fileURLToPath(new URL(relative, root));
@@ -16,7 +18,10 @@ const entryPoints = [
   "src/testing/node.ts",
   "src/server/index.ts",
   "src/server/node.ts",
-].map(path);
+  "src/query/index.ts",
+]
+  .map(path)
+  .filter((entry) => existsSync(entry));
 
 await rm(out, { recursive: true, force: true });
 const application = await Application.bootstrapWithPlugins({
@@ -42,8 +47,15 @@ const application = await Application.bootstrapWithPlugins({
   expandParameters: true,
   outputs: [{ name: "markdown", path: out }],
 });
+// Things are opened, not constructed.
+application.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
+  for (const reflection of project.getReflectionsByKind(ReflectionKind.Constructor)) {
+    project.removeReflection(reflection);
+  }
+});
 const project = await application.convert();
 if (project === undefined) {
   throw new Error("The sources could not be read.");
 }
 await application.generateOutputs(project);
+await writeFile(`${out}/index.md`, referenceIndex(project));

@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import manifest from "../../package.json" with { type: "json" };
+import { snippetsOf } from "../snippets.ts";
 import { expect, test, token } from "./support/world.ts";
 
-const readme = readFileSync("README.md", "utf8");
-const examples = [...readme.matchAll(/^```html\n(.*?)^```$/gms)].map(([, html = ""]) => html);
+const examples = snippetsOf("README.md")
+  .filter(({ language }) => language === "html")
+  .map(({ code }) => code);
 const cdn = /^https:\/\/cdn\.jsdelivr\.net\/npm\/vectice@[^/]+\/(dist\/.+)$/;
 
 /** Stands for the CDN: answers with the built files, changed or not, and says what was asked of it. */

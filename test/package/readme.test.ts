@@ -1,13 +1,14 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import { snippetsOf } from "../snippets.ts";
 
 const folder = ".reports/readme";
 
-const blocks = [...readFileSync("README.md", "utf8").matchAll(/^```ts\n(.*?)^```$/gms)].map(
-  ([, code = ""]) => code,
-);
+const blocks = snippetsOf("README.md")
+  .filter(({ language }) => language === "ts")
+  .map(({ code }) => code);
 
 /** What the compiler says of code that imports the built package by its name, as a user's would. */
 function problemsOf(sources: readonly string[]): string[] {
