@@ -45,6 +45,25 @@ const testing: Options = {
   noExternal: ["jose"],
 };
 
+/** Requires msw when its handlers are made: it is an ES module, which not every loader of CommonJS takes. */
+const lateMsw: NonNullable<Options["esbuildPlugins"]>[number] = {
+  name: "late-msw",
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[\\/]msw-handlers\.ts$/ }, ({ path }) => {
+      const [imported = "", names = ""] =
+        /^import \{ (http, HttpResponse), .*\} from "msw";$/m.exec(readFileSync(path, "utf8")) ??
+        [];
+      if (names === "") {
+        throw new Error(`${path} no longer imports what is required late.`);
+      }
+      const contents = readFileSync(path, "utf8")
+        .replace(imported, 'import type { RequestHandler } from "msw";')
+        .replace("  return [\n", `  const { ${names} } = require("msw");\n  return [\n`);
+      return { contents, loader: "ts" };
+    });
+  },
+};
+
 const server: Options = {
   ...shared,
   entry: { server: "src/server/index.ts", "server/node": "src/server/node.ts" },
@@ -144,7 +163,8 @@ export default defineConfig([
     esbuildPlugins: [inlineLate, sharedErrors("cjs")],
   },
   { ...library, name: "types", format: ["esm", "cjs"], dts: declarations },
-  { ...testing, name: "testing", format: ["esm", "cjs"] },
+  { ...testing, name: "testing esm", format: "esm" },
+  { ...testing, name: "testing cjs", format: "cjs", esbuildPlugins: [lateMsw] },
   { ...testing, name: "testing types", format: ["esm", "cjs"], dts: declarations },
   { ...server, name: "server esm", format: "esm", esbuildPlugins: [sharedErrors("js")] },
   {

@@ -34,6 +34,13 @@ describe("the package", () => {
     expect({ stdout, stderr }).toEqual({ stdout: expected, stderr: "" });
   });
 
+  it("can be required for tests without require(esm), as in Jest, where msw cannot", async () => {
+    const program =
+      'const { createBackend } = require("vectice/testing"); console.log(typeof createBackend({}).fetch);';
+    const { stdout } = await run("commonjs", program, "--no-experimental-require-module");
+    expect(stdout).toBe("function\n");
+  });
+
   it.each(entries.map((entry) => entry.replace(/^\./, "vectice")))(
     "%s can be imported and required",
     async (name) => {

@@ -1,3 +1,4 @@
+import { isError } from "../is-error.ts";
 import { toWellFormed } from "./well-formed.ts";
 import { field, textOf } from "../field.ts";
 import { clean } from "./excerpt.ts";
@@ -62,7 +63,7 @@ export function createRedactor(): Redactor {
   }
 
   function copy(error: unknown, depth: number): Error | undefined {
-    if (!(error instanceof Error) || depth > longestCauseChain) {
+    if (!isError(error) || depth > longestCauseChain) {
       return undefined;
     }
     const cause = copy(error.cause, depth + 1);
@@ -114,7 +115,7 @@ export function codeOf(
   redactor?: Pick<Redactor, "redact">,
   depth = 0,
 ): string | undefined {
-  if (!(error instanceof Error) || depth > longestCauseChain) {
+  if (!isError(error) || depth > longestCauseChain) {
     return undefined;
   }
   const code = textOf(field(error, "code")) ?? "";

@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { codeOf, createRedactor } from "../../../../src/client/text/redactor.ts";
 
@@ -87,5 +88,16 @@ describe("redactor", () => {
 
     redactor.add("half\ud800");
     expect(redactor.redact("a half\ud800 b")).toBe("a [secret] b");
+  });
+});
+
+describe("an error of another realm, as the platform's are in Jest", () => {
+  it("keeps its message and its code", () => {
+    const foreign: unknown = runInNewContext(
+      'Object.assign(new TypeError("fetch failed"), { cause: Object.assign(new Error("no"), { code: "ECONNREFUSED" }) })',
+    );
+    expect(foreign).not.toBeInstanceOf(Error);
+    expect(codeOf(foreign)).toBe("ECONNREFUSED");
+    expect(createRedactor().cause(foreign)?.message).toBe("fetch failed");
   });
 });
