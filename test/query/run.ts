@@ -19,7 +19,7 @@ run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
 run(resolve("node_modules/.bin/tsc"), ["-p", "tsconfig.json"]);
 run(process.execPath, [
   "--import",
-  "./resolve.mjs",
+  "./resolve.ts",
   "--test",
   ...tests.map((file) => `behaviour/${file}`),
 ]);
