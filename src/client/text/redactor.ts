@@ -84,6 +84,8 @@ export function createRedactor(): Redactor {
       for (const form of [
         secret,
         encodeURIComponent(toWellFormed(secret)),
+        // Many servers and gateways write these numbers small.
+        encodeURIComponent(toWellFormed(secret)).replace(/%../g, (byte) => byte.toLowerCase()),
         JSON.stringify(secret).slice(1, -1),
       ]) {
         if (form.length >= shortestSecret) {
@@ -102,18 +104,31 @@ export function createRedactor(): Redactor {
     redact,
     conceal,
     redactData: (data) => redactData(data),
-    cause: (error) => copy(error, 0),
+    cause: (error) => seen(() => copy(error, 0)),
   };
+}
+
+/** What can be seen of a foreign value; some throw as soon as they are looked at. */
+function seen<T>(look: () => T): T | undefined {
+  try {
+    return look();
+  } catch {
+    return undefined;
+  }
 }
 
 /** What systems write codes with; other text there is no code, and may be made to mislead. */
 const codeForm = /^[a-z][\w-]{1,60}$/i;
 
 /** The system's code of a failure, such as `ECONNREFUSED`, wherever in the chain it stands; never a secret. */
-export function codeOf(
+export function codeOf(error: unknown, redactor?: Pick<Redactor, "redact">): string | undefined {
+  return seen(() => codeWithin(error, redactor, 0));
+}
+
+function codeWithin(
   error: unknown,
-  redactor?: Pick<Redactor, "redact">,
-  depth = 0,
+  redactor: Pick<Redactor, "redact"> | undefined,
+  depth: number,
 ): string | undefined {
   if (!isError(error) || depth > longestCauseChain) {
     return undefined;
@@ -121,5 +136,5 @@ export function codeOf(
   const code = textOf(field(error, "code")) ?? "";
   return codeForm.test(code) && (redactor?.redact(code) ?? code) === code
     ? code
-    : codeOf(error.cause, redactor, depth + 1);
+    : codeWithin(error.cause, redactor, depth + 1);
 }

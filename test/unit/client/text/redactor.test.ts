@@ -12,6 +12,25 @@ describe("redactor", () => {
     expect(redactor.redact(text)).toBe('a [secret] b [secret] c "[secret]"');
   });
 
+  it("takes known secrets out where their encoding is in small letters", () => {
+    const redactor = createRedactor();
+    redactor.add("To/ken+AB==");
+    expect(redactor.redact("?key=To%2fken%2bAB%3d%3d")).toBe("?key=[secret]");
+  });
+
+  it("copies nothing of a thrown value that throws when it is looked at", () => {
+    const closed = (): never => {
+      throw new Error("closed");
+    };
+    expect(codeOf(Object.defineProperty(new Error("x"), "code", { get: closed }))).toBe(undefined);
+    for (const error of [
+      Object.defineProperty(new Error("x"), "message", { get: closed }),
+      new Proxy(new Error("x"), { getPrototypeOf: closed }),
+    ]) {
+      expect([createRedactor().cause(error), codeOf(error)]).toEqual([undefined, undefined]);
+    }
+  });
+
   it("takes out what looks like a JWT or a bearer token, known or not", () => {
     const { redact } = createRedactor();
     expect(redact("got eyJhbGciOi.eyJleHAiOjE.c2ln, sent Bearer abc.def")).toBe(
