@@ -114,8 +114,29 @@ export function checkFields(
         }
         checkValue(value, member);
       }
+    } else if (!formsOf(name).includes(node.kind)) {
+      throw new Refusal(400, "document", `A value of type ${name} has another form.`);
     }
   }
 
   checkSelection(operation.operation === "mutation" ? "Mutation" : "Query", operation.selectionSet);
+}
+
+/** How values of a scalar or an enumeration are written. */
+function formsOf(name: string): readonly Kind[] {
+  switch (name) {
+    case "Int":
+      return [Kind.INT];
+    case "Float":
+      return [Kind.INT, Kind.FLOAT];
+    case "Boolean":
+      return [Kind.BOOLEAN];
+    case "String":
+    case "ID":
+    case "VecticeId":
+    case "DateTime":
+      return [Kind.STRING];
+    default:
+      return [Kind.ENUM];
+  }
 }

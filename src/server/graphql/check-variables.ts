@@ -2,7 +2,7 @@ import { Kind, type OperationDefinitionNode, type TypeNode } from "graphql";
 import { excerpt } from "../../client/text/excerpt.ts";
 import { Refusal } from "../refusal.ts";
 import type { CheckedDocument } from "./check-document.ts";
-import { costOf, largestPage } from "./cost.ts";
+import { costOf, withinPage } from "./cost.ts";
 import { atMost, type ProxyLimits } from "./limits.ts";
 import { itemOf, namedType, pageTypes, type ProtocolSchema, unknownPart } from "./schema.ts";
 
@@ -48,7 +48,7 @@ function checkValues(
         }
         check(inner, member);
       }
-    } else if ((name === "Int" || name === "Float") !== (typeof value === "number")) {
+    } else if (typeof value !== formOf(name) || (name === "Int" && !Number.isInteger(value))) {
       throw new Refusal(
         400,
         "variables",
@@ -64,14 +64,18 @@ function checkValues(
   }
 }
 
-/** Values of variables in which no page is larger than the largest. */
+/** What values of a scalar or an enumeration are in JSON. */
+function formOf(name: string): "number" | "boolean" | "string" {
+  return name === "Int" || name === "Float" ? "number" : name === "Boolean" ? "boolean" : "string";
+}
+
+/** Values of variables in which no page is larger than the largest, or holds less than one. */
 function withinPages(
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
   sizes: ReadonlySet<string>,
 ): Readonly<Record<string, unknown>> {
-  const clamp = (size: unknown): unknown =>
-    typeof size === "number" ? Math.min(size, largestPage) : size;
+  const clamp = (size: unknown): unknown => (typeof size === "number" ? withinPage(size) : size);
   const clamped = { ...variables };
   for (const { variable, type } of operation.variableDefinitions ?? []) {
     const { value: name } = variable.name;

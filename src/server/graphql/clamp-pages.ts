@@ -1,9 +1,9 @@
 import { type DocumentNode, Kind, type ObjectValueNode, type ValueNode, visit } from "graphql";
-import { largestPage } from "./cost.ts";
+import { withinPage } from "./cost.ts";
 import { namedType, pageTypes } from "./schema.ts";
 
 /**
- * A document in which no page is larger than the largest, and the names of the variables that say how
+ * A document in which no page is larger than the largest or holds less than one, and the names of the variables that say how
  * large one is. In the protocol, every argument for a page is named `page`.
  */
 export function clampPages(document: DocumentNode): {
@@ -12,8 +12,8 @@ export function clampPages(document: DocumentNode): {
 } {
   const sizes = new Set<string>();
   const clamp = (value: ValueNode): ValueNode =>
-    value.kind === Kind.INT && Number(value.value) > largestPage
-      ? { ...value, value: String(largestPage) }
+    value.kind === Kind.INT && withinPage(Number(value.value)) !== Number(value.value)
+      ? { ...value, value: String(withinPage(Number(value.value))) }
       : value;
   const clampPage = (page: ObjectValueNode): ObjectValueNode => ({
     ...page,

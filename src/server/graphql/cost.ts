@@ -4,7 +4,13 @@ import type { ProtocolSchema } from "./schema.ts";
 import { fieldsOf, type Fragments } from "./selections.ts";
 
 /** The most that a page of a list may hold; larger ones are asked for as this. */
-export const largestPage = 100;
+const largestPage = 100;
+
+/** A size of a page within what a page may hold: servers read numbers below one as "all of them". */
+export function withinPage(size: number): number {
+  return Math.max(1, Math.min(size, largestPage));
+}
+
 /** How much a page is taken to hold whose size nobody names. */
 const usualPage = 30;
 /** How much a list without pages is taken to hold. */
@@ -23,7 +29,7 @@ export function costOf(
   function pageSizeOf(field: FieldNode): number {
     const values = argumentsOf(field, operation, variables);
     const size = valueAt(values["page"], "size");
-    return typeof size === "number" && size >= 1 ? Math.min(size, largestPage) : usualPage;
+    return typeof size === "number" ? withinPage(size) : usualPage;
   }
 
   function ofSelection(

@@ -258,6 +258,34 @@ const documents: readonly (readonly [attack: string, body: unknown, status: numb
     },
     400,
   ],
+  [
+    "part of a number where a whole one belongs",
+    {
+      query: "query q($p: PageInput!) { getUserWorkspaceList(page: $p) { total } }",
+      variables: { p: { index: 1.5, size: 10 } },
+    },
+    400,
+  ],
+  [
+    "true where text belongs",
+    {
+      query: "query q($n: String!) { getWorkspaceByName(name: $n) { name } }",
+      variables: { n: true },
+    },
+    400,
+  ],
+  [
+    "text where a number belongs, in the document",
+    { query: '{ getUserWorkspaceList(page: {index: 1, size: "100000"}) { total } }' },
+    400,
+  ],
+  [
+    "part of a number in the document",
+    { query: "{ getUserWorkspaceList(page: {index: 1, size: 2e9}) { total } }" },
+    400,
+  ],
+  ["a number where an id belongs", { query: "{ getWorkspaceById(workspaceId: 1) { name } }" }, 400],
+  ["a word where an id belongs", { query: "{ getWorkspaceById(workspaceId: W) { name } }" }, 400],
   ["a fragment on another type", { query: "{ whoAmI { user { ... on Project { name } } } }" }, 400],
   ["an object without fields", { query: "{ whoAmI { user } }" }, 400],
   ["text with fields", { query: "{ whoAmI { user { name { length } } } }" }, 400],
