@@ -108,10 +108,10 @@ export function createProxy(options: ProxyOptions): Proxy {
     ) {
       originsTold.add(line);
       logger.warn(line);
-    } else if (error instanceof Refusal) {
+    } else if (error === refusal) {
       logger.debug(line);
     } else {
-      logger.error(line + (error instanceof Error ? ` ${error.name}: ${error.message}` : ""));
+      logger.error(line + wordsOf(error));
     }
   }
 
@@ -140,9 +140,23 @@ async function authorized({ authorize }: ProxyOptions, request: Request): Promis
 
 /** What went wrong inside is told to nobody outside. */
 function refusalOfError(error: unknown): Refusal {
-  return error instanceof Refusal
-    ? error
-    : new Refusal(502, "proxy_failed", "The proxy could not do this. Its log says why.");
+  try {
+    if (error instanceof Refusal) {
+      return error;
+    }
+  } catch {
+    // Not every error lets itself be looked at.
+  }
+  return new Refusal(502, "proxy_failed", "The proxy could not do this. Its log says why.");
+}
+
+/** An error's words, for the log; the functions that options name may throw anything. */
+function wordsOf(error: unknown): string {
+  try {
+    return error instanceof Error ? ` ${error.name}: ${error.message}` : "";
+  } catch {
+    return " The error cannot be read.";
+  }
 }
 
 /** Refusals too must be readable by the pages that may call. */

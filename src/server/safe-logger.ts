@@ -1,5 +1,5 @@
 import { clean } from "../client/text/excerpt.ts";
-import type { Logger } from "../client/text/logger.ts";
+import { ignoreResult, type Logger } from "../client/text/logger.ts";
 import type { Redactor } from "../client/text/redactor.ts";
 
 /** A logger that shows no secret and never throws: what becomes of a request does not hang on it. */
@@ -8,7 +8,7 @@ export function safeLogger(target: Logger | undefined, redactor: Redactor): Logg
     (method: keyof Logger) =>
     (message: string): void => {
       try {
-        target?.[method](clean(message, redactor));
+        ignoreResult(target?.[method](clean(message, redactor)));
       } catch {
         // There is nobody left to tell.
       }

@@ -24,6 +24,13 @@ export function createLogger(
     logLevels.indexOf(method) < logLevels.indexOf(level)
       ? () => undefined
       : // Called as a method: loggers of applications rely on `this`.
-        (message) => target[method](clean(`[vectice] ${message}`, { redact }));
+        (message) => ignoreResult(target[method](clean(`[vectice] ${message}`, { redact })));
   return { debug: line("debug"), info: line("info"), warn: line("warn"), error: line("error") };
+}
+
+/** What somebody's function gives although nobody asked: were it a promise that fails, it would end the process. */
+export function ignoreResult(result: unknown): void {
+  if (typeof result === "object" && result !== null) {
+    Promise.resolve(result).catch(() => undefined);
+  }
 }

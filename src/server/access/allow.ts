@@ -1,3 +1,4 @@
+import { ignoreResult } from "../../client/text/logger.ts";
 import { SettingsError } from "../../errors.ts";
 
 /** One thing that a page asks the proxy to do. */
@@ -25,6 +26,7 @@ export function allowOf(allow: "read" | "write" | Allow = "read"): Allow {
   // Anything but true, a promise too, is a no.
   return (operation) => {
     const answer: unknown = allow(operation);
+    ignoreResult(answer);
     return answer === true;
   };
 }

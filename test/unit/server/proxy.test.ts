@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, it, vi } from "vitest";
 import { createProxy, issueAccessToken, type ProxyOptions } from "../../../src/server/index.ts";
 import { createBackend } from "../../../src/testing/index.ts";
@@ -89,6 +90,38 @@ describe("the proxy", () => {
     ]);
   });
 
+  it("takes a promise of a policy for a no, also one that fails", async () => {
+    const { fetch } = upstreamOf(() => Response.json({ data: {} }));
+    const ended = vi.fn<() => void>();
+    process.on("unhandledRejection", ended);
+    for (const allow of [async () => true, async () => Promise.reject(new Error("no database"))]) {
+      // @ts-expect-error Callers without types give such functions.
+      const { ask } = proxyBeforeBackend({ fetch, allow });
+      expect((await ask(whoAmI)).status).toBe(403);
+    }
+    await pause(20);
+    process.off("unhandledRejection", ended);
+    expect(ended).not.toHaveBeenCalled();
+  });
+
+  it("answers also where authorize throws what cannot be looked at", async () => {
+    const closed = (): never => {
+      throw new Error("closed");
+    };
+    for (const error of [
+      Object.defineProperty(new Error("x"), "message", { get: closed }),
+      Object.defineProperty(new Error("x"), "name", { value: Object.create(null) }),
+      new Proxy(new Error("x"), { getPrototypeOf: closed }),
+    ]) {
+      const { ask } = proxyBeforeBackend({
+        authorize: () => {
+          throw error;
+        },
+      });
+      expect((await ask(whoAmI)).status).toBe(502);
+    }
+  });
+
   it("tells a policy that goes by writes of the queries that may create", async () => {
     const { fetch, requests } = upstreamOf(() => Response.json({ data: {} }));
     const { ask, get } = proxyBeforeBackend({ fetch, allow: ({ writes }) => !writes });
@@ -117,6 +150,21 @@ describe("the proxy", () => {
       const sent = (await requests.at(-1)?.text()) ?? "";
       expect([query, sent.includes(String(huge))]).toEqual([query, false]);
       expect(sent).toContain("100");
+    }
+  });
+
+  it("asks for no page of less than one, which servers may read as all of them", async () => {
+    const { fetch, requests } = upstreamOf(() => Response.json({ data: {} }));
+    const { ask } = proxyBeforeBackend({ fetch });
+    const list = "getUserWorkspaceList(page: $p) { total }";
+    for (const [query, variables] of [
+      [`query q($p: PageInput!) { ${list} }`, { p: { index: 1, size: -7 } }],
+      [`query q($p: PageInput = {size: -7}) { ${list} }`, {}],
+      [`query q($n: Int) { ${list.replace("$p", "{size: $n}")} }`, { n: -7 }],
+      [`{ ${list.replace("$p", "{size: -7}")} }`, {}],
+    ] as const) {
+      expect((await ask(query, variables)).status).toBe(200);
+      expect(await requests.at(-1)?.text()).not.toContain("-7");
     }
   });
 
@@ -266,6 +314,17 @@ describe("the proxy", () => {
     const { fetch } = upstreamOf(() => Response.json({}));
     const broken = proxyBeforeBackend({ logger, fetch, authorize: fail });
     expect((await broken.ask(whoAmI)).status).toBe(502);
+  });
+
+  it("lets no logger that fails later end the process", async () => {
+    const ended = vi.fn<() => void>();
+    process.on("unhandledRejection", ended);
+    const fail = async (): Promise<void> => Promise.reject(new Error("the disk is full"));
+    const logger = { debug: fail, info: fail, warn: fail, error: fail };
+    expect((await proxyBeforeBackend({ logger }).ask("{ nothing }")).status).toBe(403);
+    await pause(20);
+    process.off("unhandledRejection", ended);
+    expect(ended).not.toHaveBeenCalled();
   });
 
   it("gives authorize the cookies, and keeps the body", async () => {
