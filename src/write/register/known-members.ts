@@ -1,3 +1,4 @@
+import { field } from "../../client/field.ts";
 import { quoted } from "../../client/text/excerpt.ts";
 import { kindOf } from "../../environment/source.ts";
 import { InvalidRequestError } from "../../errors.ts";
@@ -24,6 +25,16 @@ export function checkMembers(
     );
   }
   return given;
+}
+
+/** Refuses a definition that `model()` or `dataset()` made known as the other one. */
+export function checkKind(definition: object, kind: string, method: string): void {
+  const given = field(definition, "kind");
+  if (given !== undefined && given !== kind) {
+    throw new InvalidRequestError(
+      `${method} was given a definition of another kind. log() takes what model(…) and dataset(…) give.`,
+    );
+  }
 }
 
 /** Refuses changes that change nothing. */

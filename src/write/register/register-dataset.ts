@@ -26,7 +26,7 @@ import {
 import { checkSources, type DatasetSource } from "./dataset-source.ts";
 import { checkOrigins, type DerivedFrom, type InputIds, inputIds } from "./derived-from.ts";
 import { findFiles, readSources } from "./read-sources.ts";
-import { checkMembers } from "./known-members.ts";
+import { checkKind, checkMembers } from "./known-members.ts";
 import { readRegistration, type Registration } from "./registration.ts";
 import type { DatasetSourceWire } from "./source-input.ts";
 import { withSteps } from "./steps.ts";
@@ -109,6 +109,7 @@ export async function logDataset(
   options: LogDatasetOptions,
 ): Promise<Registration> {
   checkMembers(definition, "A dataset", members);
+  checkKind(definition, "datasetDefinition", "logDataset");
   const { client, environment, lines } = runtime;
   const { signal, timeout } = options;
   const iterationContext = { iterationId: iteration.id, stepName: sectionName(options.section) };

@@ -17,7 +17,7 @@ import {
   withOpenFiles,
 } from "./attachments.ts";
 import { checkOrigins, type DerivedFrom, type InputIds, inputIds } from "./derived-from.ts";
-import { checkMembers } from "./known-members.ts";
+import { checkKind, checkMembers } from "./known-members.ts";
 import { checkPredictor, type PredictorInput, predictorStep } from "./predictor.ts";
 import { readRegistration, type Registration } from "./registration.ts";
 import { type ContextInput, contextInput, type TrackedRun } from "./run-context.ts";
@@ -110,6 +110,7 @@ export async function logModel(
   options: LogModelOptions,
 ): Promise<Registration> {
   checkMembers(definition, "A model", members);
+  checkKind(definition, "modelDefinition", "logModel");
   const { client, environment, lines } = runtime;
   const { signal, timeout } = options;
   const iterationContext = { iterationId: iteration.id, stepName: sectionName(options.section) };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Iteration } from "../../../src/index.ts";
+import { dataset, type Iteration, model } from "../../../src/index.ts";
 import type { Backend } from "../../../src/testing/index.ts";
 import { connected } from "../connected.ts";
 
@@ -40,6 +40,8 @@ describe("a write that cannot be right", () => {
     ["version", "log", { kind: "datasetVersion", id: "MDV-7" }, "invalid_id", /written DTV-12/],
     ["update", "update", undefined, "invalid_request", /must be an object, but is undefined/],
     ["update", "update", { name: "A", titel: "B" }, "invalid_request", /has no "titel"/],
+    ["model", "logDataset", model({}), "invalid_request", /a definition of another kind/],
+    ["dataset", "logModel", dataset({}), "invalid_request", /a definition of another kind/],
     ["list", "log", [{ a: 1 }], "invalid_request", /logTable\(name, rows\)/],
   ])("is refused before it is sent: a %s by %s(%o)", async (_, method, given, code, message) => {
     const { backend, iteration } = await opened();
