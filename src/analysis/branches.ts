@@ -1,6 +1,6 @@
 import { InvalidRequestError } from "../errors.ts";
 import { throwIfAborted } from "./throw-if-aborted.ts";
-import type { ReadOptions } from "./inputs.ts";
+import type { ReadOptions, ShownConnection } from "./inputs.ts";
 
 /** A branch that could not be read. */
 export interface BranchError {
@@ -20,7 +20,7 @@ export interface Progress {
 
 /** Options of everything that reads many branches. */
 export interface BranchOptions extends ReadOptions {
-  /** Branches read at once; default 4. */
+  /** Branches read at once; default 4. Where a connection asks several reads in one request, it counts requests. */
   readonly concurrency?: number | undefined;
   /** Hears of every branch that was read, or could not be. What it throws ends the reading. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
@@ -40,6 +40,7 @@ export interface Branches {
 export async function withBranches<T>(
   { signal, concurrency = 4, onProgress }: BranchOptions,
   work: (branches: Branches) => Promise<T>,
+  connection: ShownConnection = {},
 ): Promise<T> {
   if (!Number.isInteger(concurrency) || concurrency < 1) {
     throw new InvalidRequestError(
@@ -49,7 +50,7 @@ export async function withBranches<T>(
   throwIfAborted(signal);
   const controller = new AbortController();
   const waiting: (() => void)[] = [];
-  let free = concurrency;
+  let free = concurrency * (connection.batch ?? 1);
   const progress = { done: 0, total: 0 };
   const errors: BranchError[] = [];
 

@@ -23,6 +23,7 @@ export type {
   IterationsCount,
   Listed,
   ReadOptions,
+  ShownConnection,
   ShownIssue,
   ShownModel,
   ShownPhase,

@@ -77,11 +77,17 @@ export interface ShownIssue {
   readonly severity: string | null;
 }
 
+/** A connection, as far as it may put several reads into one request: `batch` of them at most. */
+export interface ShownConnection {
+  readonly batch?: number;
+}
+
 /** A project as an overview reads it. */
 export interface ShownProject {
   readonly id: string;
   readonly name: string;
   readonly url: string;
+  readonly workspace?: { readonly connection?: ShownConnection };
   phases(options?: ReadOptions): Listed<ShownPhase>;
   models(options?: ReadOptions): Listed<ShownModel>;
   issues(options?: ReadOptions): Listed<ShownIssue>;
@@ -92,5 +98,6 @@ export interface ShownWorkspace {
   readonly id: string;
   readonly name: string;
   readonly url: string;
+  readonly connection?: ShownConnection;
   projects(options?: ReadOptions): Listed<ShownProject>;
 }

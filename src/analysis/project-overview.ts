@@ -18,8 +18,12 @@ export async function projectOverview(
 ): Promise<ProjectOverview> {
   checkMetrics(options.metrics);
   const depth = checkDepth(options.depth, 2);
-  return withBranches(options, async (branches) => ({
-    ...(await summarizeProject(project, branches, depth, options.metrics)),
-    errors: branches.errors,
-  }));
+  return withBranches(
+    options,
+    async (branches) => ({
+      ...(await summarizeProject(project, branches, depth, options.metrics)),
+      errors: branches.errors,
+    }),
+    project.workspace?.connection,
+  );
 }

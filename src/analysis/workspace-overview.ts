@@ -28,16 +28,20 @@ export async function workspaceOverview(
   checkMetrics(options.metrics);
   const depth = checkDepth(options.depth, 2);
   const { id, name, url } = workspace;
-  return withBranches(options, async (branches) => {
-    const listed = await branches.read([id, "projects"], (call) => workspace.projects(call));
-    if (listed === undefined) {
-      throw branches.errors[0]?.error;
-    }
-    const projects = await Promise.all(
-      listed.value.map((project) => summarizeProject(project, branches, depth, options.metrics)),
-    );
-    return { id, name, url, projects, totals: totalsOf(projects), errors: branches.errors };
-  });
+  return withBranches(
+    options,
+    async (branches) => {
+      const listed = await branches.read([id, "projects"], (call) => workspace.projects(call));
+      if (listed === undefined) {
+        throw branches.errors[0]?.error;
+      }
+      const projects = await Promise.all(
+        listed.value.map((project) => summarizeProject(project, branches, depth, options.metrics)),
+      );
+      return { id, name, url, projects, totals: totalsOf(projects), errors: branches.errors };
+    },
+    workspace.connection,
+  );
 }
 
 /** Null stands for what no project told: a 0 must never mean that nobody asked. */

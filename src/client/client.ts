@@ -15,7 +15,7 @@ import {
   textOfJson,
 } from "./http/http.ts";
 import type { Logger } from "./text/logger.ts";
-import type { Batch, SendDocument } from "./graphql/batched-read.ts";
+import type { StartBatch } from "./graphql/batched-read.ts";
 import type { Operation } from "./graphql/operation.ts";
 import { createSession } from "./session/session.ts";
 import { countRootFields } from "./graphql/count-root-fields.ts";
@@ -43,7 +43,7 @@ export interface ClientOptions extends HttpOptions {
   /** What an operation's variables are about, so that an error can name it. */
   readonly subjectOf?: (variables: unknown) => Subject | undefined;
   /** Asks reads of one moment together; default: each by itself. */
-  readonly batch?: ((send: SendDocument) => Batch) | undefined;
+  readonly batch?: StartBatch | undefined;
 }
 
 /** What a connection proves with that it may. */
@@ -57,6 +57,8 @@ export type Credentials =
 export interface Client {
   readonly host: string;
   readonly logger: Logger;
+  /** Reads that one request takes, at most: 1 unless reads go together. */
+  readonly batch: number;
   /** Makes sure that there is a token, one that is good for `lasting` more milliseconds where the server makes such. */
   authenticate(options?: CallOptions & { readonly lasting?: number | undefined }): Promise<void>;
   /** Sends a declared operation and checks its result. */
@@ -212,6 +214,7 @@ export function createClient(options: ClientOptions): Client {
   return {
     host,
     logger,
+    batch: options.batch?.max ?? 1,
     authenticate: async ({ signal, lasting } = {}) => {
       await session?.token(signal, lasting);
     },

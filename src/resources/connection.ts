@@ -138,6 +138,11 @@ export class Connection {
     Object.freeze(this);
   }
 
+  /** Reads that one request takes, at most: 1 unless `connect` was given `batch`. */
+  get batch(): number {
+    return this.#context.client.batch;
+  }
+
   /**
    * Opens a workspace by its id, number or name (`getWorkspaceById`, `getWorkspaceByName`).
    *

@@ -8,7 +8,7 @@ import {
 } from "../../errors.ts";
 import { onAbort, untilAborted } from "../abort.ts";
 import type { AnswerContext, HttpAnswer, Subject } from "../http/answer.ts";
-import type { Batch, BatchedRead, SendDocument } from "./batched-read.ts";
+import type { Batch, BatchedRead, SendDocument, StartBatch } from "./batched-read.ts";
 import type { CallOptions } from "../client.ts";
 import type { Logger } from "../text/logger.ts";
 import { type BatchAnswer, outcomeAt, readBatch } from "./batch-answer.ts";
@@ -33,17 +33,13 @@ interface Waiting extends BatchedRead {
 const quietTurns = 32;
 
 /** Checks the option, and makes of it what collects the reads of one tick and sends them together. */
-export function batchOf(
-  option: BatchOption,
-  host: string,
-  logger: Logger,
-): (send: SendDocument) => Batch {
+export function batchOf(option: BatchOption, host: string, logger: Logger): StartBatch {
   if (typeof option === "string" || typeof option === "number") {
     throw new SettingsError("The option batch must be true, false or { max }.");
   }
   const given = typeof option === "object" ? option.max : undefined;
   const max = wholeNumber(SettingsError, "The option batch.max", given ?? usualMax, 1, 100);
-  return (send) => createBatch(max, host, logger, send);
+  return Object.assign((send: SendDocument) => createBatch(max, host, logger, send), { max });
 }
 
 function createBatch(max: number, host: string, logger: Logger, send: SendDocument): Batch {

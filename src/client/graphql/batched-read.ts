@@ -29,3 +29,10 @@ export type SendDocument = <T>(
   read: (answer: HttpAnswer, context: AnswerContext) => T,
   about?: () => Subject | undefined,
 ) => Promise<T>;
+
+/** Begins to collect reads for a connection. */
+export interface StartBatch {
+  (send: SendDocument): Batch;
+  /** Reads in one document, at most. */
+  readonly max: number;
+}

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { Connection, type ConnectOptions } from "../../../../src/index.ts";
 import { type BackendOptions, createBackend } from "../../../../src/testing/index.ts";
+import { workspaceOverview } from "../../../../src/analysis/index.ts";
 import { createProxy } from "../../../../src/server/index.ts";
 
 const refused = { status: 400, message: "Syntax Error: 5 aliases at most." };
@@ -295,6 +296,29 @@ describe("the option batch", () => {
     await expect(
       Reflect.apply(Connection.open, Connection, [{ apiToken: "a", host: "h", batch }]),
     ).rejects.toThrow(message);
+  });
+});
+
+describe("an overview", () => {
+  it("starts as many branches as its requests hold, and says the same", async () => {
+    const projects = Array.from({ length: 30 }, (_, index) => ({
+      name: `Project ${index}`,
+      phases: [{ name: "Modeling", iterations: [{}] }, { name: "Monitoring" }],
+      models: [{ name: "Forest", versions: [{ metrics: { auc: 0.5 + index / 100 } }] }],
+    }));
+    const seed = { workspaces: [{ name: "Credit risk", projects }] };
+    const [on, off] = await Promise.all([
+      together({}, { seed }),
+      together({ batch: false }, { seed }),
+    ]);
+    const overviews = await Promise.all(
+      [on, off].map(async ({ connection }) =>
+        workspaceOverview(await connection.workspace("WSP-1")),
+      ),
+    );
+    expect(overviews[0]).toEqual(overviews[1]);
+    expect([on.connection.batch, off.connection.batch]).toEqual([10, 1]);
+    expect(on.sent().length).toBeLessThanOrEqual(off.sent().length / 6);
   });
 });
 
