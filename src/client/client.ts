@@ -19,6 +19,7 @@ import type { StartBatch } from "./graphql/batched-read.ts";
 import type { Operation } from "./graphql/operation.ts";
 import { createSession } from "./session/session.ts";
 import { countRootFields } from "./graphql/count-root-fields.ts";
+import { checkCall } from "./check-call.ts";
 import { createFallback } from "./graphql/fallback.ts";
 import { shareWithinTick } from "./single-flight.ts";
 import { withToken } from "./session/with-token.ts";
@@ -137,11 +138,13 @@ export function createClient(options: ClientOptions): Client {
       HttpRequest<T>,
       "method" | "path" | "operation" | "json" | "maybeApplied" | "file" | "send"
     >,
-    { signal, timeout, subject }: QueryOptions,
+    callOptions: QueryOptions,
     read: (answer: HttpAnswer, context: AnswerContext) => T,
-    about: AnswerContext["subject"] = () => subject,
+    about: AnswerContext["subject"] = () => callOptions.subject,
     rootFields?: number,
   ): Promise<T> {
+    checkCall(callOptions);
+    const { signal, timeout } = callOptions;
     const { operation, maybeApplied } = request;
     const context = {
       host,
@@ -220,6 +223,7 @@ export function createClient(options: ClientOptions): Client {
     },
     query: async (operation, variables, callOptions = {}) => {
       const { name, text, repeatable } = operation;
+      checkCall(callOptions);
       const { signal, timeout, subject } = callOptions;
       const about = (): Subject | undefined => subject ?? options.subjectOf?.(variables);
       const ask = (ended: AbortSignal | undefined): Promise<unknown> =>

@@ -5,6 +5,7 @@ import { quoted } from "../client/text/excerpt.ts";
 import { longestTimeout, versionHeaders } from "../client/http/http.ts";
 import { logLevels } from "../client/text/logger.ts";
 import type { Fetch } from "../client/http/fetch.ts";
+import { checkSignal } from "../client/check-call.ts";
 import { wholeNumber } from "../client/whole-number.ts";
 import type { CodeOption } from "../environment/code-option.ts";
 import type { Config } from "../environment/config.ts";
@@ -89,6 +90,7 @@ export function checkOptions(options: ConnectOptions): {
       );
     }
   }
+  checkSignal(SettingsError, options.signal);
   if (!["undefined", "object"].includes(typeof (options.code || undefined))) {
     throw new SettingsError(
       "The option code must be false or { repository, branch, commit, dirty?, uri? }.",
@@ -134,7 +136,7 @@ function headersOf(options: ConnectOptions): Headers {
   const headers = new Headers();
   const versions = options.versionHeaders === false ? {} : versionHeaders;
   const given = options.headers ?? {};
-  if (Symbol.iterator in given) {
+  if (typeof given !== "object" || Symbol.iterator in given) {
     throw new SettingsError(
       "The option headers must be a plain object: Object.fromEntries(headers) makes one.",
     );
