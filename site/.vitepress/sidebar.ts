@@ -24,8 +24,11 @@ function titleOf(path: string): string {
 const guides = [
   "connect",
   "list",
+  "places",
   "read-a-model",
+  "analysis",
   "log",
+  "models-and-datasets",
   "upload",
   "gate",
   "live",

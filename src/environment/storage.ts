@@ -8,7 +8,7 @@ const item = "vectice";
 
 /**
  * What `saveSettings` keeps for `connect` on this page's origin. Every script of the page can read it:
- * see "Security of tokens in a page" in the README.
+ * see "Keep tokens off the page" in the documentation.
  */
 export type SavedSettings = {
   readonly [Name in SettingName]?: SettingValue<Name> | undefined;

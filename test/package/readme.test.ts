@@ -40,7 +40,7 @@ function problemsOf(sources: readonly string[]): string[] {
 
 describe("the code in the README", () => {
   it("fits the built package", { timeout: 60_000 }, () => {
-    expect(blocks.length).toBeGreaterThan(8);
+    expect(blocks.length).toBeGreaterThan(1);
     expect(problemsOf(blocks)).toEqual([]);
   });
 
