@@ -14,6 +14,8 @@ export interface Running {
   readonly ended: Promise<unknown>;
   readonly url: string;
   readonly connection: Connection;
+  /** What it printed to standard error. */
+  readonly said: () => string;
 }
 
 /** Starts the built `vectice dev`, with options of Node in front, and connects to it. */
@@ -54,5 +56,5 @@ export async function startDev(
     logLevel: "silent",
     ...options,
   });
-  return { child, ended, url, connection };
+  return { child, ended, url, connection, said: () => said };
 }
