@@ -13,7 +13,8 @@ const shared: Options = {
   // One build serves every host: what differs per host is in the entries, not in the bundling.
   platform: "neutral",
   removeNodeProtocol: false,
-  sourcemap: true,
+  // What is not minified reads well as it is: maps of it were half of the package.
+  sourcemap: false,
   // Several builds write into one folder: the `build` script empties it, once, before all of them.
   clean: false,
   define: { __VERSION__: JSON.stringify(version) },
@@ -111,7 +112,7 @@ function sharedErrors(extension: "js" | "cjs"): NonNullable<Options["esbuildPlug
 
 const whole: Options = { ...shared, splitting: false, esbuildPlugins: [inlineLate] };
 
-const cdn: Options = { ...whole, minify: true, noExternal: [/.*/] };
+const cdn: Options = { ...whole, minify: true, sourcemap: true, noExternal: [/.*/] };
 
 /**
  * The command: a small file, and what it does in parts that load when they are asked for. It imports

@@ -55,7 +55,14 @@ const sharedParts = new Set(
 
 it("what is published is the build, its maps, and what people read", () => {
   const others = paths.filter((path) => !path.startsWith("dist/"));
-  expect(others).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "SECURITY.md", "package.json"]);
+  expect(others).toEqual([
+    "CHANGELOG.md",
+    "LICENSE",
+    "README.md",
+    "SECURITY.md",
+    "llms.txt",
+    "package.json",
+  ]);
 });
 
 it("every file of the build is an entry, a part that entries share, or the map of one", () => {
@@ -80,4 +87,11 @@ it("the maps hold the sources, so that none needs to be published beside them", 
     // Nor do they tell where this repository lay when it was built.
     expect(sources.filter((source) => /^(\/|[A-Za-z]:|file:)/.test(source))).toEqual([]);
   }
+});
+
+it("only what is minified has a map: maps of all else were half of the package", () => {
+  expect(paths.filter((path) => path.endsWith(".map"))).toEqual([
+    "dist/vectice.global.js.map",
+    "dist/vectice.min.js.map",
+  ]);
 });
