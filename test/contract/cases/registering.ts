@@ -172,7 +172,7 @@ export const registering: readonly Case[] = [
       match(text, /"name":"a\/b.csv","filename":"b.csv","uri":"s3:\/\/bucket\/a\/b.csv"/);
       match(
         text,
-        /"origin":"BIGQUERY","dbs":\[\{"rowsNumber":9,"columnsNumber":0,"type":"UNKNOWN"/,
+        /"origin":"BIGQUERY","dbs":\[\{"rowsNumber":9,"columnsNumber":null,"type":"UNKNOWN"/,
       );
       match(text, /"name":"sales.orders".*"uri":"lab.sales.orders".*"tablename":"orders"/);
       equal(stage.count("getOrgConfig"), 0);
