@@ -114,6 +114,17 @@ const whole: Options = { ...shared, splitting: false, esbuildPlugins: [inlineLat
 
 const cdn: Options = { ...whole, minify: true, sourcemap: true, noExternal: [/.*/] };
 
+/** Lets the other modules for a CDN take the error classes from the main one, which lies beside them. */
+const errorsOfMain: NonNullable<Options["esbuildPlugins"]>[number] = {
+  name: "errors-of-main",
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^(?:\.\.\/)+errors\.ts$/ }, () => ({
+      path: "./vectice.min.js",
+      external: true,
+    }));
+  },
+};
+
 /**
  * The command: a small file, and what it does in parts that load when they are asked for. It imports
  * this package by its name, as everybody does. The reference backend is put inside with GraphQL, which
@@ -180,9 +191,16 @@ export default defineConfig([
   { ...cdn, name: "cdn module", format: "esm", entry: { "vectice.min": "src/browser.ts" } },
   {
     ...cdn,
+    name: "cdn parts",
+    format: "esm",
+    entry: { "analysis.min": "src/analysis/index.ts", "live.min": "src/live/index.ts" },
+    esbuildPlugins: [errorsOfMain],
+  },
+  {
+    ...cdn,
     name: "cdn script",
     format: "iife",
-    entry: { vectice: "src/browser.ts" },
+    entry: { vectice: "src/script.ts" },
     globalName: "vectice",
   },
 ]);

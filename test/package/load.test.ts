@@ -98,8 +98,9 @@ describe("the package", () => {
       runInThisContext(readFileSync("dist/vectice.global.js", "utf8"));
       const added = Object.keys(globalThis).filter((name) => !before.has(name));
       console.log(added.join(), typeof vectice.connect);
+      console.log(typeof vectice.analysis.metricHistory, typeof vectice.live.watch);
     `;
     const { stdout } = await run("commonjs", program);
-    expect(stdout).toBe("vectice function\n");
+    expect(stdout).toBe("vectice function\nfunction function\n");
   });
 });

@@ -53,6 +53,23 @@ describe("the minified build", () => {
     ).toEqual(classes.toSorted());
   });
 
+  it.each(["analysis", "live"])("has %s beside it, with its own error classes", async (part) => {
+    const [minified, beside, whole] = await Promise.all([
+      load("../../dist/vectice.min.js"),
+      load(`../../dist/${part}.min.js`),
+      load(`../../dist/${part}.js`),
+    ]);
+    expect(Object.keys(beside)).toEqual(Object.keys(whole));
+    const call = v.parse(v.function(), beside[part === "live" ? "watch" : "projectOverview"]);
+    const refused: unknown = await (async () =>
+      Reflect.apply(
+        call,
+        undefined,
+        part === "live" ? [() => 1, { every: 1 }] : [{}, { depth: -1 }],
+      ))().catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(v.parse(errorClass, minified["InvalidRequestError"]));
+  });
+
   it("recognises the errors of another copy of the library", async () => {
     const [minified, node] = await Promise.all([
       load("../../dist/vectice.min.js"),
