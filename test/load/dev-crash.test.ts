@@ -9,7 +9,7 @@ import { type Running, startDev } from "./start-dev.ts";
 
 const seed = Number(process.env["SEED"] ?? 1);
 const random = randomOf(seed);
-const crashes = Number(process.env["CRASHES"] ?? 100);
+const crashes = Number(process.env["CRASHES"] ?? 20);
 const writers = 8;
 
 let folder: string;
