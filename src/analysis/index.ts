@@ -42,6 +42,7 @@ export {
   type LineageVersion,
 } from "./lineage-graph.ts";
 export { metricHistory, type MetricPoint } from "./metric-history.ts";
+export { metricsOf } from "./metrics-of.ts";
 export type {
   IterationCounts,
   ModelSummary,
@@ -54,4 +55,6 @@ export type {
   WorkspaceTotals,
 } from "./overview.ts";
 export { projectOverview } from "./project-overview.ts";
+export { toCsv } from "./to-csv.ts";
+export { type RecordedVersion, toRecords, type VersionRecord } from "./to-records.ts";
 export { workspaceOverview } from "./workspace-overview.ts";

@@ -1,0 +1,17 @@
+import type { Listed, ReadOptions, ValuedVersion } from "./inputs.ts";
+
+/**
+ * Lists the metrics that any version of a model has, in alphabetical order.
+ *
+ * @example
+ * const keys = await metricsOf(await connection.model("MDL-3")); // ["auc", "f1"]
+ */
+export async function metricsOf(
+  model: { versions(options?: ReadOptions): Listed<Pick<ValuedVersion, "metrics">> },
+  options: ReadOptions = {},
+): Promise<string[]> {
+  const versions = await model.versions(options);
+  return [...new Set(versions.flatMap(({ metrics }) => Object.keys(metrics)))].toSorted(
+    (one, other) => one.localeCompare(other, "en"),
+  );
+}
