@@ -1,7 +1,7 @@
 // What every entry exports, whatever its environment.
 export type { TokenProvider } from "./client/session/issue-token.ts";
 export type { CallOptions } from "./client/client.ts";
-export { List, type ListOptions } from "./client/list/list.ts";
+export { List, type ListOptions, type ListProgress } from "./client/list/list.ts";
 export type { Logger, LogLevel } from "./client/text/logger.ts";
 export type { Page } from "./client/list/page.ts";
 export type { Fetch } from "./client/http/fetch.ts";

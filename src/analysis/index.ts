@@ -22,6 +22,7 @@ export type {
   DatedVersion,
   IterationsCount,
   Listed,
+  ListReadOptions,
   ReadOptions,
   ShownConnection,
   ShownIssue,

@@ -6,6 +6,14 @@ export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Options of what reads one long list. */
+export interface ListReadOptions extends ReadOptions {
+  /** Hears after each page how many items came, of how many. */
+  readonly onProgress?:
+    | ((progress: { readonly done: number; readonly total: number }) => void)
+    | undefined;
+}
+
 /** What a list of resources is when it is awaited, or read page by page. */
 export interface Listed<T> extends PromiseLike<readonly T[]> {
   /** The lists of resources have it; it shows whether all there is was given. */

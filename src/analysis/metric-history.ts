@@ -1,5 +1,5 @@
 import { metricOf } from "./metric-of.ts";
-import type { DatedVersion, Listed, ReadOptions } from "./inputs.ts";
+import type { DatedVersion, Listed, ListReadOptions } from "./inputs.ts";
 
 /** A metric of one version. */
 export interface MetricPoint<Version> {
@@ -21,9 +21,9 @@ export interface MetricPoint<Version> {
  * plot(points.map(({ version }) => version.name), points.map(({ value }) => value));
  */
 export async function metricHistory<Version extends DatedVersion>(
-  model: { versions(options?: ReadOptions): Listed<Version> },
+  model: { versions(options?: ListReadOptions): Listed<Version> },
   key: string,
-  options: ReadOptions = {},
+  options: ListReadOptions = {},
 ): Promise<MetricPoint<Version>[]> {
   const versions = await model.versions(options);
   return oldestFirst(versions).map((version) => ({

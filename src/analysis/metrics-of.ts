@@ -1,4 +1,4 @@
-import type { Listed, ReadOptions, ValuedVersion } from "./inputs.ts";
+import type { Listed, ListReadOptions, ValuedVersion } from "./inputs.ts";
 
 /**
  * Lists the metrics that any version of a model has, in alphabetical order.
@@ -7,8 +7,8 @@ import type { Listed, ReadOptions, ValuedVersion } from "./inputs.ts";
  * const keys = await metricsOf(await connection.model("MDL-3")); // ["auc", "f1"]
  */
 export async function metricsOf(
-  model: { versions(options?: ReadOptions): Listed<Pick<ValuedVersion, "metrics">> },
-  options: ReadOptions = {},
+  model: { versions(options?: ListReadOptions): Listed<Pick<ValuedVersion, "metrics">> },
+  options: ListReadOptions = {},
 ): Promise<string[]> {
   const versions = await model.versions(options);
   return [...new Set(versions.flatMap(({ metrics }) => Object.keys(metrics)))].toSorted(

@@ -14,6 +14,16 @@ export interface ListOptions extends CallOptions {
   readonly limit?: number | undefined;
   /** Items asked for at once, 1 to 100; default 100. Servers may give fewer. */
   readonly pageSize?: number | undefined;
+  /** Hears after each page how many items came, of how many that are wanted. What it throws ends the reading. */
+  readonly onProgress?: ((progress: ListProgress) => void) | undefined;
+}
+
+/** How far the reading of a list has come. */
+export interface ListProgress {
+  /** Items that came. */
+  readonly done: number;
+  /** Items that there are, or as many as the limit; it changes when the list does. */
+  readonly total: number;
 }
 
 /** Where a list's items come from. */
@@ -48,6 +58,7 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
   readonly #limit: number;
   readonly #size: number;
   readonly #options: CallOptions;
+  readonly #onProgress: ListOptions["onProgress"];
 
   /** @internal */
   constructor(source: ListSource<T>, options: ListOptions = {}) {
@@ -56,6 +67,7 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
     this.#limit = checked("limit", options.limit ?? Number.POSITIVE_INFINITY, 0);
     this.#size = checked("pageSize", options.pageSize ?? largestPage, 1, largestPage);
     this.#options = { signal: options.signal, timeout: options.timeout };
+    this.#onProgress = options.onProgress;
   }
 
   /** Reads all items; makes the list awaitable. */
@@ -151,6 +163,8 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
         // An empty page is the last one, whatever the server counts; so is one with which all have come.
         const isLast = page.items.length === 0 || check.seen >= check.counted;
         window.reach(isLast ? 0 : Math.min(check.counted, check.seen + left));
+        const total = Math.min(check.counted, limit);
+        this.#onProgress?.({ done: Math.min(check.seen, total), total });
         yield unseen;
       }
     } finally {

@@ -388,3 +388,31 @@ describe("a list of what comes all at once", () => {
     ]);
   });
 });
+
+describe("onProgress", () => {
+  const items = Array.from({ length: 25 }, (_, index) => ({ id: `${index}` }));
+
+  it("hears of each page, of as many items as are wanted", async () => {
+    const heard: unknown[] = [];
+    const onProgress = (progress: unknown): void => void heard.push(progress);
+    await listOf({ items }, { pageSize: 10, onProgress }).list;
+    expect(heard).toEqual([10, 20, 25].map((done) => ({ done, total: 25 })));
+    heard.length = 0;
+    await listOf({ items }, { pageSize: 10, limit: 12, onProgress }).list;
+    expect(heard).toEqual([10, 12].map((done) => ({ done, total: 12 })));
+  });
+
+  it("ends the reading with what it throws", async () => {
+    const { list, reads } = listOf(
+      { items },
+      {
+        pageSize: 1,
+        onProgress: () => {
+          throw new Error("enough");
+        },
+      },
+    );
+    await expect(list).rejects.toThrow("enough");
+    expect(reads.length).toBeLessThan(25);
+  });
+});
