@@ -14,3 +14,10 @@ export function ownField(data: unknown, name: string): unknown {
 export function textOf(data: unknown): string | undefined {
   return typeof data === "string" ? data : undefined;
 }
+
+/** The own properties of options alone: what another script put on `Object.prototype` is no option. */
+export function ownProperties<Options extends object>(options: Options): Options {
+  const own = { ...options };
+  Object.setPrototypeOf(own, null);
+  return own;
+}

@@ -1,3 +1,4 @@
+import { ownProperties } from "../client/field.ts";
 import { createRedactor } from "../client/text/redactor.ts";
 import { defaultHost, parseHost } from "../environment/host.ts";
 import { refusalAnswer } from "./http/responses.ts";
@@ -36,7 +37,8 @@ export type Proxy = (request: Request) => Promise<Response>;
  * const proxy = createProxy({ apiToken, host, base: "/vectice", authorize: (request) => isSignedIn(request) });
  * export const GET = proxy, POST = proxy; // a route handler
  */
-export function createProxy(options: ProxyOptions): Proxy {
+export function createProxy(given: ProxyOptions): Proxy {
+  const options = ownProperties(given);
   checkProxyOptions(options);
   const limits = limitsOf(options.limits);
   const redactor = createRedactor();
