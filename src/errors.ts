@@ -52,15 +52,9 @@ export abstract class VecticeError extends Error implements ErrorFacts {
   ) {
     const look = facts.maybeApplied === true ? " It may have been carried out: look first." : "";
     super(message + look, cause ? { cause } : undefined);
-    // Test frameworks assign to it. Not enumerable, as in other errors.
+    // Of its own, because test frameworks assign to it. Not enumerable, as in other errors.
     const name: unknown = Reflect.get(this, "name");
     Object.defineProperty(this, "name", { value: name, writable: true, configurable: true });
-    // Of its own, because test frameworks assign it.
-    Object.defineProperty(this, "name", {
-      value: Reflect.get(this, "name"),
-      writable: true,
-      configurable: true,
-    });
     this.retryable = retryable && facts.maybeApplied !== true;
     for (const [fact, value] of Object.entries(facts)) {
       if (value !== undefined) {
