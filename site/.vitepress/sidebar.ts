@@ -35,6 +35,8 @@ const guides = [
   "keep-tokens-off-the-page",
   "test-without-a-server",
   "dashboards",
+  "fewer-requests",
+  "query",
   "company-networks",
 ];
 
