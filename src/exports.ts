@@ -50,7 +50,7 @@ export type { Download, FileSaving } from "./resources/parts/download.ts";
 export type { Entry } from "./resources/output/entry.ts";
 export type { Issue, IssueSeverity, IssueStatus } from "./resources/parts/issue.ts";
 export { Iteration, type IterationStatus } from "./resources/iteration.ts";
-export type { KnownById } from "./resources/known/known-things.ts";
+export type { KnownById, Openable } from "./resources/known/known-things.ts";
 export type { KnownDataset } from "./resources/known/dataset.ts";
 export type { KnownDatasetVersion } from "./resources/known/dataset-version.ts";
 export type { KnownIteration } from "./resources/known/iteration.ts";
@@ -109,6 +109,7 @@ export type { UpdateIterationInput } from "./write/iteration/update-iteration.ts
 export type { CreateIterationInput } from "./write/place/create-iteration.ts";
 export type { CreatePhaseInput } from "./write/place/create-phase.ts";
 export type { TableDefinition } from "./write/tables/table.ts";
+export type { BatchOption } from "./client/graphql/batch.ts";
 export type { CodeOption, CodeState } from "./environment/code-option.ts";
 export { dataset, model } from "./resources/definition.ts";
 export type { LoggableDataset, LoggableModel } from "./write/content/log-asset.ts";

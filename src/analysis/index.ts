@@ -56,6 +56,6 @@ export type {
   WorkspaceTotals,
 } from "./overview.ts";
 export { projectOverview } from "./project-overview.ts";
-export { toCsv } from "./to-csv.ts";
+export { type Cell, toCsv } from "./to-csv.ts";
 export { type RecordedVersion, toRecords, type VersionRecord } from "./to-records.ts";
 export { workspaceOverview } from "./workspace-overview.ts";

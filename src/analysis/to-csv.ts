@@ -1,5 +1,6 @@
 /** A value of a cell; null and undefined are empty. */
-type Cell = string | number | boolean | Date | null | undefined;
+/** What a cell of a table of text can hold. */
+export type Cell = string | number | boolean | Date | null | undefined;
 
 /**
  * Writes rows as CSV (RFC 4180): a header, lines that end with CRLF, quotes where they are needed. Text that a

@@ -6,5 +6,5 @@ export type { Plain } from "./plain.ts";
 export { type Queries, queries } from "./queries.ts";
 export type { InfiniteQuery, ListQuery, Query, ReadQuery } from "./query.ts";
 export type { QueryKey } from "./query-key.ts";
-export type { Ref } from "./reference.ts";
+export type { Kind, Ref } from "./reference.ts";
 export type { ColumnListOptions } from "./versions.ts";

@@ -89,7 +89,10 @@ describe("the worker, in workerd", () => {
     const removal = JSON.stringify({ query: 'mutation { removeIteration(id: "ITR-1") }' });
     expect((await ask(cookie, undefined, removal)).status).toBe(403);
     const bytes = Uint8Array.from({ length: 5_000_000 }, (_, at) => (at * 13) % 256);
-    const upload = async (path: string): Promise<{ status: number; text: string }> => {
+    const upload = async (
+      path: string,
+      content: Uint8Array = bytes,
+    ): Promise<{ status: number; text: string }> => {
       const boundary = "----page";
       const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="roc.bin"\r\n\r\n`;
       const answer = await miniflare.dispatchFetch(`${site}/vectice/api/entityfiles/${path}`, {
@@ -100,11 +103,12 @@ describe("the worker, in workerd", () => {
           "content-type": `multipart/form-data; boundary=${boundary}`,
           "x-requested-with": "test",
         },
-        body: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+        body: Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]),
       });
       return { status: answer.status, text: await answer.text() };
     };
-    expect((await upload("modelversion/MDV-1")).status).toBe(403);
+    // A long body would be cut off by the early refusal, which is a race for whoever sends it.
+    expect((await upload("modelversion/MDV-1", bytes.subarray(0, 10))).status).toBe(403);
     const stored = await upload("iteration/ITR-1?stepName=A%20%26%20B");
     expect(stored.status).toBe(200);
     expect(stored.text).toContain('"fileName":"roc.bin"');

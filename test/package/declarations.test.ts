@@ -55,13 +55,7 @@ describe("the declarations", () => {
     // Not by file: a shared one is named after any of its modules.
     const hidden = Object.values(mentions).flatMap(({ hidden: names }) => names);
     // Whether a download can be saved for certain depends on the entry that is imported; settings have one table.
-    expect(hidden.toSorted()).toEqual([
-      "SavingHere",
-      "SettingName",
-      "SettingValue",
-      "ShownSettings",
-      "settingKeys",
-    ]);
+    expect(hidden.toSorted()).toEqual(["SavingHere", "ShownSettings", "makeQueries"]);
   });
 
   it("need no package but the peers of the entry that names them", () => {

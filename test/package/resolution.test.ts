@@ -59,7 +59,7 @@ describe("the exports map", () => {
 
   it.each(runtimes)("gives $name the adapter of its host", ({ name, conditions, node }) => {
     const path = resolveTarget(exportsMap["."], conditions);
-    const adapter = node ? "index" : /^(worker|edge)/.test(name) ? "worker" : "browser";
+    const adapter = node ? "index" : /^worker|edge/.test(name) ? "worker" : "browser";
     expect(path?.replace(/\.c?js$/, "")).toBe(`./dist/${adapter}`);
   });
 

@@ -29,7 +29,7 @@ export const knownThings = {
 } as const;
 
 /** What can be opened, although it is not open yet. */
-interface Openable<Thing> {
+export interface Openable<Thing> {
   /**
    * Reads it, and everything about it.
    *
