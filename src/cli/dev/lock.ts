@@ -1,5 +1,11 @@
-import { link, readFile, rename, unlink, writeFile } from "node:fs/promises";
+import { link, readFile, stat, unlink, writeFile } from "node:fs/promises";
+import { setTimeout } from "node:timers/promises";
 import { UsageError } from "../usage-error.ts";
+
+/** Others may be taking over as well; each of them takes a few milliseconds. */
+const mostAttempts = 100;
+/** Milliseconds after which a takeover counts as given up. */
+const longestTakeover = 10_000;
 
 /** Whether a process is there. */
 export type IsAlive = (pid: number) => boolean;
@@ -17,7 +23,7 @@ export async function lock(
   const own = `${place}.${pid}`;
   await writeFile(own, String(pid), { mode: 0o600 });
   try {
-    for (let attempt = 0; attempt < 3; attempt += 1) {
+    for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
       if (await linked(own, place)) {
         return () => release(place, pid);
       }
@@ -29,6 +35,7 @@ export async function lock(
         );
       }
       await takeAway(place, own, holder);
+      await setTimeout(5);
     }
   } finally {
     await unlink(own).catch(() => undefined);
@@ -56,14 +63,27 @@ async function holderOf(place: string): Promise<number | undefined> {
   return /^\d+$/.test(text) ? Number(text) : undefined;
 }
 
-/** Takes the old lock away; if meanwhile it became that of another process, it is put back. */
+/**
+ * Takes an old lock away. One process at a time does that, by a second lock: else one could take away
+ * what another has just put in its place.
+ */
 async function takeAway(place: string, own: string, holder: number | undefined): Promise<void> {
-  const aside = `${own}.old`;
-  await rename(place, aside).catch(() => undefined);
-  if ((await holderOf(aside)) !== holder) {
-    await link(aside, place).catch(() => undefined);
+  const gate = `${place}.takeover`;
+  if (!(await linked(own, gate))) {
+    // Whoever ended while it held the gate does not keep it.
+    const made = await stat(gate).catch(() => undefined);
+    if (made !== undefined && Date.now() - made.mtimeMs > longestTakeover) {
+      await unlink(gate).catch(() => undefined);
+    }
+    return;
   }
-  await unlink(aside).catch(() => undefined);
+  try {
+    if ((await holderOf(place)) === holder) {
+      await unlink(place).catch(() => undefined);
+    }
+  } finally {
+    await unlink(gate).catch(() => undefined);
+  }
 }
 
 async function release(place: string, pid: number): Promise<void> {

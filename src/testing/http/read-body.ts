@@ -13,8 +13,16 @@ export interface RequestBody {
 /** What a form holds beside its file: boundaries and headers. */
 const overhead = 16_384;
 
-/** Reads the body of a request. Of a form no more is kept than a file of `uploadBytes` needs. */
-export async function readBody(request: Request, uploadBytes: number): Promise<RequestBody> {
+/**
+ * Reads the body of a request. Of a form no more is kept than a file of `uploadBytes` needs.
+ *
+ * @param whole - the caller gave the body at once: not every browser gives such a body as a stream
+ */
+export async function readBody(
+  request: Request,
+  uploadBytes: number,
+  whole: boolean,
+): Promise<RequestBody> {
   if (request.method !== "POST") {
     return {};
   }
@@ -27,8 +35,10 @@ export async function readBody(request: Request, uploadBytes: number): Promise<R
   const bytes =
     Number(request.headers.get("content-length") ?? 0) > most
       ? undefined
-      : await boundedBytes(request.body, most);
-  const file = bytes === undefined ? undefined : await uploadedFile(bytes, type);
+      : whole
+        ? await request.arrayBuffer().then((read) => (read.byteLength > most ? undefined : read))
+        : await boundedBytes(request.body, most);
+  const file = bytes === undefined ? undefined : await uploadedFile(new Uint8Array(bytes), type);
   if (bytes === undefined || (file !== undefined && file.bytes.length > uploadBytes)) {
     return { tooLarge: true };
   }
