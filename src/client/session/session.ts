@@ -30,8 +30,8 @@ export interface Session {
 
 /** How long before it expires a token is renewed, in milliseconds. */
 const margin = 60_000;
-/** New tokens that may be refused in a row before the next one is waited for. */
-const mostRefusals = 3;
+/** New tokens that may be refused in a row before the next one is kept: single refusals by chance are fewer. */
+const mostRefusals = 6;
 /** Milliseconds for which a token is kept then. */
 const longestKept = 10_000;
 

@@ -68,13 +68,13 @@ describe("session", () => {
     for (let call = 0; call < 100; call += 1) {
       session.forget(await session.token(undefined));
     }
-    expect(count()).toBe(4);
+    expect(count()).toBe(7);
     advance(10_000);
-    expect(session.forget("t4")).toBe(true);
-    expect(await session.token(undefined)).toBe("t5");
-    expect(session.forget("t5")).toBe(false);
-    session.accept("t5");
-    expect(session.forget("t5")).toBe(true);
+    expect(session.forget("t7")).toBe(true);
+    expect(await session.token(undefined)).toBe("t8");
+    expect(session.forget("t8")).toBe(false);
+    session.accept("t8");
+    expect(session.forget("t8")).toBe(true);
   });
 
   it("does not ask for every call when tokens live shorter than the margin", async () => {
