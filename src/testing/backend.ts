@@ -81,8 +81,8 @@ export function createBackend(options: BackendOptions = {}): Backend {
   const faults = createFaults();
   const requests: RecordedRequest[] = [];
 
-  async function answer(request: Request, whole: boolean): Promise<Response> {
-    const body = await readBody(request, organization.uploadBytes, whole);
+  async function answer(request: Request, given: BodyInit | null | undefined): Promise<Response> {
+    const body = await readBody(request, organization.uploadBytes, given);
     const recorded = record(request, body);
     requests.push(recorded);
     requests.splice(0, requests.length - keepRequests);
@@ -111,7 +111,7 @@ export function createBackend(options: BackendOptions = {}): Backend {
       if (early !== undefined) {
         return early;
       }
-      const { status, headers, body } = await answer(request, isWhole(init?.body));
+      const { status, headers, body } = await answer(request, init?.body);
       const all = new Headers(headers);
       all.set("date", new Date(now()).toUTCString());
       for (const [name, value] of Object.entries(corsHeaders(request, cors) ?? {})) {
@@ -153,8 +153,4 @@ function dataOf({
       : dataOfState(state, changes);
   Object.assign(data.features, features);
   return data;
-}
-
-function isWhole(body: BodyInit | null | undefined): boolean {
-  return body !== undefined && body !== null && !(body instanceof ReadableStream);
 }

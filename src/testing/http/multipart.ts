@@ -15,18 +15,23 @@ export async function uploadedFile(
   contentType: string,
 ): Promise<UploadedFile | undefined> {
   const file = await partCalledFile(form, contentType);
-  const name =
-    unescaped(file?.name ?? "")
-      .split(/[/\\]/)
-      .at(-1) ?? "";
-  if (file === undefined || name === "") {
+  return file === undefined ? undefined : uploadedPart(file, namesType(form));
+}
+
+/** The file of a part; undefined for one without a name. */
+export async function uploadedPart(
+  file: File,
+  typeNamed: boolean = file.type !== "",
+): Promise<UploadedFile | undefined> {
+  const name = unescaped(file.name).split(/[/\\]/).at(-1) ?? "";
+  if (name === "") {
     return undefined;
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   return {
     name,
-    type: namesType(form) && file.type !== "application/octet-stream" ? file.type : null,
+    type: typeNamed && file.type !== "application/octet-stream" ? file.type : null,
     bytes,
     sha256: Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join(""),
   };

@@ -1,4 +1,4 @@
-import { type UploadedFile, uploadedFile } from "./multipart.ts";
+import { type UploadedFile, uploadedFile, uploadedPart } from "./multipart.ts";
 
 /** What came with a request. */
 export interface RequestBody {
@@ -16,12 +16,13 @@ const overhead = 16_384;
 /**
  * Reads the body of a request. Of a form no more is kept than a file of `uploadBytes` needs.
  *
- * @param whole - the caller gave the body at once: not every browser gives such a body as a stream
+ * @param given - the body as the caller gave it, where it did: not every browser can read such a body
+ * out of the request again
  */
 export async function readBody(
   request: Request,
   uploadBytes: number,
-  whole: boolean,
+  given: BodyInit | null | undefined,
 ): Promise<RequestBody> {
   if (request.method !== "POST") {
     return {};
@@ -30,19 +31,32 @@ export async function readBody(
   if (!/^multipart\/form-data\b/i.test(type)) {
     return { json: parseJson(await request.text()) };
   }
+  if (given instanceof FormData) {
+    const part = given.get("file");
+    const file = part instanceof File ? await uploadedPart(part) : undefined;
+    return bounded(file, uploadBytes);
+  }
   const most = uploadBytes + overhead;
   // Announced as too large: not even begun to be read.
   const bytes =
     Number(request.headers.get("content-length") ?? 0) > most
       ? undefined
-      : whole
+      : isWhole(given)
         ? await request.arrayBuffer().then((read) => (read.byteLength > most ? undefined : read))
         : await boundedBytes(request.body, most);
   const file = bytes === undefined ? undefined : await uploadedFile(new Uint8Array(bytes), type);
-  if (bytes === undefined || (file !== undefined && file.bytes.length > uploadBytes)) {
-    return { tooLarge: true };
+  return bytes === undefined ? { tooLarge: true } : bounded(file, uploadBytes);
+}
+
+function bounded(file: UploadedFile | undefined, uploadBytes: number): RequestBody {
+  if (file === undefined) {
+    return {};
   }
-  return file === undefined ? {} : { file };
+  return file.bytes.length > uploadBytes ? { tooLarge: true } : { file };
+}
+
+function isWhole(body: BodyInit | null | undefined): boolean {
+  return body !== undefined && body !== null && !(body instanceof ReadableStream);
 }
 
 /** All bytes of a stream; undefined for more than `most`, which are read on but not kept. */
