@@ -20,7 +20,14 @@ from vectice.connection import Connection
 def served(data: Path) -> Iterator[Connection]:
     """A connection to the built command, which ends without a warning."""
     command = ["node", str(HOME / "dist/cli.js"), "dev", "--port=0", "--json", f"--data={data}"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
+    with subprocess.Popen(
+        command,
+        # Not the driver's own input: Node would make it one that does not wait.
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as server:
         try:
             assert server.stdout is not None
             told = ""
