@@ -4,6 +4,7 @@ export type { CallOptions } from "./client/client.ts";
 export { List, type ListOptions, type ListProgress } from "./client/list/list.ts";
 export type { Logger, LogLevel } from "./client/text/logger.ts";
 export type { Page } from "./client/list/page.ts";
+export type { DownloadProgress, ReadOptions } from "./client/http/download-progress.ts";
 export type { Fetch } from "./client/http/fetch.ts";
 export type { Config, ConfigObject } from "./environment/config.ts";
 export type { SaveOptions } from "./environment/environment.ts";

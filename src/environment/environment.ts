@@ -1,5 +1,6 @@
 import type { Logger } from "../client/text/logger.ts";
 import type { NetworkFailure } from "../client/http/call.ts";
+import type { DownloadCounter, ReadOptions } from "../client/http/download-progress.ts";
 import type { Fetch } from "../client/http/fetch.ts";
 import type { SettingsSource } from "./source.ts";
 import type { WritingEnvironment } from "./writing.ts";
@@ -27,7 +28,7 @@ export interface ConfigReading {
 }
 
 /** Options of saving a download. */
-export interface SaveOptions {
+export interface SaveOptions extends ReadOptions {
   /** Whether a file of the same name in the folder is replaced; default false. */
   readonly overwrite?: boolean | undefined;
 }
@@ -35,13 +36,14 @@ export interface SaveOptions {
 /**
  * Writes a file as it comes, and resolves to the path it has then. `path` is a folder or the file
  * itself; `name` is what the server calls it, and is never trusted to be a mere name. The body is
- * locked at once, and given back unread when the file cannot be opened.
+ * locked at once, and given back unread when the file cannot be opened. What is written is counted.
  */
 export type SaveFile = (
   body: ReadableStream<Uint8Array>,
   name: string,
   path: string | URL | undefined,
   options: SaveOptions,
+  counter: DownloadCounter,
 ) => Promise<string>;
 
 /** All that differs between a browser, Node and other runtimes. */

@@ -10,7 +10,7 @@ import { reasonOf } from "./system-error.ts";
  * name, of which only a mere file name is left; a file that is there already is replaced only when
  * its own path or `overwrite` was given, and only by a whole one. What was cut short is removed.
  */
-export const saveFile: SaveFile = async (body, name, path, options) => {
+export const saveFile: SaveFile = async (body, name, path, options, counter) => {
   // First of all, so that nobody reads it meanwhile.
   const reader = body.getReader();
   let opened: Opened;
@@ -25,11 +25,13 @@ export const saveFile: SaveFile = async (body, name, path, options) => {
   try {
     for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
       await file.writeFile(chunk.value).catch(refuse(target));
+      counter.add(chunk.value.length);
     }
     await file.close().catch(refuse(target));
     if (written !== target) {
       await rename(written, target).catch(refuse(target));
     }
+    counter.end();
     return target;
   } catch (error) {
     await reader.cancel(error).catch(() => undefined);

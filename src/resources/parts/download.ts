@@ -1,5 +1,6 @@
 import { isWellFormed } from "../../client/text/well-formed.ts";
 import type { CallOptions } from "../../client/client.ts";
+import { countDownload, type ReadOptions } from "../../client/http/download-progress.ts";
 import { quoted } from "../../client/text/excerpt.ts";
 import type { SaveOptions } from "../../environment/environment.ts";
 import { InvalidRequestError } from "../../errors.ts";
@@ -18,6 +19,7 @@ export interface FileSaving {
    * Writes it as it comes, to this folder, path or `file:` URL, by default under its own name into the
    * working directory. In a folder, a file that is there is replaced only with `overwrite: true`; by its
    * own path it always is. Nothing is replaced before all has come. Resolves to the path written.
+   * `onProgress` is told how many bytes are written, the last time after the file is in its place.
    *
    * @throws {@link InvalidRequestError} when the place cannot be written, or a file is there already
    * @example
@@ -44,10 +46,19 @@ export interface Download extends SavingHere {
   readonly type: string;
   /** Its size in bytes, where the server says. */
   readonly size?: number;
+  /** Its bytes as they come; who reads them counts them. */
   readonly stream: ReadableStream<ReturnType<typeof Uint8Array.of>>;
-  blob(): Promise<Blob>;
-  text(): Promise<string>;
-  bytes(): Promise<ReturnType<typeof Uint8Array.of>>;
+  /**
+   * All of it as a `Blob` of its media type, for an address that a page shows.
+   *
+   * @example
+   * const picture = await file.blob({ onProgress: ({ done, total = done }) => (bar.value = done / total) });
+   */
+  blob(options?: ReadOptions): Promise<Blob>;
+  /** All of it as text, read as UTF-8. */
+  text(options?: ReadOptions): Promise<string>;
+  /** All of it. */
+  bytes(options?: ReadOptions): Promise<ReturnType<typeof Uint8Array.of>>;
 }
 
 /** Gives a file its `save` where there are files. */
@@ -95,28 +106,37 @@ export async function downloadOf(
     return stream;
   };
   // Read by hand: a `Response` around the stream would put the platform's error in place of ours.
-  const chunksOf = async (): Promise<ReturnType<typeof Uint8Array.of>[]> => {
+  const chunksOf = async (
+    reading: ReadOptions = {},
+  ): Promise<ReturnType<typeof Uint8Array.of>[]> => {
     const reader = unread().getReader();
+    const counter = countDownload(size, reading, client.logger);
     const chunks = [];
     for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
       chunks.push(chunk.value);
+      counter.add(chunk.value.length);
     }
+    counter.end();
     return chunks;
   };
   // Not by way of a Blob: that of React Native takes no bytes.
-  const bytes = async (): Promise<ReturnType<typeof Uint8Array.of>> => joined(await chunksOf());
+  const bytes = async (reading?: ReadOptions): Promise<ReturnType<typeof Uint8Array.of>> =>
+    joined(await chunksOf(reading));
   const file = {
     name: fileName,
     type,
     ...(size === undefined ? {} : { size }),
     stream,
-    blob: async () => new Blob(await chunksOf(), { type }),
-    text: async () => new TextDecoder().decode(await bytes()),
+    blob: async (reading?: ReadOptions) => new Blob(await chunksOf(reading), { type }),
+    text: async (reading?: ReadOptions) => new TextDecoder().decode(await bytes(reading)),
     bytes,
   };
   return withSaving(
     file,
-    save && { save: async (path, options = {}) => save(unread(), fileName, path, options) },
+    save && {
+      save: async (path, saving = {}) =>
+        save(unread(), fileName, path, saving, countDownload(size, saving, client.logger)),
+    },
   );
 }
 

@@ -1,3 +1,4 @@
+import type { DownloadProgress } from "../../../src/index.ts";
 import type { BackendOptions } from "../../../src/testing/index.ts";
 import { equal, match, ok, rejects } from "../assert.ts";
 import type { Case } from "../world.ts";
@@ -105,6 +106,41 @@ export const downloading: readonly Case[] = [
       }
       await rejects(version.download("../../../graphql"), "NotFoundError");
       await rejects(version.download("nul\u0000"), "NotFoundError");
+    },
+  },
+  {
+    name: "tells how far a download has come, as it is read and as it is saved",
+    options: files({ "big.bin": null }),
+    run: async ({ open }) => {
+      const version = await (await open()).modelVersion(1);
+      const told: DownloadProgress[] = [];
+      const check = (what: string): void => {
+        equal(told.at(-1), { done: content.length, total: content.length }, what);
+        ok(
+          told.every(({ done }, place) => place === 0 || done > (told[place - 1]?.done ?? 0)),
+          `never falls: ${what}`,
+        );
+        told.length = 0;
+      };
+      const onProgress = (progress: DownloadProgress): void => void told.push(progress);
+      for (const how of ["bytes", "blob", "text"] as const) {
+        await (await version.download("big.bin"))[how]({ onProgress });
+        check(how);
+      }
+      // What a page shows does not spoil the file.
+      const shown = (): never => {
+        throw new Error("no bar");
+      };
+      const { size } = await (await version.download("big.bin")).blob({ onProgress: shown });
+      equal(size, content.length);
+      const { stream, ...file } = await version.download("big.bin");
+      if ("save" in file) {
+        // A device leaves nothing behind.
+        await file.save("/dev/null", { onProgress });
+        check("save");
+      } else {
+        await stream.cancel();
+      }
     },
   },
   {

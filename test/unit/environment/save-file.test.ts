@@ -1,4 +1,5 @@
 import {
+  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -13,7 +14,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { Connection, type Download, type SaveOptions } from "../../../src/index.ts";
+import {
+  Connection,
+  type Download,
+  type DownloadProgress,
+  type SaveOptions,
+} from "../../../src/index.ts";
 import { createBackend } from "../../../src/testing/index.ts";
 import { fetchOf } from "../../fetch-of.ts";
 
@@ -59,6 +65,23 @@ describe("saving a download", () => {
     expect(await save(download(), pathToFileURL(at("c.csv")))).toBe(at("c.csv"));
     expect(readFileSync(at("c.csv"), "utf8")).toBe("fresh");
     expect(readdirSync(folder).toSorted()).toEqual(["a.csv", "c.csv", "there"]);
+  });
+
+  it("tells how far it is, the last time when the file is in its place", async () => {
+    const told: [DownloadProgress, boolean][] = [];
+    const onProgress = (progress: DownloadProgress): void =>
+      void told.push([progress, existsSync(at("b.csv"))]);
+    await save(download("a.csv", { "content-length": "5" }), at("b.csv"), { onProgress });
+    expect(told).toEqual([[{ done: 5, total: 5 }, true]]);
+    // Without a size there is no total, and each chunk is told.
+    await save(download(), at("c.csv"), { onProgress });
+    expect(told.slice(1).map(([progress]) => progress)).toEqual([{ done: 5 }, { done: 5 }]);
+    told.length = 0;
+    await expect(save(cutShort(), at("d.csv"), { onProgress })).rejects.toThrow("too soon");
+    expect(told).toEqual([[{ done: 5, total: 1000 }, true]]);
+    const failing = { onProgress: () => expect.fail("no bar") };
+    expect(await save(download(), at("e.csv"), failing)).toBe(at("e.csv"));
+    expect(readFileSync(at("e.csv"), "utf8")).toBe("fresh");
   });
 
   it("leaves the file that is there alone when it is cut short", async () => {
