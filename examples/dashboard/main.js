@@ -1,5 +1,6 @@
 // @ts-check
 import { addressOf, placeOf } from "./ui/address.js";
+import { forgetBetter } from "./ui/better.js";
 import { connecting, hasSavedSettings, proxyHost } from "./pages/connect/connect.js";
 import { part, say } from "./ui/element.js";
 import { modelView } from "./pages/model/page.js";
@@ -64,6 +65,7 @@ function disconnect() {
   part("who").hidden = true;
   history.replaceState(null, "", location.pathname + location.search);
   forget();
+  forgetBetter();
   say("Disconnected.");
 }
 

@@ -2,7 +2,8 @@
 import { compareVersions } from "../../vendor/analysis.js";
 import { dataTable } from "../../ui/data-table.js";
 import { button, element, say } from "../../ui/element.js";
-import { numberText, percentText, signedText } from "../../ui/format.js";
+import { difference } from "../../ui/difference.js";
+import { numberText } from "../../ui/format.js";
 import { nothing, section } from "../../ui/section.js";
 import { selectField } from "../../ui/select-field.js";
 
@@ -84,7 +85,7 @@ function differences(before, after) {
       one.key,
       numberText(one.before),
       numberText(one.after),
-      differenceOf(one),
+      difference(one.key, one.before, one.after, { percent: true }),
     ]),
     ...metrics.added.map(({ key, value }) => [key, "–", numberText(value), "added"]),
     ...metrics.removed.map(({ key, value }) => [key, numberText(value), "–", "removed"]),
@@ -115,17 +116,4 @@ function differences(before, after) {
       ? []
       : [dataTable("Properties compared", ["Property", ...names], texts)]),
   );
-}
-
-/** @param {import("vectice/analysis").ChangedMetric} metric */
-function differenceOf({ difference, relative }) {
-  return relative === null
-    ? signedText(difference)
-    : element(
-        "span",
-        { class: "difference" },
-        signedText(difference),
-        " ",
-        element("span", { class: "small" }, percentText(relative)),
-      );
 }

@@ -1,7 +1,7 @@
 // @ts-check
 import { element } from "../../../ui/element.js";
 import { layOut } from "./layout.js";
-import { svg } from "./svg.js";
+import { svg } from "../../../ui/svg.js";
 
 /** How wide a letter is, about. */
 const letter = 7.6;
