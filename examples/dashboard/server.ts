@@ -37,6 +37,7 @@ const files = new Map([
   ["/vendor/vectice.min.js", "../../dist/vectice.min.js"],
   ["/vendor/analysis.js", "../../dist/analysis.js"],
   ["/vendor/live.js", "../../dist/live.js"],
+  ["/vendor/query.js", "../../dist/query.js"],
   ["/vendor/uplot.js", "../../node_modules/uplot/dist/uPlot.esm.js"],
   ["/vendor/uplot.css", "../../node_modules/uplot/dist/uPlot.min.css"],
 ]);

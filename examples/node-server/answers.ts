@@ -1,7 +1,10 @@
-/** What every page gets: it runs its own scripts only, and talks to this server only. */
+/**
+ * What every page gets: it runs its own scripts only, and talks to this server only. Pictures also come
+ * as `blob:`, because the dashboard shows those that it downloads through the proxy.
+ */
 const headers = {
   "content-security-policy":
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; " +
     "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   "cache-control": "no-store",
   "cross-origin-opener-policy": "same-origin",

@@ -16,7 +16,7 @@ export function loginPage(
     <link rel="icon" href="data:," />
     <link rel="stylesheet" href="/sign-in.css" />
   </head>
-  <body>
+  <body class="sign-in">
     <main>
       <h1>Sign in</h1>
       ${problem === "" ? "" : `<p class="problem" role="alert" id="problem">${problem}</p>`}

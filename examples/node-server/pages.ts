@@ -6,7 +6,7 @@ const dashboard = new URL("../dashboard/", import.meta.url);
 const dist = new URL("../../dist/", import.meta.url);
 const charts = new URL("../../node_modules/uplot/dist/", import.meta.url);
 /** Of the built library, what pages may use, and what these files share. */
-const built = /^(?:vectice\.min|analysis|live|chunk-\w+)\.js$/;
+const built = /^(?:vectice\.min|analysis|live|query|chunk-\w+)\.js$/;
 
 const types = new Map([
   [".css", "text/css; charset=utf-8"],
@@ -21,7 +21,7 @@ const additions: readonly (readonly [after: string, html: string])[] = [
     `<meta name="vectice-host" content="/vectice" /><link rel="stylesheet" href="/sign-in.css" />`,
   ],
   [
-    "<body>",
+    `<div class="bar">`,
     `<form class="sign-out" method="post" action="/logout"><button type="submit">Sign out</button></form>`,
   ],
 ];

@@ -56,7 +56,7 @@ test("a saved token that is refused can be forgotten", async ({ page, start }) =
     VECTICE_HOST: backendUrl,
   });
   await page.reload();
-  await expect(page.getByRole("alert")).toContainText("The token was not accepted");
+  await expect(page.getByRole("alert")).toContainText("You are not signed in");
   await page.getByRole("button", { name: "Forget the saved settings" }).click();
   await expect(page.getByRole("alert")).toHaveCount(0);
   expect(await saved(page)).toEqual([]);

@@ -148,7 +148,7 @@ test("a download that fails says so beside its file", async ({ page, start }) =>
   });
   await page.getByRole("button", { name: "Download predictions.csv" }).click();
   const row = page.getByRole("listitem").filter({ hasText: "predictions.csv" });
-  await expect(row.getByRole("alert")).toContainText("You may not see this");
+  await expect(row.getByRole("alert")).toContainText("You may not do this");
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download predictions.csv" }).click();
   await download;

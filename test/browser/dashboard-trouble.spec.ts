@@ -16,7 +16,7 @@ test("a server that refuses this page's origin", async ({ page, start }) => {
   const { url } = await start({ cors: false });
   await page.goto(url);
   await connectByForm(page);
-  await expect(page.getByRole("alert")).toContainText("The host did not answer");
+  await expect(page.getByRole("alert")).toContainText("The server did not answer");
   await expect(page.getByRole("alert")).toContainText(`must allow the origin ${url}`);
   await expect(page.getByRole("textbox", { name: "Host" })).toHaveAttribute("aria-invalid", "true");
 });
@@ -43,7 +43,7 @@ test("a failure while listing can be tried again", async ({ page, start }) => {
   backend.fail("getUserWorkspaceList", { error: { status: 403, message: "Not today" } });
   await page.goto(url);
   await connectByForm(page);
-  const alert = page.getByRole("alert").filter({ hasText: "You may not see this" });
+  const alert = page.getByRole("alert").filter({ hasText: "You may not do this" });
   await expect(alert).toContainText("Not today");
   await alert.getByText("Details").click();
   await expect(alert).toContainText("PermissionError (permission_denied)");

@@ -13,8 +13,8 @@ test("from the form to a workspace's projects and back", async ({ page, start },
   await expect(field).toBeFocused();
 
   await connectByForm(page, { apiToken: "not-a-token" });
-  const alert = page.getByRole("alert").filter({ hasText: "The token was not accepted" });
-  await expect(alert).toContainText("Paste the whole API token once more");
+  const alert = page.getByRole("alert").filter({ hasText: "You are not signed in" });
+  await expect(alert).toContainText("paste the whole token");
   await expect(alert).toContainText(`${backendUrl}/account/api-keys`);
   await expect(field).toHaveAttribute("aria-invalid", "true");
   await expect(field).toBeFocused();

@@ -74,6 +74,38 @@ test("the dashboard runs with no token in the page, its storage, its memory or i
   await site.close();
 });
 
+test("behind the login the page looks as it does without one, and may show pictures", async ({
+  page,
+}) => {
+  const site = await startGuardedSite();
+  await page.goto(site.url);
+  await page.getByLabel("Password").fill(secrets.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  const heading = page.getByRole("heading", { name: "Workspaces", level: 1 });
+  await expect(heading).toBeVisible();
+  const gap = await heading.evaluate(
+    (node) =>
+      node.getBoundingClientRect().top -
+      (document.querySelector("header")?.getBoundingClientRect().bottom ?? 0),
+  );
+  expect(gap).toBeLessThan(60);
+  const width = await page.getByRole("main").evaluate((node) => node.clientWidth);
+  expect(width).toBeGreaterThan(1000);
+  // As the dashboard shows the pictures that it downloads.
+  const shown = await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(2, 2);
+    canvas.getContext("2d");
+    const image = new Image();
+    image.src = URL.createObjectURL(await canvas.convertToBlob());
+    return image.decode().then(
+      () => "shown",
+      () => "refused",
+    );
+  });
+  expect(shown).toBe("shown");
+  await site.close();
+});
+
 test("a session that is over leads to the login", async ({ page, context }) => {
   const site = await startGuardedSite();
   await page.goto(site.url);
