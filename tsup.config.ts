@@ -193,7 +193,11 @@ export default defineConfig([
     ...cdn,
     name: "cdn parts",
     format: "esm",
-    entry: { "analysis.min": "src/analysis/index.ts", "live.min": "src/live/index.ts" },
+    entry: {
+      "analysis.min": "src/analysis/index.ts",
+      "live.min": "src/live/index.ts",
+      "query.min": "src/query/index.ts",
+    },
     esbuildPlugins: [errorsOfMain],
   },
   {

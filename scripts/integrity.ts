@@ -1,10 +1,10 @@
-// Checks that the README's examples for a CDN, and the example of one, load the version of package.json, and
-// have the hashes of the files in dist; with --write it makes them so. The build gives the same bytes whenever it runs.
+// Checks that what the README and the site say of a CDN, and the examples of one, load the version of package.json,
+// and have the hashes of the files in dist; with --write it makes them so. The build gives the same bytes whenever it runs.
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import * as v from "valibot";
 
-const files = ["README.md", "examples/cdn/index.html"];
+const files = ["README.md", "site/start/cdn.md", "examples/cdn/index.html"];
 const { name, version } = v.parse(
   v.object({ name: v.string(), version: v.string() }),
   JSON.parse(readFileSync("package.json", "utf8")),

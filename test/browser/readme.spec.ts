@@ -1,28 +1,11 @@
-import { readFileSync } from "node:fs";
-import type { Page } from "@playwright/test";
 import manifest from "../../package.json" with { type: "json" };
 import { snippetsOf } from "../snippets.ts";
+import { serveCdn } from "./support/cdn.ts";
 import { expect, test, token } from "./support/world.ts";
 
 const examples = snippetsOf("README.md")
   .filter(({ language }) => language === "html")
   .map(({ code }) => code);
-const cdn = /^https:\/\/cdn\.jsdelivr\.net\/npm\/vectice@[^/]+\/(dist\/.+)$/;
-
-/** Stands for the CDN: answers with the built files, changed or not, and says what was asked of it. */
-async function serveCdn(page: Page, change = (text: string) => text): Promise<string[]> {
-  const asked: string[] = [];
-  await page.route(cdn, async (route) => {
-    const url = route.request().url();
-    asked.push(url);
-    await route.fulfill({
-      body: change(readFileSync(cdn.exec(url)?.[1] ?? "", "utf8")),
-      contentType: "application/javascript",
-      headers: { "access-control-allow-origin": "*" },
-    });
-  });
-  return asked;
-}
 
 /** A page of nothing but an example, after the settings that the reader saved. */
 function pageOf(example: string, host: string): string {

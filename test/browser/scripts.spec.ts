@@ -23,6 +23,11 @@ test("the script, as globalThis.vectice", async ({ page, site, startBackend }) =
   expect(names).toEqual(
     expect.arrayContaining(["connect", "Connection", "saveSettings", "isVecticeError", "version"]),
   );
+  const parts = await page.evaluate(() => {
+    const { analysis, live } = globalThis.vectice;
+    return [typeof analysis.metricHistory, typeof live.watch];
+  });
+  expect(parts).toEqual(["function", "function"]);
   const script = `(async () => { const { Connection, version } = vectice;${connecting(host)} })();`;
   await page.addScriptTag({ content: script });
   await expect(page).toHaveTitle(expected);

@@ -93,6 +93,7 @@ it("only what is minified has a map: maps of all else were half of the package",
   expect(paths.filter((path) => path.endsWith(".map"))).toEqual([
     "dist/analysis.min.js.map",
     "dist/live.min.js.map",
+    "dist/query.min.js.map",
     "dist/vectice.global.js.map",
     "dist/vectice.min.js.map",
   ]);

@@ -53,21 +53,33 @@ describe("the minified build", () => {
     ).toEqual(classes.toSorted());
   });
 
-  it.each(["analysis", "live"])("has %s beside it, with its own error classes", async (part) => {
+  it.each([
+    ["analysis", "projectOverview", [{}, { depth: -1 }]],
+    ["live", "watch", [() => 1, { every: 1 }]],
+  ] as const)("has %s beside it, with its own error classes", async (part, name, values) => {
     const [minified, beside, whole] = await Promise.all([
       load("../../dist/vectice.min.js"),
       load(`../../dist/${part}.min.js`),
       load(`../../dist/${part}.js`),
     ]);
     expect(Object.keys(beside)).toEqual(Object.keys(whole));
-    const call = v.parse(v.function(), beside[part === "live" ? "watch" : "projectOverview"]);
-    const refused: unknown = await (async () =>
-      Reflect.apply(
-        call,
-        undefined,
-        part === "live" ? [() => 1, { every: 1 }] : [{}, { depth: -1 }],
-      ))().catch((error: unknown) => error);
+    const call = v.parse(v.function(), beside[name]);
+    const refused: unknown = await (async () => Reflect.apply(call, undefined, values))().catch(
+      (error: unknown) => error,
+    );
     expect(refused).toBeInstanceOf(v.parse(errorClass, minified["InvalidRequestError"]));
+  });
+
+  it("has query beside it, which explains its errors", async () => {
+    const [minified, beside, whole] = await Promise.all([
+      load("../../dist/vectice.min.js"),
+      load("../../dist/query.min.js"),
+      load("../../dist/query.js"),
+    ]);
+    expect(Object.keys(beside)).toEqual(Object.keys(whole));
+    const explain = v.parse(v.function(), beside["explain"]);
+    const error = new (v.parse(errorClass, minified["NotFoundError"]))("message");
+    expect(explain(error)).toMatchObject({ title: "There is nothing here" });
   });
 
   it("recognises the errors of another copy of the library", async () => {
