@@ -4,7 +4,12 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import * as v from "valibot";
 
-const files = ["README.md", "site/start/cdn.md", "examples/cdn/index.html"];
+const files = [
+  "README.md",
+  "site/start/cdn.md",
+  "examples/cdn/index.html",
+  "examples/notebook/index.html",
+];
 const { name, version } = v.parse(
   v.object({ name: v.string(), version: v.string() }),
   JSON.parse(readFileSync("package.json", "utf8")),
