@@ -1,3 +1,5 @@
+import { concealJwts } from "./conceal-jwts.ts";
+
 /** What an error knows beyond its message; every field is there only where it applies. */
 export interface ErrorFacts {
   /** The protocol operation that failed: a GraphQL root field or a REST call. */
@@ -51,14 +53,15 @@ export abstract class VecticeError extends Error implements ErrorFacts {
     }: ErrorFacts & { readonly retryAfter?: number | undefined; readonly data?: unknown } = {},
   ) {
     const look = facts.maybeApplied === true ? " It may have been carried out: look first." : "";
-    super(message + look, cause ? { cause } : undefined);
+    super(concealJwts(message) + look, cause ? { cause } : undefined);
     // Of its own, because test frameworks assign to it. Not enumerable, as in other errors.
     const name: unknown = Reflect.get(this, "name");
     Object.defineProperty(this, "name", { value: name, writable: true, configurable: true });
     this.retryable = retryable && facts.maybeApplied !== true;
     for (const [fact, value] of Object.entries(facts)) {
       if (value !== undefined) {
-        Object.assign(this, { [fact]: value });
+        // Names and ids are the caller's: a token that was given for one must not end up in a log.
+        Object.assign(this, { [fact]: cleanFact(value) });
       }
     }
   }
@@ -71,11 +74,42 @@ export abstract class VecticeError extends Error implements ErrorFacts {
     return true;
   }
 
+  /**
+   * Errors of another copy of the library count as well: its entries may be loaded as modules and by `require`.
+   *
+   * @internal
+   */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return (
+      Object.prototype.isPrototypeOf.call(this.prototype, Object(value)) ||
+      (isVecticeError(value) && (this === VecticeError || isNamed(value, ownName(this.prototype))))
+    );
+  }
+
   /** The facts as plain data, for logs. */
   toJSON(): Record<string, unknown> {
     const { name, message } = this;
     return Object.assign<Record<string, unknown>, this>({ name, message }, this);
   }
+}
+
+/** The name that a class gives its errors; undefined for one that inherits it, because its errors are more special. */
+function ownName(prototype: object): unknown {
+  return Object.hasOwn(prototype, "name") ? Reflect.get(prototype, "name") : undefined;
+}
+
+function cleanFact(fact: unknown): unknown {
+  return typeof fact === "string" ? concealJwts(fact) : fact;
+}
+
+/** Whether one of an error's classes has this name. */
+function isNamed(error: object, name: unknown): boolean {
+  const prototype = Reflect.getPrototypeOf(error);
+  return (
+    name !== undefined &&
+    prototype !== null &&
+    (ownName(prototype) === name || isNamed(prototype, name))
+  );
 }
 
 /** Whether a value is an error of this library, also of another copy of it or another realm. */
@@ -200,6 +234,10 @@ export interface WriteStep {
   readonly name?: string;
 }
 
+function cleanSteps(steps: readonly WriteStep[] = []): readonly WriteStep[] {
+  return steps.map(({ kind, name }) => ({ kind, ...(name && { name: concealJwts(name) }) }));
+}
+
 /** A version was made or partly changed, and something after it failed or was aborted. */
 export class IncompleteWriteError extends VecticeError {
   override readonly code = "incomplete_write";
@@ -222,7 +260,12 @@ export class IncompleteWriteError extends VecticeError {
   ) {
     super(message, facts);
     // The message of the cause says already what to look at.
-    Object.assign(this, { id, done, missing }, maybeApplied === true ? { maybeApplied } : {});
+    const steps = { done: cleanSteps(done), missing: cleanSteps(missing) };
+    Object.assign(
+      this,
+      { id: cleanFact(id), ...steps },
+      maybeApplied === true ? { maybeApplied } : {},
+    );
   }
 
   override get name(): string {

@@ -1,3 +1,4 @@
+import { concealed } from "../conceal-jwts.ts";
 import { type ExitCode, exitCodeOf, exitCodes } from "./exit-codes.ts";
 import { helpOf, overview } from "./help.ts";
 import { cleanLines } from "./output/cell-text.ts";
@@ -62,7 +63,10 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCod
 
 async function report(error: unknown, terminal: Terminal): Promise<ExitCode> {
   const { red } = coloursOf(terminal, "stderr");
-  const message = error instanceof Error ? error.message : String(error);
+  const text = error instanceof Error ? error.message : String(error);
+  // A token that stands where a command or an option belongs is known only from where it was set.
+  const token = terminal.env["VECTICE_API_TOKEN"]?.trim() ?? "";
+  const message = token === "" ? text : text.replaceAll(token, concealed);
   try {
     await printerOf(terminal.stderr)(`${red("vectice:")} ${cleanLines(message)}\n`);
   } catch {

@@ -60,6 +60,8 @@ export interface Client {
   readonly logger: Logger;
   /** Reads that one request takes, at most: 1 unless reads go together. */
   readonly batch: number;
+  /** Gives an error, without the secrets of this connection: what people give for a name may be one. */
+  cleanError(error: unknown): unknown;
   /** Makes sure that there is a token, one that is good for `lasting` more milliseconds where the server makes such. */
   authenticate(options?: CallOptions & { readonly lasting?: number | undefined }): Promise<void>;
   /** Sends a declared operation and checks its result. */
@@ -133,7 +135,7 @@ export function createClient(options: ClientOptions): Client {
   const refused = `the token that the ${giver} gave. Is the API token behind it still good? New ones: ${host}/account/api-keys.`;
 
   /** Sends with the session's token, where there is a session. */
-  function send<T>(
+  async function send<T>(
     request: Pick<
       HttpRequest<T>,
       "method" | "path" | "operation" | "json" | "maybeApplied" | "file" | "send"
@@ -163,14 +165,17 @@ export function createClient(options: ClientOptions): Client {
         timeout,
         read: (answer) => read(answer, context),
       });
-    if (session === undefined) {
-      return call().catch((error: unknown) => {
-        throw error instanceof AuthenticationError ? signedOut(host, error) : error;
-      });
-    }
     const onRefused = (): void =>
       logger.debug(`The token was refused for ${operation}; renewing it.`);
-    return withToken(session, call, { signal, onRefused });
+    try {
+      return await (session ? withToken(session, call, { signal, onRefused }) : call());
+    } catch (error) {
+      throw redactor.cleanError(
+        session === undefined && error instanceof AuthenticationError
+          ? signedOut(host, error)
+          : error,
+      );
+    }
   }
 
   const graphql = (
@@ -218,6 +223,7 @@ export function createClient(options: ClientOptions): Client {
     host,
     logger,
     batch: options.batch?.max ?? 1,
+    cleanError: redactor.cleanError,
     authenticate: async ({ signal, lasting } = {}) => {
       await session?.token(signal, lasting);
     },

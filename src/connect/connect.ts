@@ -2,7 +2,7 @@ import { withController, throwIfAborted } from "../client/abort.ts";
 import { createClient } from "../client/client.ts";
 import { createLimiter } from "../client/http/limiter.ts";
 import { createLogger } from "../client/text/logger.ts";
-import { createRedactor } from "../client/text/redactor.ts";
+import { createRedactor, type Redactor } from "../client/text/redactor.ts";
 import type { Environment } from "../environment/environment.ts";
 import type { Connection } from "../resources/connection.ts";
 import type { Project } from "../resources/project.ts";
@@ -58,13 +58,26 @@ async function establish(
   openPlaces: boolean,
 ): Promise<Opened> {
   const options = ownOptions(given);
-  const { signal, logLevel, fetch } = options;
-  const { concurrency, ...checked } = checkOptions(options);
   const redactor = createRedactor();
   if (typeof options.apiToken === "string") {
-    // Before the first log line can hold it.
+    // Before the first log line or message can hold it.
     redactor.add(options.apiToken.trim());
   }
+  try {
+    return await establishWith(environment, options, openPlaces, redactor);
+  } catch (error) {
+    throw redactor.cleanError(error);
+  }
+}
+
+async function establishWith(
+  environment: Environment,
+  options: ConnectOptions,
+  openPlaces: boolean,
+  redactor: Redactor,
+): Promise<Opened> {
+  const { signal, logLevel, fetch } = options;
+  const { concurrency, ...checked } = checkOptions(options);
   const logger = createLogger(
     options.logger ?? environment.logger,
     logLevel === undefined

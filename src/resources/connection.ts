@@ -411,7 +411,7 @@ export class Connection {
   browse(reference: `MDV-${number}`, options?: CallOptions): Promise<ModelVersion>;
   browse(reference: string, options?: CallOptions): Promise<Browsed>;
   async browse(reference: string, options: CallOptions = {}): Promise<Browsed> {
-    const { kind, id } = browsedReference(reference, this.host, this.#context.web);
+    const { kind, id } = this.#browsed(reference);
     return this[kind](id, options);
   }
 
@@ -434,7 +434,7 @@ export class Connection {
   at(reference: `MDV-${number}`): KnownById["modelVersion"];
   at(reference: string): KnownById[keyof KnownById];
   at(reference: string): object {
-    const { kind, id } = browsedReference(reference, this.host, this.#context.web);
+    const { kind, id } = this.#browsed(reference);
     const open = (options?: CallOptions): Promise<Browsed> => this[kind](id, options);
     return Object.freeze(
       Object.assign(new knownThings[kind]({ context: this.#context, id }), { open }),
@@ -471,6 +471,14 @@ export class Connection {
       compatibility: this.compatibility,
       settings: this.settings,
     };
+  }
+
+  #browsed(reference: string): ReturnType<typeof browsedReference> {
+    try {
+      return browsedReference(reference, this.host, this.#context.web);
+    } catch (error) {
+      throw this.#context.client.cleanError(error);
+    }
   }
 
   #workspace(data: WorkspaceData): Workspace {

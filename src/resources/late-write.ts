@@ -32,5 +32,11 @@ export function lateWrite(
     }
   };
   let loading: ReturnType<typeof load> | undefined;
-  return async (work) => work(...(await (loading ??= load())));
+  return async (work) => {
+    try {
+      return await work(...(await (loading ??= load())));
+    } catch (error) {
+      throw client.cleanError(error);
+    }
+  };
 }

@@ -1,5 +1,5 @@
 import { ownProperties } from "../client/field.ts";
-import { createRedactor } from "../client/text/redactor.ts";
+import { createRedactor, type Redactor } from "../client/text/redactor.ts";
 import { defaultHost, parseHost } from "../environment/host.ts";
 import { refusalAnswer } from "./http/responses.ts";
 import { type Caller, callerOf } from "./access/authorization.ts";
@@ -39,9 +39,20 @@ export type Proxy = (request: Request) => Promise<Response>;
  */
 export function createProxy(given: ProxyOptions): Proxy {
   const options = ownProperties(given);
+  const redactor = createRedactor();
+  if (typeof options.apiToken === "string") {
+    redactor.add(options.apiToken.trim());
+  }
+  try {
+    return proxyOf(options, redactor);
+  } catch (error) {
+    throw redactor.cleanError(error);
+  }
+}
+
+function proxyOf(options: ProxyOptions, redactor: Redactor): Proxy {
   checkProxyOptions(options);
   const limits = limitsOf(options.limits);
-  const redactor = createRedactor();
   const logger = safeLogger(options.logger, redactor);
   const host = parseHost(options.host ?? defaultHost, "the option host", undefined);
   const upstream = createUpstream({

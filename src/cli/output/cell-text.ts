@@ -1,3 +1,4 @@
+import { concealJwts } from "../../conceal-jwts.ts";
 import { clean } from "../../client/text/excerpt.ts";
 
 /** A value as one line of text: foreign text can neither break a table nor take over a terminal. */
@@ -19,9 +20,9 @@ export function cleanLines(text: string): string {
   return text.split("\n").map(cellText).join("\n");
 }
 
-/** JSON whose texts hold nothing that a terminal obeys: such characters are escaped, so nothing is lost. */
+/** JSON whose texts hold nothing that a terminal obeys: such characters are escaped, so nothing is lost but JWTs. */
 export function jsonText(value: unknown, indent?: number): string {
-  return (JSON.stringify(value, undefined, indent) ?? "null").replace(
+  return concealJwts(JSON.stringify(value, undefined, indent) ?? "null").replace(
     /[\u007F-\u009F\p{Cf}\p{Zl}\p{Zp}]/gu,
     (character) =>
       Array.from(

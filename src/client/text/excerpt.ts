@@ -1,3 +1,5 @@
+import { concealJwts } from "../../conceal-jwts.ts";
+
 /** Takes secrets out; a redactor does. */
 interface Redacting {
   redact(text: string): string;
@@ -18,10 +20,13 @@ const longestName = 120;
 
 /**
  * Foreign text as a line that is safe to show on a terminal, in a log or on a page. Everything that
- * shows foreign text uses this, because cleaners that differ leave gaps.
+ * shows foreign text uses this, because cleaners that differ leave gaps. What looks like a JWT goes in any
+ * case, other secrets where a redactor knows them.
  */
 export function clean(text: string, redactor?: Redacting): string {
-  return (redactor?.redact(text) ?? text).replace(unsafe, " ").replace(half, "\u{FFFD}");
+  return concealJwts(redactor?.redact(text) ?? text)
+    .replace(unsafe, " ")
+    .replace(half, "\u{FFFD}");
 }
 
 /** Text without its end where it has more than `most` characters; none is cut in two. */

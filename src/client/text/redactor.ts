@@ -1,3 +1,5 @@
+import { concealed, concealJwts } from "../../conceal-jwts.ts";
+import { isVecticeError } from "../../errors.ts";
 import { isError } from "../is-error.ts";
 import { toWellFormed } from "./well-formed.ts";
 import { field, textOf } from "../field.ts";
@@ -14,12 +16,11 @@ export interface Redactor {
   redactData(data: unknown): unknown;
   /** A copy of a thrown value that keeps names, messages and codes, and nothing else. */
   cause(error: unknown): Error | undefined;
+  /** The error itself, whose texts hold no secret any more where it is one of ours. */
+  cleanError(error: unknown): unknown;
 }
 
-/** Requires two dots ahead before it matches; without that, long text takes quadratic time. */
-const jwt = /(^|[^\w-])(?=[\w-]+\.[\w-]+\.)([\w-]*?\b)eyJ[\w-]{4,}\.[\w-]+\.[\w-]*/g;
 const bearer = /\bBearer\s+[^\s"',}]+/gi;
-const replacement = "[secret]";
 /** Shorter text is no secret, and taking it out would riddle every message. */
 const shortestSecret = 4;
 const longestCauseChain = 5;
@@ -32,17 +33,15 @@ export function createRedactor(): Redactor {
   const secrets = new Set<string>();
 
   function conceal(text: string): string {
-    let concealed = text;
+    let rest = text;
     for (const secret of secrets) {
-      concealed = concealed.replaceAll(secret, replacement);
+      rest = rest.replaceAll(secret, concealed);
     }
-    return concealed;
+    return rest;
   }
 
   function redact(text: string): string {
-    return conceal(text)
-      .replace(bearer, `Bearer ${replacement}`)
-      .replace(jwt, `$1$2${replacement}`);
+    return concealJwts(conceal(text).replace(bearer, `Bearer ${concealed}`));
   }
 
   function redactData(data: unknown, depth = 0): unknown {
@@ -79,6 +78,26 @@ export function createRedactor(): Redactor {
     return code === undefined ? twin : Object.assign(twin, { code });
   }
 
+  /** Takes the secrets out of the texts that a thing holds itself, its steps and its causes. */
+  function concealWithin(thing: object, depth: number): void {
+    for (const key of depth < longestCauseChain ? Reflect.ownKeys(thing) : []) {
+      const value: unknown = Reflect.get(thing, key);
+      let clean: unknown = value;
+      if (typeof value === "string") {
+        clean = key === "code" || key === "name" ? value : conceal(value);
+      } else if (typeof value !== "object" || value === null) {
+        continue;
+      } else if (isVecticeError(value) || Array.isArray(value) || Array.isArray(thing)) {
+        concealWithin(value, depth + 1);
+      } else if (isError(value) && conceal(`${value.message} ${value.stack}`).includes(concealed)) {
+        clean = copy(value, 0);
+      }
+      if (clean !== value) {
+        Reflect.defineProperty(thing, key, { value: clean });
+      }
+    }
+  }
+
   return {
     add(secret) {
       for (const form of [
@@ -105,6 +124,12 @@ export function createRedactor(): Redactor {
     conceal,
     redactData: (data) => redactData(data),
     cause: (error) => seen(() => copy(error, 0)),
+    cleanError: (error) => {
+      if (isVecticeError(error)) {
+        seen(() => concealWithin(error, 0));
+      }
+      return error;
+    },
   };
 }
 

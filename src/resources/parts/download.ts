@@ -3,6 +3,7 @@ import type { CallOptions } from "../../client/client.ts";
 import { countDownload, type ReadOptions } from "../../client/http/download-progress.ts";
 import { quoted } from "../../client/text/excerpt.ts";
 import type { SaveOptions } from "../../environment/environment.ts";
+import { kindOf } from "../../environment/source.ts";
 import { InvalidRequestError } from "../../errors.ts";
 import type { Holder } from "./attachment.ts";
 import type { Runtime } from "../reading/runtime.ts";
@@ -76,7 +77,8 @@ export async function downloadOf(
 ): Promise<Download> {
   // A dot segment would be resolved away, and ask for another path.
   if (typeof name !== "string" || /^\.{0,2}$/.test(name) || !isWellFormed(name)) {
-    throw new InvalidRequestError(`${JSON.stringify(name)} is no name of a file.`, {
+    const shown = typeof name === "string" ? quoted(name) : kindOf(name);
+    throw new InvalidRequestError(`${shown} is no name of a file.`, {
       resource: "file",
     });
   }

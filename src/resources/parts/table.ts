@@ -40,7 +40,9 @@ export async function tableOf(
     { ...options, subject: { ...facts, hint } },
   );
   if (content === null || content === undefined) {
-    throw new NotFoundError(`There is no table ${quoted(name)} in ${holder.id}. ${hint}`, facts);
+    throw client.cleanError(
+      new NotFoundError(`There is no table ${quoted(name)} in ${holder.id}. ${hint}`, facts),
+    );
   }
   const data: unknown = typeof content === "object" && "data" in content ? content.data : undefined;
   if (!Array.isArray(data) || !data.every(isRow)) {

@@ -14,8 +14,16 @@ export async function readById<Variables, Schema extends GenericSchema>(
   variables: (id: string) => Variables,
   options: CallOptions,
 ): Promise<InferOutput<Schema>> {
-  const id = parseId(kind, reference);
+  const id = idOf(client, kind, reference);
   return client.query(operation, variables(id), { ...options, subject: subjectOf(kind, { id }) });
+}
+
+function idOf(client: Client, kind: Kind, reference: Reference): string {
+  try {
+    return parseId(kind, reference);
+  } catch (error) {
+    throw client.cleanError(error);
+  }
 }
 
 interface Place {
