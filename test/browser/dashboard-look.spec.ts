@@ -1,5 +1,5 @@
 import { connectByForm, expect, test, token } from "./support/world.ts";
-import { open, overflow, shot } from "./support/pages.ts";
+import { failAlone, open, overflow, shot } from "./support/pages.ts";
 
 for (const colorScheme of ["light", "dark"] as const) {
   for (const [size, width] of [
@@ -34,7 +34,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         await open(page, url, "#/projects/PRJ-1", token);
         await expect(page.getByText("No issues have been found.")).toBeVisible();
         await shot(page, name("project-empty"));
-        backend.fail("getPhaseList", { error: { status: 403, message: "Not today" } });
+        failAlone(backend, "getPhaseList", { error: { status: 403, message: "Not today" } });
         backend.fail("getModelList", { delay: 20_000 });
         await page.goto(`${url}#/projects/PRJ-2`);
         await expect(page.getByRole("alert").filter({ hasText: "Not today" })).toBeVisible();

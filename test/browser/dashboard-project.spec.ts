@@ -1,5 +1,5 @@
 import { connectByForm, expect, hostile, test, token } from "./support/world.ts";
-import { open, overflow, shot } from "./support/pages.ts";
+import { failAlone, open, overflow, shot } from "./support/pages.ts";
 
 test("a project: its phases, models and open issues", async ({ page, start }) => {
   const { url, backend, backendUrl } = await start({ seed: "demo" });
@@ -27,6 +27,9 @@ test("a project: its phases, models and open issues", async ({ page, start }) =>
   await expect(issues).toHaveCount(4);
   await expect(issues.first()).toContainText("High severity");
   await expect(issues.last()).toContainText("Low severity");
+  await expect(page.getByRole("region", { name: "Open issues" })).toContainText("1 overdue");
+  await expect(page.getByRole("region", { name: "Datasets" }).getByRole("link")).toHaveCount(3);
+  await expect(page.getByRole("region", { name: "Reports" })).toContainText("interim report");
   await expect(page.getByRole("main")).not.toContainText("Ask for call-centre data");
 
   await expect(page.getByRole("link", { name: "Open in Vectice" })).toHaveAttribute(
@@ -50,7 +53,7 @@ test("an empty project says so, part by part", async ({ page, start }) => {
 
 test("a part that fails is tried again by itself", async ({ page, start }) => {
   const { url, backend } = await start({ seed: "demo" });
-  backend.fail("getModelList", { error: { status: 403, message: "Not today" } });
+  failAlone(backend, "getModelList", { error: { status: 403, message: "Not today" } });
   await open(page, url, "#/projects/PRJ-1", backend.data.users[0]?.apiToken ?? "");
   const models = page.getByRole("region", { name: "Models" });
   await expect(models.getByRole("alert")).toContainText("Not today");

@@ -41,16 +41,20 @@ export function addressOf(folder, id, search = {}) {
 }
 
 /**
- * Writes what was chosen on a page into its address, without a step in the history.
+ * Writes what was chosen on a page into its address, without a step in the history; "" takes it out.
  *
  * @param {string} key
  * @param {string} value
  */
 export function keepInAddress(key, value) {
   const { search } = placeOf(location.hash);
-  search.set(key, value);
+  if (value === "") {
+    search.delete(key);
+  } else {
+    search.set(key, value);
+  }
   const [path = ""] = location.hash.split("?", 1);
-  history.replaceState(history.state, "", `${path}?${search}`);
+  history.replaceState(history.state, "", search.size === 0 ? path : `${path}?${search}`);
 }
 
 /** @param {string} text */

@@ -21,6 +21,7 @@ const tones = new Map([
   ["HIGH", "bad"],
   ["Rejected", "bad"],
   ["DISCARDED", "bad"],
+  ["Overdue", "bad"],
 ]);
 
 /**

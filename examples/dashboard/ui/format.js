@@ -9,6 +9,7 @@ const percents = new Intl.NumberFormat("en", {
 });
 // A due date is a day, wherever it is read.
 const days = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeZone: "UTC" });
+const ages = new Intl.RelativeTimeFormat("en", { numeric: "always", style: "short" });
 const times = new Intl.DateTimeFormat("en", { timeStyle: "medium", hourCycle: "h23" });
 
 /** @param {number} value */
@@ -29,4 +30,23 @@ export const timeText = (date) => times.format(date);
  */
 export function counted(count, one, several = `${one}s`) {
   return `${count} ${count === 1 ? one : several}`;
+}
+
+/**
+ * How long ago something was: `10 s ago`, `3 min. ago`, `2 days ago`.
+ *
+ * @param {Date} date
+ * @param {number} [now]
+ */
+export function agoText(date, now = Date.now()) {
+  const seconds = Math.max((now - date.valueOf()) / 1000, 0);
+  if (seconds < 60) {
+    // In steps of five: a line that changes each second draws the eye.
+    return seconds < 5 ? "just now" : `${Math.floor(seconds / 5) * 5} s ago`;
+  }
+  if (seconds < 3600) {
+    return `${Math.floor(seconds / 60)} min ago`;
+  }
+  const hours = Math.floor(seconds / 3600);
+  return hours < 48 ? ages.format(-hours, "hour") : ages.format(-Math.floor(hours / 24), "day");
 }

@@ -13,12 +13,24 @@ let sections = 0;
  * @param {...Node} content
  */
 export function section(title, name, ...content) {
+  return sectionAt("h2", title, name, ...content);
+}
+
+/**
+ * A part of a page, or of a part of it, under a title of its own.
+ *
+ * @param {"h2" | "h3"} level
+ * @param {string} title
+ * @param {string} name a class
+ * @param {...Node} content
+ */
+export function sectionAt(level, title, name, ...content) {
   sections += 1;
   const id = `section-${sections}`;
   return element(
     "section",
     { class: `section ${name}`, "aria-labelledby": id },
-    element("h2", { id }, title),
+    element(level, { id }, title),
     ...content,
   );
 }

@@ -25,7 +25,7 @@ export const churn: ProjectSeed = {
       severity: "Medium",
       owner: ada,
       createdDate: "2026-07-03T09:00:00.000Z",
-      dueDate: "2026-11-30T00:00:00.000Z",
+      dueDate: "2026-11-16T00:00:00.000Z",
     },
     {
       name: "Ask for call-centre data",

@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import type { Backend } from "vectice/testing";
 import { connectByForm } from "./world.ts";
 
 /** Opens a page of the dashboard by its link, as somebody who has just connected. */
@@ -39,4 +40,13 @@ export async function shot(page: Page, name: string): Promise<void> {
     "what axe finds",
   ).toEqual([]);
   await page.screenshot({ path: `.reports/screenshots/${name}.png`, fullPage: true });
+}
+
+/**
+ * Lets the next such read fail. Reads of one moment go in one document, which has another name: the next
+ * one is refused, so that each of its reads goes by itself.
+ */
+export function failAlone(backend: Backend, operation: string, fault: object): void {
+  backend.fail("batch", { error: { status: 403, message: "Not together" } });
+  backend.fail(operation, fault);
 }

@@ -39,7 +39,7 @@ export function connecting({ enter, connected }) {
     const signal = enter();
     show("Connecting", heading("Welcome back"), loading(text, ...actions));
     try {
-      connected(await Connection.open({ ...options, signal }), "");
+      connected(await Connection.open({ ...options, batch: true, signal }), "");
     } catch (error) {
       if (signal.aborted) {
         return;
@@ -77,7 +77,7 @@ export function connecting({ enter, connected }) {
    */
   async function connectWith({ host, apiToken, remember }) {
     const signal = enter();
-    const made = await Connection.open({ apiToken, host, signal });
+    const made = await Connection.open({ apiToken, host, batch: true, signal });
     signal.throwIfAborted();
     clearSettings();
     let warning = "";

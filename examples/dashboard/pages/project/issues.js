@@ -2,28 +2,47 @@
 import { addressOf } from "../../ui/address.js";
 import { badge } from "../../ui/badge.js";
 import { element } from "../../ui/element.js";
-import { dayText } from "../../ui/format.js";
+import { counted, dayText } from "../../ui/format.js";
+import { isOpen, isOverdue } from "../../ui/issue-state.js";
+import { keyedList } from "../../ui/keyed-list.js";
 import { nothing } from "../../ui/section.js";
 
 /** Gravest first; a severity that is not known comes before one that nobody gave. */
 const order = ["High", "Medium", "Low"];
 
 /**
- * The issues of a project that are still to be dealt with, gravest first.
+ * The issues of a project that are still to be dealt with, gravest first, and how many are overdue.
  *
- * @param {import("vectice").Project} project
- * @param {AbortSignal} signal
+ * @param {import("./page.js").ShownProject} project
+ * @returns {import("../../ui/live-part.js").PartOptions<readonly import("vectice").Issue[]>}
  */
-export async function issuesOf(project, signal) {
-  const issues = await project.issues({ signal });
-  const open = issues.filter(({ status }) => status !== "Completed" && status !== "Cancelled");
-  if (open.length === 0) {
-    return nothing(
-      issues.length === 0 ? "No issues have been found." : "Every issue has been dealt with.",
-    );
-  }
-  open.sort((one, other) => rank(one) - rank(other) || dueTime(one) - dueTime(other));
-  return element("ul", { class: "panel rows" }, ...open.map((issue) => issueItem(issue)));
+export function issuesPart(project) {
+  const total = element("p", { class: "total" });
+  const list = element("ul", { class: "rows" });
+  const node = element("div", { class: "panel with-total" }, total, list);
+  const update = keyedList(list, (/** @type {import("vectice").Issue} */ { id }) => id, issueItem);
+  return {
+    title: "Open issues",
+    name: "issues-part",
+    lines: 5,
+    read: ({ signal }) => project.issues({ signal }),
+    show: (issues) => {
+      const open = issues.filter((issue) => isOpen(issue));
+      if (open.length === 0) {
+        return nothing(
+          issues.length === 0 ? "No issues have been found." : "Every issue has been dealt with.",
+        );
+      }
+      open.sort((one, other) => rank(one) - rank(other) || dueTime(one) - dueTime(other));
+      const late = open.filter((issue) => isOverdue(issue)).length;
+      total.replaceChildren(
+        element("span", {}, counted(open.length, "open issue")),
+        ...(late === 0 ? [] : [badge("Overdue", `${late} overdue`)]),
+      );
+      update(open);
+      return node;
+    },
+  };
 }
 
 /** @param {import("vectice").Issue} issue */
@@ -39,8 +58,7 @@ function dueTime({ dueDate }) {
 
 /** @param {import("vectice").Issue} issue */
 function issueItem({ name, severity, status, statusLabel, dueDate, owner, modelVersion }) {
-  // Due dates are days: on the day itself nobody is late.
-  const late = dueDate !== null && dueDate.valueOf() < new Date().setUTCHours(0, 0, 0, 0);
+  const late = isOverdue({ dueDate });
   const due =
     dueDate === null
       ? []
@@ -55,9 +73,9 @@ function issueItem({ name, severity, status, statusLabel, dueDate, owner, modelV
     ...(owner === null ? [] : [element("span", {}, owner.name)]),
     ...(modelVersion === null ? [] : [element("span", {}, versionLink(modelVersion))]),
   ];
-  return element(
+  const node = element(
     "li",
-    { class: "row" },
+    { class: late ? "row is-late" : "row" },
     element("span", { class: "row-name" }, name),
     element(
       "span",
@@ -66,9 +84,11 @@ function issueItem({ name, severity, status, statusLabel, dueDate, owner, modelV
         ? badge("Undefined", "No severity")
         : badge(severity, `${severity} severity`),
       badge(status, statusLabel),
+      ...(late ? [badge("Overdue")] : []),
     ),
     element("span", { class: "small dotted" }, ...due, ...around),
   );
+  return { node };
 }
 
 /** @param {NonNullable<import("vectice").Issue["modelVersion"]>} version */

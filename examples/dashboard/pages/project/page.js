@@ -1,15 +1,26 @@
 // @ts-check
 import { addressOf } from "../../ui/address.js";
-import { element, heading, rename, show } from "../../ui/element.js";
-import { loadInto } from "../../ui/load-into.js";
+import { button, element, heading, rename, say, show } from "../../ui/element.js";
+import { errorPanel } from "../../ui/error-panel.js";
 import { crumbs, facts } from "../../ui/links.js";
-import { issuesOf } from "./issues.js";
-import { modelsOf } from "./models.js";
-import { phasesOf } from "./phases.js";
-import { loadedSection } from "../../ui/section.js";
+import { liveLine } from "../../ui/live-line.js";
+import { livePart } from "../../ui/live-part.js";
+import { skeleton } from "../../ui/skeleton.js";
+import { datasetsPart } from "./datasets.js";
+import { issuesPart } from "./issues.js";
+import { modelsPart } from "./models.js";
+import { phasesPart } from "./phases.js";
+import { reportsPart } from "./reports.js";
+import { InvalidIdError } from "../../vendor/vectice.min.js";
 
 /**
- * A project: its phases, its models, its open issues.
+ * A project as its page reads it: an id is enough, so all parts can be asked for at once.
+ *
+ * @typedef {Pick<import("vectice").Project, "phases" | "models" | "issues" | "datasets" | "reports">} ShownProject
+ */
+
+/**
+ * A project: its phases, models, open issues, datasets and reports; all of it stays up to date.
  *
  * @param {import("vectice").Connection} connection
  * @param {string} reference
@@ -19,29 +30,108 @@ import { loadedSection } from "../../ui/section.js";
 export async function projectView(connection, reference, signal, again) {
   const title = heading("Project");
   const way = element("div", {}, crumbs());
-  const place = element("div");
+  const place = element("div", { "aria-busy": "true" }, skeleton("project", 12));
   show("Project", way, title, place);
   title.focus();
-  await loadInto(place, "Loading the project…", signal, again, async () => {
+  say("Loading the project…");
+  try {
+    // All that the page needs is asked for in the same moment, so it goes in one request.
+    const parts = partsOf(projectAt(connection, reference), signal);
+    const first = parts.load({ signal });
+    first.catch(() => undefined);
     const project = await connection.project(reference, { signal });
-    const { workspace } = project;
-    title.textContent = project.name;
-    rename(project.name);
-    way.replaceChildren(
-      crumbs({ name: workspace.name, href: addressOf("workspaces", workspace.id) }),
+    if (!signal.aborted) {
+      showHead(project);
+      say("");
+    }
+    const lead = element("div", {}, ...leadOf(project));
+    let isFirst = true;
+    const live = liveLine({
+      signal,
+      read: async (options) => {
+        if (isFirst) {
+          isFirst = false;
+          await first;
+          return;
+        }
+        const [now] = await Promise.all([
+          connection.project(reference, options),
+          parts.load(options),
+        ]);
+        showHead(now);
+        lead.replaceChildren(...leadOf(now));
+      },
+    });
+    place.replaceChildren(lead, live.node, parts.node);
+  } catch (error) {
+    if (!signal.aborted) {
+      say("");
+      place.replaceChildren(errorPanel(error, [button("Try again", again, "main")]));
+    }
+  } finally {
+    place.removeAttribute("aria-busy");
+  }
+
+  /** @param {import("vectice").Project} project */
+  function showHead({ name, workspace }) {
+    if (title.textContent !== name) {
+      title.textContent = name;
+      rename(name);
+      const href = addressOf("workspaces", workspace.id);
+      way.replaceChildren(crumbs({ name: workspace.name, href }));
+    }
+  }
+}
+
+/** @param {import("vectice").Project} project */
+function leadOf(project) {
+  return [
+    element("p", { class: "lead" }, project.description ?? "No description."),
+    facts(project),
+  ];
+}
+
+/**
+ * @param {import("vectice").Connection} connection
+ * @param {string} reference
+ */
+function projectAt(connection, reference) {
+  const known = connection.at(reference);
+  if (known.kind !== "project") {
+    throw new InvalidIdError(
+      `${reference} is the id of a ${known.kind}: a project's is like PRJ-1.`,
     );
-    const part = element("div", { class: "project" });
-    part.append(
-      loadedSection("Phases", "phases-part", signal, () => phasesOf(project, signal)),
-      loadedSection("Models", "models-part", signal, () => modelsOf(project, signal)),
-      loadedSection("Open issues", "issues-part", signal, () => issuesOf(project, signal)),
-    );
-    return element(
+  }
+  return known;
+}
+
+/**
+ * @param {ShownProject} project
+ * @param {AbortSignal} signal
+ */
+function partsOf(project, signal) {
+  const phases = phasesPart(project, signal);
+  const parts = {
+    phases: livePart(phases, signal),
+    models: livePart(modelsPart(project), signal),
+    issues: livePart(issuesPart(project), signal),
+    datasets: livePart(datasetsPart(project), signal),
+    reports: livePart(reportsPart(project), signal),
+  };
+  const { models, issues, datasets, reports } = parts;
+  return {
+    node: element(
       "div",
-      {},
-      element("p", { class: "lead" }, project.description ?? "No description."),
-      facts(project),
-      part,
-    );
-  });
+      { class: "project" },
+      parts.phases.node,
+      element("div", { class: "column" }, models.node, issues.node),
+      element("div", { class: "column" }, datasets.node, reports.node),
+    ),
+    /** @param {{ readonly signal: AbortSignal }} options */
+    load: (options) =>
+      Promise.all([
+        ...Object.values(parts).map((part) => part.load(options)),
+        phases.loadOpened(options),
+      ]),
+  };
 }

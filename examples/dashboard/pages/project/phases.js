@@ -1,117 +1,56 @@
 // @ts-check
-import { badge } from "../../ui/badge.js";
 import { element } from "../../ui/element.js";
 import { counted } from "../../ui/format.js";
+import { keyedList } from "../../ui/keyed-list.js";
 import { nothing } from "../../ui/section.js";
+import { phaseItem } from "./phase-item.js";
 
 /**
- * The phases of a project, in their order, with how far each has come.
+ * The phases of a project, in their order, with how far each has come; each opens.
  *
- * @param {import("vectice").Project} project
- * @param {AbortSignal} signal
+ * @param {import("./page.js").ShownProject} project
+ * @param {AbortSignal} signal of the view
  */
-export async function phasesOf(project, signal) {
-  const phases = [...(await project.phases({ signal }))];
-  if (phases.length === 0) {
-    return nothing("This project has no phases yet.");
-  }
-  phases.sort((one, other) => one.index - other.index);
-  const completed = phases.filter(({ status }) => status === "Completed").length;
-  const text = `${completed} of ${counted(phases.length, "phase")} completed`;
-  return element(
+export function phasesPart(project, signal) {
+  /**
+   * What reads the open phases.
+   *
+   * @type {Set<(options: { readonly signal: AbortSignal }) => Promise<unknown>>}
+   */
+  const opened = new Set();
+  const text = element("span");
+  const bar = element("progress", { "aria-label": "Completed phases" });
+  const list = element("ol", { class: "phases" });
+  const node = element(
     "div",
     { class: "panel" },
-    element(
-      "p",
-      { class: "whole" },
-      element("span", {}, text),
-      element("progress", {
-        value: String(completed),
-        max: String(phases.length),
-        "aria-label": "Completed phases",
-      }),
-    ),
-    element("ol", { class: "phases" }, ...phases.map((phase, place) => phaseItem(phase, place))),
+    element("p", { class: "whole" }, text, bar),
+    list,
   );
-}
-
-/**
- * @param {import("vectice").Phase} phase
- * @param {number} place
- */
-function phaseItem(phase, place) {
-  const { name, owner, status, statusLabel, iterationsCount } = phase;
-  const state = status === "Completed" ? "done" : status === "NotStarted" ? "ahead" : "current";
-  return element(
-    "li",
-    { class: `phase ${state}` },
-    element(
-      "span",
-      { class: "step", "aria-hidden": "true" },
-      state === "done" ? "✓" : String(place + 1),
-    ),
-    element(
-      "div",
-      { class: "phase-text" },
-      element(
-        "p",
-        { class: "phase-title" },
-        element("span", { class: "phase-name" }, name),
-        badge(status, statusLabel),
-      ),
-      element(
-        "p",
-        { class: "small dotted" },
-        ...[iterationsText(iterationsCount), owner?.name ?? ""]
-          .filter((text) => text !== "")
-          .map((text) => element("span", {}, text)),
-      ),
-      ...barOf(iterationsCount),
-    ),
+  const update = keyedList(
+    list,
+    (/** @type {import("vectice").Phase} */ { id }) => id,
+    (phase) => phaseItem(phase, opened, signal),
   );
-}
-
-/** @param {import("vectice").Phase["iterationsCount"]} count */
-function iterationsText(count) {
-  if (count === null) {
-    return "";
-  }
-  if (count.total === 0) {
-    return "No iterations";
-  }
-  const states = [
-    [endedOf(count), "ended"],
-    [count.inReview, "in review"],
-    [count.inProgress, "in progress"],
-    [count.notStarted, "to do"],
-  ];
-  const parts = states.flatMap(([some, word]) => (some === 0 ? [] : [`${some} ${word}`]));
-  return `${counted(count.total, "iteration")}: ${parts.join(", ")}`;
-}
-
-/** @param {NonNullable<import("vectice").Phase["iterationsCount"]>} count */
-function endedOf({ total, notStarted, inProgress, inReview }) {
-  return Math.max(total - notStarted - inProgress - inReview, 0);
-}
-
-/**
- * The same in colours: one piece an iteration.
- *
- * @param {import("vectice").Phase["iterationsCount"]} count
- */
-function barOf(count) {
-  if (count === null || count.total === 0 || count.total > 40) {
-    return [];
-  }
-  /** @type {[number, string][]} */
-  const states = [
-    [endedOf(count), "ended"],
-    [count.inReview, "in-review"],
-    [count.inProgress, "in-progress"],
-    [count.notStarted, "to-do"],
-  ];
-  const pieces = states.flatMap(([some, name]) =>
-    Array.from({ length: some }, () => element("span", { class: name })),
-  );
-  return [element("div", { class: "pieces", "aria-hidden": "true" }, ...pieces)];
+  return {
+    title: "Phases",
+    name: "phases-part",
+    lines: 10,
+    /** @param {{ readonly signal: AbortSignal }} options */
+    read: async (options) => {
+      const phases = await project.phases({ signal: options.signal });
+      return phases.toSorted((one, other) => one.index - other.index);
+    },
+    /** @param {readonly import("vectice").Phase[]} phases */
+    show: (phases) => {
+      const completed = phases.filter(({ status }) => status === "Completed").length;
+      text.textContent = `${completed} of ${counted(phases.length, "phase")} completed`;
+      bar.max = Math.max(phases.length, 1);
+      bar.value = completed;
+      update(phases);
+      return phases.length === 0 ? nothing("This project has no phases yet.") : node;
+    },
+    /** @param {{ readonly signal: AbortSignal }} options */
+    loadOpened: (options) => Promise.all([...opened].map((load) => load(options))),
+  };
 }

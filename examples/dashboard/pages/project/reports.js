@@ -1,0 +1,56 @@
+// @ts-check
+import { element } from "../../ui/element.js";
+import { dayText } from "../../ui/format.js";
+import { keyedList } from "../../ui/keyed-list.js";
+import { newTab, outside } from "../../ui/links.js";
+import { nothing } from "../../ui/section.js";
+
+/**
+ * The reports of a project, the one that changed last first.
+ *
+ * @param {import("./page.js").ShownProject} project
+ * @returns {import("../../ui/live-part.js").PartOptions<readonly import("vectice").Report[]>}
+ */
+export function reportsPart(project) {
+  const list = element("ul", { class: "panel rows" });
+  const update = keyedList(list, (/** @type {import("vectice").Report} */ { id }) => id, reportRow);
+  return {
+    title: "Reports",
+    name: "reports-part",
+    lines: 3,
+    read: async ({ signal }) => {
+      const reports = await project.reports({ signal });
+      return reports.toSorted((one, other) => changedAt(other) - changedAt(one));
+    },
+    show: (reports) => {
+      update(reports);
+      return reports.length === 0 ? nothing("No reports have been written yet.") : list;
+    },
+  };
+}
+
+/** @param {import("vectice").Report} report */
+function changedAt({ updatedAt, createdAt }) {
+  return (updatedAt ?? createdAt)?.valueOf() ?? 0;
+}
+
+/** @param {import("vectice").Report} report */
+function reportRow({ name, url, creator, createdAt, updatedAt, modelVersion }) {
+  const changed = updatedAt ?? createdAt;
+  const facts = [
+    modelVersion === null ? "" : `on ${modelVersion.name}`,
+    creator?.name ?? "",
+    changed === null ? "" : dayText(changed),
+  ];
+  const node = element(
+    "li",
+    { class: "row" },
+    element("span", { class: "row-name" }, element("a", outside(url), name, newTab())),
+    element(
+      "span",
+      { class: "small dotted" },
+      ...facts.filter((fact) => fact !== "").map((fact) => element("span", {}, fact)),
+    ),
+  );
+  return { node };
+}
