@@ -82,7 +82,9 @@ export abstract class VecticeError extends Error implements ErrorFacts {
   static override [Symbol.hasInstance](value: unknown): boolean {
     return (
       Object.prototype.isPrototypeOf.call(this.prototype, Object(value)) ||
-      (isVecticeError(value) && (this === VecticeError || isNamed(value, ownName(this.prototype))))
+      (isVecticeError(value) &&
+        Object.hasOwn(value, "retryable") &&
+        (this === VecticeError || isNamed(value, ownName(this.prototype))))
     );
   }
 
