@@ -2,6 +2,7 @@ import { InvalidRequestError } from "../../errors.ts";
 import { follow } from "../abort.ts";
 import { checkCall } from "../check-call.ts";
 import type { CallOptions } from "../client.ts";
+import { checkPage } from "./check-page.ts";
 import type { Page } from "./page.ts";
 import { PageCheck } from "./page-check.ts";
 import { PageWindow } from "./page-window.ts";
@@ -43,11 +44,14 @@ export interface ListSource<T> {
 /** The largest page that official clients ask for. */
 const largestPage = 100;
 const pagesAtOnce = 4;
+/** More items than this are not held at once, unless a limit allows it. */
+const mostAwaited = 1_000_000;
 
 /**
  * A list that is read when it is used: await it for all items, or iterate it page by page. Pages go by
  * their number: when somebody deletes an item meanwhile, another one may slide from a page to come to one
- * that was read, and be missed; what is added meanwhile is given once at most.
+ * that was read, and be missed; what is added meanwhile is given once at most. A list that comes with
+ * fewer items than the server counts, or grows without end, rejects with a `ProtocolError`.
  *
  * @example
  * const all = await connection.workspaces();
@@ -113,17 +117,19 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
   }): Promise<Page<T>> {
     const index = checked("index", place.index, 1);
     const size = checked("size", place.size ?? this.#size, 1, largestPage);
-    return this.#source.read(index, size, this.#options);
+    return checkPage(await this.#source.read(index, size, this.#options), this.#source.operation);
   }
 
   /** How many items there are, whatever `limit` says. */
   async total(): Promise<number> {
-    return (await this.#source.read(1, 1, this.#options)).total;
+    return (await this.page({ index: 1, size: 1 })).total;
   }
 
   async #all(): Promise<T[]> {
     const all: T[] = [];
-    for await (const items of this.#batches(pagesAtOnce, 2 * pagesAtOnce)) {
+    // A count that no honest list has is believed where somebody set a limit, or reads one by one.
+    const most = this.#limit === Number.POSITIVE_INFINITY ? mostAwaited : undefined;
+    for await (const items of this.#batches(pagesAtOnce, 2 * pagesAtOnce, most)) {
       // Not spread: a server that ignores the size may give more items than a call takes arguments.
       for (const item of items) {
         all.push(item);
@@ -133,7 +139,11 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
   }
 
   /** What each page adds, in order: `atOnce` more are on their way, at most `ahead` wait behind the next. */
-  async *#batches(atOnce: number, ahead: number): AsyncGenerator<readonly T[], void, undefined> {
+  async *#batches(
+    atOnce: number,
+    ahead: number,
+    most?: number,
+  ): AsyncGenerator<readonly T[], void, undefined> {
     const { begin, identify, lead = [], operation } = this.#source;
     const read = begin?.() ?? this.#source.read;
     const limit = this.#limit;
@@ -143,7 +153,7 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
       return;
     }
     const isUnseen = createDeduplicator(identify, lead);
-    const check = new PageCheck(identify, operation);
+    const check = new PageCheck(identify, operation, most);
     const { controller, release } = follow(this.#options.signal);
     const window = new PageWindow(
       (index, size) => read(index, size, { ...this.#options, signal: controller.signal }),
@@ -153,15 +163,20 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
       while (left > 0) {
         const page = await window.take();
         if (page === undefined) {
-          check.end();
+          check.end(lead.length);
           return;
         }
-        check.add(page);
+        checkPage(page, operation);
+        const fresh = page.items.filter(isUnseen);
+        check.add(page, fresh.length);
         window.learnSize(page);
-        const unseen = page.items.filter(isUnseen).slice(0, left);
+        const unseen = fresh.slice(0, left);
         left -= unseen.length;
         // An empty page is the last one, whatever the server counts; so is one with which all have come.
         const isLast = page.items.length === 0 || check.seen >= check.counted;
+        if (isLast && left > 0) {
+          check.end(lead.length);
+        }
         window.reach(isLast ? 0 : Math.min(check.counted, check.seen + left));
         const total = Math.min(check.counted, limit);
         this.#onProgress?.({ done: Math.min(check.seen, total), total });

@@ -43,7 +43,8 @@ export class PageWindow<T> {
   /** Learns the size to count in from what has come: servers may give smaller or larger pages than they were asked for. */
   learnSize({ items: { length }, page: { size }, total }: Page<T>): void {
     if (this.#asked === 1) {
-      const served = size >= 1 ? size : this.#size;
+      // What came counts, not what the server says of it.
+      const served = Number.isInteger(size) && size >= 1 ? Math.max(size, length) : this.#size;
       const filled = length > 0 && length < total ? length : this.#size;
       this.#asking = Math.min(this.#asking, served, filled);
       // More than was asked for: its pages have a size of their own.

@@ -98,7 +98,8 @@ export function itemsOf(
             const told = total ?? -1;
             // Without a total that can be, a full page may have another behind it.
             const next = index + (length < size ? 0 : 1);
-            return Math.max(most, Number.isInteger(told) && told >= length ? told / size : next);
+            const pages = Math.ceil(told / size);
+            return Math.max(most, Number.isInteger(told) && told >= length ? pages : next);
           }, 0);
           return { items: fullest > 0 ? [itemsIn(resources)] : [], page, total };
         },

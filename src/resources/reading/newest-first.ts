@@ -12,7 +12,9 @@ type ReadPage<Data> = (page: PageInput, options: CallOptions) => Promise<Page<Da
 
 /** One reading of a list from its end. */
 interface Reading<Data> {
-  /** Items that the server puts on a page: it may give fewer than were asked for. */
+  /** Items that were asked for with the first page. */
+  readonly asked: number;
+  /** Items that the server puts on a page: it may give fewer than were asked for, or more. */
   readonly size: number;
   /** How many items there were when the reading began: what is added later comes after them. */
   readonly total: number;
@@ -29,7 +31,9 @@ export function fromTheEnd<Data>(read: ReadPage<Data>): ReadPage<Data> {
   let reading: Reading<Data> | undefined;
   return async ({ index, size }, options) => {
     const current =
-      index > 1 && reading?.size === size ? reading : await beginReading(read, size, options);
+      index > 1 && (reading?.size === size || reading?.asked === size)
+        ? reading
+        : await beginReading(read, size, options);
     reading = current;
     const end = Math.max(0, current.total - (index - 1) * current.size);
     const start = Math.max(0, end - current.size);
@@ -59,9 +63,13 @@ async function beginReading<Data>(
   const first = await read({ index: 1, size }, options);
   const { length } = first.items;
   const { total } = first;
-  const served = first.page.size >= 1 ? Math.min(size, first.page.size) : size;
+  const told = first.page.size;
+  const served = Number.isInteger(told) && told >= 1 ? Math.min(size, told) : size;
+  // What came counts, not what the server says of it: it may put more on a page than was asked for.
+  const isPart = length > 0 && length < total;
   return {
-    size: length > 0 && length < total ? Math.min(served, length) : served,
+    asked: size,
+    size: length > size || (isPart && length < served) ? length : served,
     total,
     // Not kept where it would be the last one needed: what is deleted until then slides into it unseen.
     pages: new Map(length < total ? [] : [[1, Promise.resolve(first)]]),
@@ -76,7 +84,7 @@ function pagesWithin(start: number, end: number, size: number): number[] {
 
 function pageAt<Data>(
   read: ReadPage<Data>,
-  { size, pages }: Reading<Data>,
+  { asked, size, pages }: Reading<Data>,
   index: number,
   options: CallOptions,
 ): Promise<Page<Data>> {
@@ -84,7 +92,7 @@ function pageAt<Data>(
   if (known !== undefined) {
     return known;
   }
-  const page = read({ index, size }, options);
+  const page = read({ index, size: Math.min(asked, size) }, options);
   pages.set(index, page);
   // A failure is not kept, so that the next call reads again.
   page.catch(() => pages.delete(index));

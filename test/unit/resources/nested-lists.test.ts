@@ -73,7 +73,7 @@ describe("items of a dataset version", () => {
     const error: unknown = await items.catch((reason: unknown) => reason);
     expect(error).toMatchObject({ name: "ProtocolError", operation: "resourcesItems" });
     expect(String(error)).toMatch(
-      /^ProtocolError: The server counts \S+ items in this list \(resourcesItems\), but gave/,
+      /^ProtocolError: The server counts \S+ items in this list \(resourcesItems\): (?:it may have no end|field "total")/,
     );
     expect(asked.length).toBeLessThan(17);
   });
@@ -108,7 +108,7 @@ describe("items of a dataset version", () => {
 describe("columns of an item", () => {
   it("are refused when the server gives the same page for ever, though they have no ids", async () => {
     const { connection, asked } = await openTo("sourceColumns", (page) => ({
-      sourceColumns: { items: [{ name: "a" }, { name: "a" }], page, total: 1e15 },
+      sourceColumns: { items: [{ name: "a" }, { name: "a" }], page, total: 1e5 },
     }));
     const columns = (await connection.datasetVersion("DTV-2")).columns({ id: 1, type: "file" });
     await expect(columns).rejects.toThrow("gives the same page of this list (sourceColumns) again");
@@ -171,9 +171,11 @@ describe("sections of an iteration", () => {
     await expect(
       read((page, assets) => sections(page, assets, { totalOf: () => total })),
     ).rejects.toThrow(
-      total > 150 || total < 0
-        ? `The server counts ${total} items in this list (getIterationById), but gave`
-        : /of (2\.5|0) assets of section "A"|The server counts (2\.5|0) items in this list \(getIterationById\), but gave/,
+      total === 0
+        ? /of 0 assets of section "A"|The server counts 0 items in this list \(getIterationById\), but gave/
+        : new RegExp(
+            `^The server counts ${total} items in this list \\(getIterationById\\): (?:it may have no end|field "total")`,
+          ),
     );
   });
 });
