@@ -57,7 +57,8 @@ const kindOfPrefix: Readonly<Record<string, Kind>> = {
 /** The beginnings of the keys of what a write to a thing changes; all keys of the reader for what has no kind. */
 export function keysWithin(reader: QueryKey, reference: Ref<Kind>): readonly QueryKey[] {
   const id = idOf(reference);
-  const kind = typeof reference === "object" ? reference.kind : kindOfPrefix[id?.slice(0, 3) ?? ""];
+  const kind =
+    typeof reference === "string" ? kindOfPrefix[id?.slice(0, 3) ?? ""] : reference?.kind;
   if (kind === undefined) {
     return [reader];
   }

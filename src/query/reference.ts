@@ -5,12 +5,19 @@ import type { KnownById } from "../resources/known/known-things.ts";
 /** The kinds of things that have ids. */
 export type Kind = keyof KnownById;
 
-/** A thing of a kind, open, known or as plain data; or its id. Undefined as long as it is not known. */
-export type Ref<K extends Kind> = string | { readonly kind: K; readonly id: string } | undefined;
+/** A thing of a kind, open, known or as plain data; or its id. Undefined as long as it is not known, null where there is none. */
+export type Ref<K extends Kind> =
+  | string
+  | { readonly kind: K; readonly id: string }
+  | null
+  | undefined;
 
 /** The id that a reference is or has; null for none. */
 export function idOf(reference: Ref<Kind>): string | null {
-  return typeof reference === "object" ? reference.id : (reference?.trim() ?? null);
+  if (reference === null || reference === undefined) {
+    return null;
+  }
+  return typeof reference === "string" ? reference.trim() : reference.id;
 }
 
 /** More than a page shows; the oldest is forgotten then. */

@@ -208,6 +208,9 @@ describe("queries", () => {
 
   it("refuse what they cannot ask for, when they are asked", async () => {
     await expect(all.models(undefined).queryFn()).rejects.toThrow("enabled");
+    // What a thing may belong to: a model's project.
+    await expect(all.project(null).queryFn()).rejects.toThrow("enabled");
+    expect(all.project(null).queryKey).toEqual([...prefix, "project", null]);
     await expect(all.models("MDL-1").queryFn()).rejects.toThrow(
       "MDL-1 is the id of a model, not of a project.",
     );
