@@ -3,6 +3,7 @@ import { plain, seeOther } from "./answers.ts";
 import { guard } from "./guard.ts";
 import { loginPage } from "./login-page.ts";
 import { base, createParts, type Site, type SiteOptions } from "./parts.ts";
+import { nextPath, signInFirst } from "./sign-in-first.ts";
 
 /** The same site with Hono's routes. */
 export async function createHonoSite(options: SiteOptions): Promise<Site> {
@@ -17,7 +18,7 @@ export async function createHonoSite(options: SiteOptions): Promise<Site> {
     }
     return next();
   });
-  app.get("/login", () => loginPage());
+  app.get("/login", (context) => loginPage({ next: nextPath(context.req.query("next")) }));
   app.post("/login", (context) => login.signIn(context.req.raw, context.env.client));
   app.post("/logout", (context) => login.signOut(context.req.raw));
   app.get("/sign-in.css", (context) => pages.file(context.req.path));
@@ -25,7 +26,7 @@ export async function createHonoSite(options: SiteOptions): Promise<Site> {
     login.isSignedIn(context.req.raw) ? pages.index() : seeOther("/login"),
   );
   app.get("*", (context) =>
-    login.isSignedIn(context.req.raw) ? pages.file(context.req.path) : plain(401, "Sign in first."),
+    login.isSignedIn(context.req.raw) ? pages.file(context.req.path) : signInFirst(context.req.raw),
   );
   app.all("*", () => plain(405, "This address takes GET only.", { allow: "GET" }));
 

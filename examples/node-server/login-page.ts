@@ -1,11 +1,17 @@
 import { answer } from "./answers.ts";
 
+/** What the form to sign in with says. */
+export interface LoginPageOptions {
+  readonly status?: number;
+  readonly problem?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The page to go on to, as `nextPath` gives it. */
+  readonly next?: string;
+}
+
 /** The form to sign in with. It has no script at all. */
-export function loginPage(
-  status = 200,
-  problem = "",
-  more: Readonly<Record<string, string>> = {},
-): Response {
+export function loginPage(options: LoginPageOptions = {}): Response {
+  const { status = 200, problem = "", headers = {}, next = "/" } = options;
   const body = `<!doctype html>
 <html lang="en">
   <head>
@@ -23,6 +29,7 @@ export function loginPage(
       <form method="post" action="/login">
         <!-- For password managers, which keep a name with every password. -->
         <input name="username" value="dashboard" autocomplete="username" readonly hidden />
+        <input name="next" value="${next}" type="hidden" />
         <label for="password">Password of this dashboard</label>
         <input id="password" name="password" type="password" required autofocus
           autocomplete="current-password" maxlength="500" aria-describedby="problem" />
@@ -32,5 +39,5 @@ export function loginPage(
   </body>
 </html>
 `;
-  return answer(status, "text/html; charset=utf-8", body, more);
+  return answer(status, "text/html; charset=utf-8", body, headers);
 }

@@ -4,6 +4,7 @@ import type { Attempts } from "./attempts.ts";
 import type { SessionCookie } from "./cookie.ts";
 import { loginPage } from "./login-page.ts";
 import type { Sessions } from "./sessions.ts";
+import { nextPath } from "./sign-in-first.ts";
 
 /** Options of `createLogin`. */
 export interface LoginOptions {
@@ -41,19 +42,20 @@ export function createLogin(options: LoginOptions): Login {
       const wait = attempts.take(client);
       if (wait > 0) {
         const problem = `Too many attempts. Try again in ${wait} seconds.`;
-        return loginPage(429, problem, { "retry-after": String(wait) });
+        return loginPage({ status: 429, problem, headers: { "retry-after": String(wait) } });
       }
       const form = await formOf(request);
       if (form === undefined) {
         return plain(400, "This is not the form of the login page.");
       }
+      const next = nextPath(form.get("next"));
       if (!timingSafeEqual(digest(form.get("password") ?? ""), right)) {
-        return loginPage(401, "This is not the password.");
+        return loginPage({ status: 401, problem: "This is not the password.", next });
       }
       attempts.forgive(client);
       // Always a new id: one that somebody slipped into this browser beforehand is worth nothing.
       sessions.end(cookie.read(request));
-      return seeOther("/", { "set-cookie": cookie.give(sessions.begin(), sessions.lifetime) });
+      return seeOther(next, { "set-cookie": cookie.give(sessions.begin(), sessions.lifetime) });
     },
     signOut: (request) => {
       sessions.end(cookie.read(request));

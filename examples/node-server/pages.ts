@@ -26,22 +26,21 @@ const additions: readonly (readonly [after: string, html: string])[] = [
   ],
 ];
 
-/** The dashboard's files, by their addresses. */
+/** The files of a site, by their addresses. */
 export interface Pages {
-  /** The dashboard itself. */
+  /** The page itself. */
   index(): Promise<Response>;
   /** A script or style sheet. */
   file(path: string): Promise<Response>;
 }
 
-/** What is there when the server starts is what is served: no address ever becomes a path. */
+/** The example dashboard. What is there when the server starts is what is served. */
 export async function findPages(): Promise<Pages> {
   const [names, library] = await Promise.all([
     readdir(dashboard, { recursive: true }),
     readdir(dist),
   ]);
   const files = new Map<string, URL>([
-    ["/sign-in.css", new URL("./sign-in.css", import.meta.url)],
     ["/vendor/uplot.js", new URL("uPlot.esm.js", charts)],
     ["/vendor/uplot.css", new URL("uPlot.min.css", charts)],
     ...library
@@ -53,19 +52,24 @@ export async function findPages(): Promise<Pages> {
       .map((name) => [`/${name}`, new URL(name, dashboard)] as const),
   ]);
 
+  return servePages(files, async () => {
+    const plainPage = await readFile(new URL("index.html", dashboard), "utf8");
+    return additions.reduce((html, [after, added]) => {
+      if (!html.includes(after)) {
+        throw new Error(`The dashboard's index.html has no ${after}.`);
+      }
+      return html.replace(after, `${after}\n    ${added}`);
+    }, plainPage);
+  });
+}
+
+/** Serves a page, and files by their addresses: no address ever becomes a path. */
+export function servePages(files: ReadonlyMap<string, URL>, index: () => Promise<string>): Pages {
+  const signIn = new URL("./sign-in.css", import.meta.url);
   return {
-    index: async () => {
-      const plainPage = await readFile(new URL("index.html", dashboard), "utf8");
-      const page = additions.reduce((html, [after, added]) => {
-        if (!html.includes(after)) {
-          throw new Error(`The dashboard's index.html has no ${after}.`);
-        }
-        return html.replace(after, `${after}\n    ${added}`);
-      }, plainPage);
-      return answer(200, "text/html; charset=utf-8", page);
-    },
+    index: async () => answer(200, "text/html; charset=utf-8", await index()),
     file: async (path) => {
-      const file = files.get(path);
+      const file = path === "/sign-in.css" ? signIn : files.get(path);
       const type = types.get(extname(path));
       return file === undefined || type === undefined
         ? plain(404, "There is no such page.")

@@ -17,6 +17,10 @@ export interface SiteOptions {
    * of whoever asks to `X-Forwarded-For`, as nginx, Caddy and load balancers do.
    */
   readonly publicOrigin?: string | undefined;
+  /** The files to serve; default: those of the example dashboard. */
+  readonly pages?: Pages | undefined;
+  /** What pages may do; default: read everything, and add notes and tables to iterations. */
+  readonly allow?: ProxyOptions["allow"];
   readonly sessions?: SessionsOptions | undefined;
   readonly attempts?: AttemptsOptions | undefined;
 }
@@ -53,11 +57,10 @@ export async function createParts(options: SiteOptions): Promise<Parts> {
     ...vectice,
     base,
     authorize: login.isSignedIn,
-    // Pages read everything, and may add notes and tables to iterations: `iteration.logNote("…")`.
-    allow: ({ writes, name }) => !writes || name === "addIterationContent",
+    allow: options.allow ?? (({ writes, name }) => !writes || name === "addIterationContent"),
     origin: publicOrigin ?? [],
     // Its lines never hold a token.
     logger: { ...console, debug: () => undefined },
   });
-  return { login, pages: await findPages(), proxy, publicOrigin };
+  return { login, pages: options.pages ?? (await findPages()), proxy, publicOrigin };
 }

@@ -2,13 +2,14 @@ import { plain, seeOther } from "./answers.ts";
 import { guard } from "./guard.ts";
 import { loginPage } from "./login-page.ts";
 import { base, createParts, type Site, type SiteOptions } from "./parts.ts";
+import { nextPath, signInFirst } from "./sign-in-first.ts";
 
 /** The site without a framework: one function from request to answer. */
 export async function createPlainSite(options: SiteOptions): Promise<Site> {
   const { login, pages, proxy, publicOrigin } = await createParts(options);
 
   return async (request, client) => {
-    const { pathname } = new URL(request.url);
+    const { pathname, searchParams } = new URL(request.url);
     if (pathname.startsWith(`${base}/`)) {
       // It has guards of its own, and asks login.isSignedIn.
       return proxy(request);
@@ -19,7 +20,7 @@ export async function createPlainSite(options: SiteOptions): Promise<Site> {
     }
     switch (`${request.method} ${pathname}`) {
       case "GET /login":
-        return loginPage();
+        return loginPage({ next: nextPath(searchParams.get("next")) });
       case "POST /login":
         return login.signIn(request, client);
       case "POST /logout":
@@ -32,7 +33,7 @@ export async function createPlainSite(options: SiteOptions): Promise<Site> {
         if (request.method !== "GET") {
           return plain(405, "This address takes GET only.", { allow: "GET" });
         }
-        return login.isSignedIn(request) ? pages.file(pathname) : plain(401, "Sign in first.");
+        return login.isSignedIn(request) ? pages.file(pathname) : signInFirst(request);
     }
   };
 }

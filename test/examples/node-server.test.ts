@@ -104,6 +104,34 @@ describe.each([
     ]);
   });
 
+  it("leads from the login to the page that was asked for, and to no other site", async () => {
+    const site = await start();
+    const page = await fetch(`${site.url}/PRJ-7`, {
+      redirect: "manual",
+      headers: { accept: "text/html" },
+    });
+    expect([page.status, page.headers.get("location")]).toEqual([303, "/login?next=/PRJ-7"]);
+    const asked = await (await site.get("/login?next=/PRJ-7")).text();
+    expect(asked).toContain('<input name="next" value="/PRJ-7" type="hidden" />');
+
+    const ways: Readonly<Record<string, string>> = {
+      "/PRJ-7": "/PRJ-7",
+      "//evil.example": "/",
+      "/\\evil.example": "/",
+      "/.//evil.example": "/",
+      "https://evil.example/": "/",
+      '/"><script>': "/",
+      "/a\r\nset-cookie: a=b": "/",
+    };
+    for (const [next, location] of Object.entries(ways)) {
+      const hidden = await (await site.get(`/login?${new URLSearchParams({ next })}`)).text();
+      expect(hidden).toContain(`<input name="next" value="${location}" type="hidden" />`);
+      const body = new URLSearchParams({ password, next }).toString();
+      const answer = await site.post("/login", { body });
+      expect([next, answer.status, answer.headers.get("location")]).toEqual([next, 303, location]);
+    }
+  });
+
   it("takes Secure and __Host- where it is reached by https, and only the public name's forms", async () => {
     const publicOrigin = "https://dashboards.example.com/";
     const site = await start({ publicOrigin });
