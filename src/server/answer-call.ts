@@ -1,5 +1,7 @@
 import { readJson } from "./http/read-body.ts";
-import { forwardCompatibility } from "./upstream/forward-compatibility.ts";
+import type { AnswerCache } from "./cache/answer-cache.ts";
+import { cachedAsk, cachedCompatibility, type SharedCall } from "./cache/cached-ask.ts";
+import { compatibilityAnswer } from "./upstream/forward-compatibility.ts";
 import { filterAnswer } from "./access/scoped-answers.ts";
 import type { Deadline } from "./http/deadline.ts";
 import type { CheckedDocument } from "./graphql/check-document.ts";
@@ -7,7 +9,6 @@ import { forwardDownload } from "./upstream/forward-download.ts";
 import { forwardUpload } from "./upstream/forward-upload.ts";
 import {
   answerOf,
-  askUpstream,
   type Forwarded,
   type Forwarding,
   upstreamQuery,
@@ -35,6 +36,7 @@ export interface Calls {
   readonly readDocument: (source: string) => CheckedDocument;
   readonly allow: Allow;
   readonly ownership: Ownership;
+  readonly cache: AnswerCache | undefined;
 }
 
 /** Answers a call of somebody who was let in. */
@@ -45,22 +47,25 @@ export async function answerCall(
   caller: Caller,
   clock: Deadline,
 ): Promise<Response> {
-  const { forwarding, limits, ownership } = calls;
+  const { forwarding, limits, ownership, cache } = calls;
   const { controller } = clock;
   const { workspaces } = caller;
+  const call = { forwarding, cache, request, caller, signal: controller.signal };
   if (route.kind === "graphql") {
-    return graphql(calls, request, caller, clock);
+    return graphql(calls, call, clock);
   }
   clock.waitFor("Vectice");
   if (route.kind === "compatibility") {
-    return forwardCompatibility(forwarding, request, controller.signal);
+    return compatibilityAnswer(forwarding, await cachedCompatibility(call));
   }
   if (route.kind === "upload") {
     checkAllowed(calls, { kind: "upload", name: route.entity, writes: true });
     if (workspaces !== undefined) {
       throw scopeRefusal("Within workspaces, the proxy takes no uploads.");
     }
-    return forwardUpload(forwarding, request, route, limits.uploadBytes, clock);
+    const upload = (): Promise<Response> =>
+      forwardUpload(forwarding, request, route, limits.uploadBytes, clock);
+    return cache === undefined ? upload() : cache.write(upload);
   }
   checkAllowed(calls, { kind: "download", name: route.entity, writes: false });
   if (workspaces !== undefined) {
@@ -72,14 +77,10 @@ export async function answerCall(
   return forwardDownload(forwarding, request, route, controller, limits.time);
 }
 
-async function graphql(
-  calls: Calls,
-  request: Request,
-  { name, workspaces }: Caller,
-  clock: Deadline,
-): Promise<Response> {
+async function graphql(calls: Calls, call: SharedCall, clock: Deadline): Promise<Response> {
   const { forwarding, limits, ownership } = calls;
-  const { signal } = clock.controller;
+  const { request, caller, signal } = call;
+  const { name, workspaces } = caller;
   const body = await clock.within(readJson(request, limits.bodyBytes, signal));
   clock.waitFor("Vectice");
   const asked = graphqlRequestOf(body);
@@ -87,13 +88,18 @@ async function graphql(
   const written = upstreamQuery(asked, document);
   const variables = checkedVariables(document, written.variables, calls.schema, limits);
   const json = { ...written, variables };
-  for (const operation of operationsOf(document)) {
+  const operations = operationsOf(document);
+  for (const operation of operations) {
     checkAllowed(calls, operation);
   }
+  const ask = cachedAsk(
+    call,
+    operations.some(({ writes }) => writes),
+  );
   const named = (answer: Forwarded): Forwarded =>
     name === undefined ? answer : { ...answer, data: nameCaller(answer.data, document, name) };
   if (workspaces === undefined) {
-    return answerOf(forwarding, named(await askUpstream(forwarding, request, json, signal)));
+    return answerOf(forwarding, named(await ask(json)));
   }
   const membership = membershipOf(workspaces, ownership, request, signal);
   const forwarded = {
@@ -101,8 +107,7 @@ async function graphql(
     query: await checkScope(document, variables, membership, calls.schema),
   };
   const answer =
-    (await filterAnswer(forwarding, request, document, variables, workspaces, signal)) ??
-    (await askUpstream(forwarding, request, forwarded, signal));
+    (await filterAnswer(ask, document, variables, workspaces)) ?? (await ask(forwarded));
   const filtered = { ...answer, data: filterLinks(answer.data, workspaces) };
   return answerOf(forwarding, named(withoutDetails(filtered)));
 }

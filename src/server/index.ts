@@ -5,6 +5,7 @@ export {
   issueAccessToken,
   type IssueAccessTokenOptions,
 } from "./issue-access-token.ts";
+export type { AnswerCacheOptions, AnswerStore } from "./cache/cache-options.ts";
 export type { ProxyLimits } from "./graphql/limits.ts";
 export type { ProxyOptions } from "./options.ts";
 export { createProxy, type Proxy } from "./proxy.ts";

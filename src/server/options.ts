@@ -4,6 +4,7 @@ import type { Fetch } from "../client/http/fetch.ts";
 import { SettingsError } from "../errors.ts";
 import type { ProxyOperation } from "./access/allow.ts";
 import type { Authorization } from "./access/authorization.ts";
+import type { AnswerCacheOptions } from "./cache/cache-options.ts";
 import type { ProxyLimits } from "./graphql/limits.ts";
 
 /** Options of `createProxy`. */
@@ -40,6 +41,16 @@ export interface ProxyOptions {
   readonly hosts?: readonly string[] | undefined;
   /** Bounds for what is asked. */
   readonly limits?: Partial<ProxyLimits> | undefined;
+  /**
+   * Shares the answers of equal reads among callers with equal rights; default: nothing is shared. Equal reads within
+   * `seconds`, also while the first is under way, are one request to Vectice. Any write through the proxy ends it at
+   * once; what others change in Vectice is seen up to `seconds` later. `authorize` and `allow` are asked for every call
+   * all the same. Files are never shared.
+   *
+   * @example
+   * cache: { seconds: 10, maximumBytes: 50_000_000 }
+   */
+  readonly cache?: AnswerCacheOptions | undefined;
   /** A `fetch` of one's own for the way to Vectice, called as `fetch(url, init)`. */
   readonly fetch?: Fetch | undefined;
   /** Where refusals and requests to Vectice (debug; refused origins once as a warning) and failures (error) are told; default: nowhere. */

@@ -7,6 +7,9 @@ import { answerCall, type Calls } from "./answer-call.ts";
 import { deadline } from "./http/deadline.ts";
 import { documentReader } from "./graphql/document-cache.ts";
 import type { Forwarding } from "./upstream/forward-query.ts";
+import { createAnswerCache } from "./cache/answer-cache.ts";
+import { cacheOptionsOf } from "./cache/cache-options.ts";
+import { shareByKey } from "./cache/share-by-key.ts";
 import { safeLogger } from "./safe-logger.ts";
 import { readSchema } from "./graphql/schema.ts";
 import { limitsOf } from "./graphql/limits.ts";
@@ -77,7 +80,11 @@ function proxyOf(options: ProxyOptions, redactor: Redactor): Proxy {
     schema,
     readDocument: documentReader(limits, schema),
     allow: allowOf(options.allow),
-    ownership: createOwnership(forwarding),
+    ownership: createOwnership(forwarding, options.cache === undefined ? undefined : shareByKey()),
+    cache:
+      options.cache === undefined
+        ? undefined
+        : createAnswerCache(cacheOptionsOf(options.cache), forwarding, logger),
   };
   const rules = originRules([options.origin ?? []].flat(), options.hosts ?? []);
   const base = options.base === undefined ? undefined : baseOf(options.base);

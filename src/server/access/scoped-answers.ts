@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { argumentsOf, valueAt } from "../graphql/arguments.ts";
 import type { CheckedDocument } from "../graphql/check-document.ts";
-import { askUpstream, type Forwarded, type Forwarding } from "../upstream/forward-query.ts";
+import type { Forwarded } from "../upstream/forward-query.ts";
 import { filteredReads } from "./check-scope.ts";
 import { Refusal } from "../refusal.ts";
 import { fieldsOf } from "../graphql/selections.ts";
@@ -40,12 +40,10 @@ const longestPage = 100;
  * Undefined for documents without such a field.
  */
 export async function filterAnswer(
-  forwarding: Forwarding,
-  request: Request,
+  ask: Ask,
   document: CheckedDocument,
   variables: Readonly<Record<string, unknown>>,
   workspaces: readonly string[],
-  signal: AbortSignal,
 ): Promise<Forwarded | undefined> {
   const { operation, fragments, rootFields } = document;
   const name = rootFields.find((field) => filteredReads.has(field));
@@ -60,7 +58,6 @@ export async function filterAnswer(
       `Callers scoped to workspaces may ask for ${name} alone only, and without directives.`,
     );
   }
-  const ask: Ask = (json) => askUpstream(forwarding, request, json, signal);
   const values = argumentsOf(field, operation, variables);
   const { data, ...rest } =
     name === "whoAmI"

@@ -6,6 +6,7 @@ import {
   type UpstreamQuery,
 } from "../upstream/forward-query.ts";
 import { Refusal } from "../refusal.ts";
+import type { ShareByKey } from "../cache/share-by-key.ts";
 
 /** How Vectice is asked for the workspace of an id: root field, argument, path to the workspace. */
 const lookups: ReadonlyMap<string, readonly [field: string, argument: string, path: string]> =
@@ -26,7 +27,7 @@ const mostRemembered = 2_000;
 export const aboutVectice: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 
 /** What Vectice says of the workspace of something; what is not certain is asked anew the next time. */
-interface Answer {
+export interface Answer {
   readonly workspace: string | undefined;
   readonly isCertain: boolean;
 }
@@ -67,7 +68,8 @@ export function lookupOf(id: string): { json: UpstreamQuery; path: string } | un
   };
 }
 
-export function createOwnership(forwarding: Forwarding): Ownership {
+/** With `share`, equal questions of one moment are one question to Vectice. */
+export function createOwnership(forwarding: Forwarding, share?: ShareByKey<Answer>): Ownership {
   const remembered = new Map<
     string,
     { readonly workspace: string | undefined; readonly until: number }
@@ -113,7 +115,9 @@ export function createOwnership(forwarding: Forwarding): Ownership {
       if (lookup === undefined) {
         return undefined;
       }
-      const { workspace, isCertain } = await ask(lookup.json, lookup.path, request, signal);
+      const look = (own: AbortSignal): Promise<Answer> =>
+        ask(lookup.json, lookup.path, request, own);
+      const { workspace, isCertain } = await (share?.(id, look, signal) ?? look(signal));
       if (!isCertain) {
         return workspace;
       }

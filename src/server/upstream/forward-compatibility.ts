@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { jsonAnswer } from "../http/responses.ts";
 import { refusalOf } from "./graphql-answer.ts";
-import type { Forwarding } from "./forward-query.ts";
+import type { Forwarded, Forwarding } from "./forward-query.ts";
 import { tokenRefused } from "./upstream.ts";
 import { passedHeaders } from "../http/headers.ts";
 
@@ -11,13 +11,19 @@ const CompatibilitySchema = v.object({
 });
 const longestAnswer = 10_000;
 
-/** Forwards `GET /metadata/compatibility`, and adds where the web app is: pages know the proxy's address alone. */
-export async function forwardCompatibility(
+/** The answer to `GET /metadata/compatibility`, with where the web app is: pages know the proxy's address alone. */
+export function compatibilityAnswer({ redactor, web }: Forwarding, answer: Forwarded): Response {
+  const body = JSON.stringify({ ...told(answer.data), web });
+  return jsonAnswer(redactor.conceal(body), 200, answer.headers);
+}
+
+/** Asks Vectice for `GET /metadata/compatibility`. */
+export async function askCompatibility(
   forwarding: Forwarding,
   request: Request,
   signal: AbortSignal,
-): Promise<Response> {
-  const { upstream, redactor, web } = forwarding;
+): Promise<Forwarded> {
+  const { upstream, redactor } = forwarding;
   const sent = {
     method: "GET",
     path: "metadata/compatibility",
@@ -35,8 +41,8 @@ export async function forwardCompatibility(
     if (status >= 300 || !result.success) {
       throw refusalOf(status, headers);
     }
-    const body = JSON.stringify({ ...told(redactor.redactData(result.output ?? {})), web });
-    return jsonAnswer(redactor.conceal(body), 200, headers);
+    const data = redactor.redactData(result.output ?? {});
+    return { data, errors: [], headers, isOpen: false, isClean: status === 200 };
   });
 }
 

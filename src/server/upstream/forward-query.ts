@@ -28,6 +28,8 @@ export interface Forwarding {
 /** An answer of Vectice that was read and made harmless. */
 export interface Forwarded extends Envelope {
   readonly headers: Readonly<Record<string, string>>;
+  /** Whether it is a whole answer without any error, of the HTTP status 200. */
+  readonly isClean: boolean;
 }
 
 /** What is sent to Vectice: nothing in it is the caller's own text. */
@@ -88,7 +90,8 @@ export async function askUpstream(
         throw error instanceof Refusal ? refusalOf(answer.status, headers) : error;
       }
       const { refused, ...envelope } = read;
-      const forwarded = { ...envelope, headers };
+      const isClean = answer.status === 200 && envelope.errors.length === 0;
+      const forwarded = { ...envelope, headers, isClean };
       if (refused === undefined) {
         return forwarded;
       }
@@ -119,7 +122,7 @@ function tokenRefusedByField(): Refusal {
 /** The answer to the page. */
 export function answerOf(
   { redactor, time }: Forwarding,
-  { headers, ...envelope }: Forwarded,
+  { headers, ...envelope }: Omit<Forwarded, "isClean">,
 ): Response {
   const { data, errors } = envelope;
   const text = JSON.stringify(errors.length === 0 ? { data } : { errors, data });

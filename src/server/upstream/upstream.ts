@@ -56,12 +56,34 @@ export interface Upstream {
    * renewed and the request sent once more. Nothing else is repeated: the page does that itself.
    */
   send<T>(request: Request, upstream: UpstreamRequest, read: (answer: HttpAnswer) => T): Promise<T>;
+  /** The API token whose owner's rights decide the answers; one that a function gives is known once it was exchanged. */
+  apiToken(signal: AbortSignal): Promise<string>;
 }
 
 export function createUpstream(options: UpstreamOptions): Upstream {
   const http = httpOf(options);
-  const session = renewRarely(createSession(tokenIssuer(options, http)));
+  let offered: string | undefined;
+  const issue = tokenIssuer(options, http, (token) => {
+    offered = token;
+  });
+  // Until it is exchanged for another, the token that a string holds is the one in use.
+  let used = offered;
+  const session = renewRarely(
+    createSession(async (signal) => {
+      const issued = await issue(signal);
+      used = offered;
+      return issued;
+    }),
+  );
   return {
+    apiToken: async (signal) => {
+      if (used === undefined) {
+        await session.token(signal).catch((error: unknown) => {
+          throw refusalFor(error, { limit: 0 });
+        });
+      }
+      return used ?? "";
+    },
     send: async (request, upstream, read) => {
       const { signal, upload } = upstream;
       const sent = {
@@ -104,12 +126,14 @@ function httpOf({ host, fetch, time, redactor, logger }: Omit<UpstreamOptions, "
 export function tokenIssuer(
   options: UpstreamOptions,
   http: Http = httpOf(options),
+  tell: (apiToken: string) => void = () => undefined,
 ): (signal: AbortSignal) => Promise<IssuedToken> {
   const { apiToken, redactor } = options;
   const given =
     typeof apiToken === "string" ? cleanToken(apiToken, "the option apiToken") : apiToken;
   if (typeof given === "string") {
     redactor.add(given);
+    tell(given);
   }
   const provider = async (): Promise<string> => {
     const token: unknown = typeof given === "string" ? given : await given();
@@ -118,6 +142,7 @@ export function tokenIssuer(
     }
     const clean = cleanToken(token, "the option apiToken");
     redactor.add(clean);
+    tell(clean);
     return clean;
   };
   return authenticateWith(provider, "the option apiToken", http, redactor);
@@ -136,7 +161,10 @@ export function tokenRefusedMidway(): AuthenticationError {
 }
 
 /** What the page is told of a failure; one of the token exchange is for the log alone. */
-function refusalFor(error: unknown, { limit, upload }: UpstreamRequest): unknown {
+function refusalFor(
+  error: unknown,
+  { limit, upload }: Pick<UpstreamRequest, "limit" | "upload">,
+): unknown {
   if (error instanceof AuthenticationError && error.maybeApplied === true) {
     return new Refusal(
       502,
