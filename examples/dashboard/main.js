@@ -4,7 +4,8 @@ import { forgetBetter } from "./ui/better.js";
 import { connecting, hasSavedSettings, proxyHost } from "./pages/connect/connect.js";
 import { part, say } from "./ui/element.js";
 import { modelView } from "./pages/model/page.js";
-import { workspacesView, workspaceView } from "./pages/workspaces.js";
+import { workspacesView } from "./pages/workspaces/list.js";
+import { workspaceView } from "./pages/workspaces/page.js";
 import { projectView } from "./pages/project/page.js";
 
 /** A view for every kind of place. */

@@ -24,7 +24,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         expect(await overflow(page)).toBe(0);
         await shot(page, name("workspaces"));
         await page.getByRole("link", { name: "Credit risk" }).click();
-        await page.getByRole("link", { name: "Churn", exact: true }).waitFor();
+        await page.getByRole("table").getByRole("link", { name: "Churn", exact: true }).waitFor();
         expect(await overflow(page)).toBe(0);
         await shot(page, name("workspace"));
       });

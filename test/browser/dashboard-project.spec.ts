@@ -6,7 +6,7 @@ test("a project: its phases, models and open issues", async ({ page, start }) =>
   await page.goto(url);
   await connectByForm(page, { apiToken: backend.data.users[0]?.apiToken ?? "" });
   await page.getByRole("link", { name: "Credit risk" }).click();
-  await page.getByRole("link", { name: "Churn", exact: true }).click();
+  await page.getByRole("table").getByRole("link", { name: "Churn", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Churn", level: 1 })).toBeFocused();
   await expect(page).toHaveURL(/#\/projects\/PRJ-1$/);
 

@@ -37,6 +37,15 @@ export function titleOf(error) {
   return explain(error).title;
 }
 
+/**
+ * Whether the same may go well when it is tried again.
+ *
+ * @param {unknown} error
+ */
+export function isPassing(error) {
+  return isVecticeError(error) && error.retryable;
+}
+
 /** @param {unknown} error */
 function textOf(error) {
   return error instanceof Error ? error.message : String(error);

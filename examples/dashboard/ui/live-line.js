@@ -4,19 +4,18 @@ import { element, say } from "./element.js";
 import { titleOf } from "./error-panel.js";
 import { agoText } from "./format.js";
 
-/** Milliseconds between two readings, unless the address says another: `?refresh=60000`. */
-const usualPause = 30_000;
-
 /**
  * Reads again and again while a view is on screen, and says in a quiet line how fresh the page is.
  * Nothing is read while the page is hidden.
  *
  * @param {{
  *   read: (options: { readonly signal: AbortSignal }) => Promise<unknown>,
+ *   every?: number,
  *   signal: AbortSignal,
- * }} options `read` also shows what it read; it rejects when that should be tried again
+ * }} options `read` also shows what it read; it rejects when that should be tried again; `every`:
+ * milliseconds between two readings, unless the address says another: `?refresh=10000`
  */
-export function liveLine({ read, signal }) {
+export function liveLine({ read, every = 30_000, signal }) {
   /** @type {AbortController | undefined} */
   let running;
   /** @type {Date | undefined} */
@@ -75,7 +74,7 @@ export function liveLine({ read, signal }) {
     const ending = AbortSignal.any([signal, current.signal]);
     try {
       const readings = watch(readOnce, {
-        every: pauseOf(location.search),
+        every: pauseOf(location.search, every),
         signal: ending,
         onError: (error) => {
           const title = titleOf(error);
@@ -123,8 +122,11 @@ export function liveLine({ read, signal }) {
   };
 }
 
-/** @param {string} search */
-export function pauseOf(search) {
+/**
+ * @param {string} search
+ * @param {number} usual
+ */
+function pauseOf(search, usual) {
   const pause = Number(new URLSearchParams(search).get("refresh"));
-  return pause >= 100 && pause < 2 ** 31 ? pause : usualPause;
+  return pause >= 100 && pause < 2 ** 31 ? pause : usual;
 }

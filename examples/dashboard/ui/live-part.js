@@ -1,7 +1,6 @@
 // @ts-check
-import { isVecticeError } from "../vendor/vectice.min.js";
 import { button, element } from "./element.js";
-import { errorPanel } from "./error-panel.js";
+import { errorPanel, isPassing } from "./error-panel.js";
 import { sectionAt } from "./section.js";
 import { skeleton } from "./skeleton.js";
 
@@ -72,7 +71,7 @@ export function livePart({ title, name, lines, level = "h2", read, show }, signa
         const retry = button("Try again", () => void again(), "main");
         place.replaceChildren(errorPanel(error, [retry]));
       }
-      if (isVecticeError(error) && error.retryable) {
+      if (isPassing(error)) {
         throw error;
       }
     }

@@ -1,7 +1,20 @@
 // @ts-check
 import { button, element, say } from "./element.js";
+import { keyedList } from "./keyed-list.js";
+import { listingTable } from "./listing-table.js";
 
-/** @typedef {{ readonly id: string, readonly name: string, readonly description: string | null }} Row */
+/**
+ * @typedef {{ readonly id: string, readonly name: string, readonly description: string | null }} Row
+ */
+
+/**
+ * @template Item
+ * @typedef {{
+ *   readonly title: string,
+ *   readonly name: string,
+ *   readonly cell: (row: Item) => Node | string,
+ * }} Column `name`: a class
+ */
 
 /** More rows than anyone reads; who looks for one of them searches. */
 const shownRows = 200;
@@ -14,29 +27,24 @@ const shownRows = 200;
 const searches = new Map();
 
 /**
- * A table with a search.
+ * A table with a search. Rows that did not change stay as they are when it is updated.
  *
  * @template {Row} Item
  * @param {{
  *   key: string,
  *   nouns: readonly [string, string],
- *   rows: readonly Item[],
+ *   columns: readonly Column<Item>[],
  *   link: (row: Item) => Record<string, string>,
  *   chosen?: (row: Item) => boolean,
  *   empty: string,
- * }} options `nouns`: one, and several; `link`: the attributes of a row's link
+ *   seen?: (rows: readonly Item[]) => void,
+ * }} options `nouns`: one, and several; `columns`: those after the name; `link`: the attributes of a
+ * row's link; `seen` hears which rows are on the page now
  */
-export function searchableList({ key, nouns, rows, link, chosen = () => false, empty }) {
+export function searchableList({ key, nouns, columns, link, chosen = () => false, empty, seen }) {
   const [one, several] = nouns;
-  const count = `${rows.length} ${rows.length === 1 ? one : several}`;
-  if (rows.length === 0) {
-    say(empty);
-    return element("p", { class: "panel empty" }, empty);
-  }
-  const lines = rows.map((row) => ({
-    text: folded(`${row.id} ${row.name} ${row.description ?? ""}`),
-    row,
-  }));
+  /** @type {readonly { readonly text: string, readonly row: Item }[]} */
+  let lines = [];
   const field = element("input", {
     id: "search",
     class: "text",
@@ -44,43 +52,15 @@ export function searchableList({ key, nouns, rows, link, chosen = () => false, e
     value: searches.get(key) ?? "",
     autocomplete: "off",
     spellcheck: "false",
+    input: () => say(`${search()}.`),
   });
   const counted = element("p", { class: "count" });
-  const body = element("tbody", { role: "rowgroup" });
-  const table = tableOf(several, body);
+  const { table, body, rowOf } = listingTable({ caption: several, columns, link, chosen });
+  const update = keyedList(body, (/** @type {Item} */ { id }) => id, rowOf);
   const nothing = element("div", { class: "panel empty" });
-
-  function search() {
-    searches.set(key, field.value);
-    const words = folded(field.value)
-      .split(/\s+/)
-      .filter((word) => word !== "");
-    const found = lines.filter(({ text }) => words.every((word) => text.includes(word)));
-    const shown = found.slice(0, shownRows);
-    body.replaceChildren(...shown.map(({ row }) => rowOf(row, link(row), chosen(row))));
-    const matching = words.length === 0 ? count : `${found.length} of ${count}`;
-    counted.textContent =
-      shown.length < found.length ? `${matching}, the first ${shownRows} shown` : matching;
-    say(`${matching}.`);
-    table.hidden = found.length === 0;
-    nothing.hidden = found.length > 0;
-    nothing.replaceChildren(
-      element("p", {}, `No ${one} matches “${field.value.trim()}”.`),
-      button("Clear the search", clear),
-    );
-  }
-
-  function clear() {
-    field.value = "";
-    search();
-    field.focus();
-  }
-
-  field.addEventListener("input", search);
-  search();
-  return element(
-    "section",
-    { "aria-label": several },
+  const found = element(
+    "div",
+    {},
     element(
       "div",
       { class: "tools", role: "search" },
@@ -91,52 +71,50 @@ export function searchableList({ key, nouns, rows, link, chosen = () => false, e
     table,
     nothing,
   );
-}
+  const none = element("p", { class: "panel empty" }, empty);
+  const node = element("div", {}, found, none);
 
-/**
- * The roles are those of a table anyway; they stay when a phone's layout makes blocks of its parts.
- *
- * @param {string} caption
- * @param {HTMLElement} body
- */
-function tableOf(caption, body) {
-  const titles = ["Id", "Name", "Description"];
-  return element(
-    "table",
-    { role: "table", class: "listing" },
-    element("caption", { class: "visually-hidden" }, caption),
-    element(
-      "thead",
-      { role: "rowgroup" },
-      element(
-        "tr",
-        { role: "row" },
-        ...titles.map((title) => element("th", { scope: "col", role: "columnheader" }, title)),
-      ),
-    ),
-    body,
-  );
-}
+  function search() {
+    searches.set(key, field.value);
+    const words = folded(field.value)
+      .split(/\s+/)
+      .filter((word) => word !== "");
+    const matching = lines.filter(({ text }) => words.every((word) => text.includes(word)));
+    const shown = matching.slice(0, shownRows).map(({ row }) => row);
+    update(shown);
+    const all = `${lines.length} ${lines.length === 1 ? one : several}`;
+    const count = words.length === 0 ? all : `${matching.length} of ${all}`;
+    counted.textContent =
+      shown.length < matching.length ? `${count}, the first ${shownRows} shown` : count;
+    table.hidden = matching.length === 0;
+    nothing.hidden = matching.length > 0;
+    nothing.replaceChildren(
+      element("p", {}, `No ${one} matches “${field.value.trim()}”.`),
+      button("Clear the search", clear),
+    );
+    seen?.(shown);
+    return count;
+  }
 
-/**
- * @param {Row} row
- * @param {Record<string, string>} link
- * @param {boolean} chosen
- */
-function rowOf({ id, name, description }, link, chosen) {
-  const chip = chosen ? [element("span", { class: "chip" }, "In your settings")] : [];
-  return element(
-    "tr",
-    { role: "row" },
-    element("td", { class: "id", role: "cell" }, id),
-    element(
-      "th",
-      { class: "name", scope: "row", role: "rowheader" },
-      element("a", link, name),
-      ...chip,
-    ),
-    element("td", { class: "description", role: "cell" }, description ?? ""),
-  );
+  function clear() {
+    field.value = "";
+    say(`${search()}.`);
+    field.focus();
+  }
+
+  return {
+    node,
+    /** @param {readonly Item[]} rows */
+    update(rows) {
+      lines = rows.map((row) => ({
+        text: folded(`${row.id} ${row.name} ${row.description ?? ""}`),
+        row,
+      }));
+      found.hidden = rows.length === 0;
+      none.hidden = rows.length > 0;
+      search();
+    },
+  };
 }
 
 /**
