@@ -1,5 +1,5 @@
-// Runs the contract from the packed tarball on every runtime and every browser engine, and the official
-// Python client against the reference backend.
+// Runs the contract from the packed tarball on every runtime and every browser engine, the official
+// Python client against the reference backend, and the example of Next.js.
 // `npm run test:everywhere -- firefox bun python` runs those alone. A runtime that is not on this
 // machine and cannot be installed is skipped and counted as such; with CI=true it is a failure,
 // unless EVERYWHERE_SKIP names it.
@@ -7,6 +7,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { bundleContract } from "./bundles.ts";
 import { command } from "./command.ts";
 import { runFidelity } from "./fidelity.ts";
+import { runNextjs } from "./nextjs/run-nextjs.ts";
 import { installPackage } from "./package.ts";
 import { type Row, runTarget } from "./row.ts";
 import { installRuntimes } from "./runtimes.ts";
@@ -25,13 +26,14 @@ await command("npm", ["run", "build"], { show: true });
 const installed = await installPackage();
 try {
   const bundles = await bundleContract(installed);
+  const isWanted = (runtime: string): boolean =>
+    wanted.length === 0 || wanted.some((name) => runtime.startsWith(name));
   const targets = [
     ...serverTargets(bundles, installed.folder),
     workerdTarget(bundles.workerd),
     ...browserTargets(bundles, installed),
-  ].filter(({ runtime }) => wanted.length === 0 || wanted.some((name) => runtime.startsWith(name)));
-  const isPythonWanted = wanted.length === 0 || wanted.some((name) => "python".startsWith(name));
-  if (targets.length === 0 && !isPythonWanted) {
+  ].filter(({ runtime }) => isWanted(runtime));
+  if (targets.length === 0 && !isWanted("python") && !isWanted("nextjs")) {
     throw new Error(`No runtime is called ${wanted.join(" or ")}.`);
   }
   await installRuntimes(
@@ -50,9 +52,12 @@ try {
   for (const target of targets) {
     show(await runTarget(target, { patience, maySkip: maySkip(target.runtime) }));
   }
-  if (isPythonWanted) {
+  if (isWanted("python")) {
     // The protocol's other side: what runs here is the reference backend.
     show(await runFidelity(maySkip("python")));
+  }
+  if (isWanted("nextjs")) {
+    show(await runNextjs(maySkip("nextjs")));
   }
   console.log(`\nvectice ${installed.version}, from its tarball:\n\n${tableOf(rows)}`);
   for (const { runtime, loading, failures, reason } of rows) {

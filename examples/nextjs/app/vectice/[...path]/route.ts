@@ -1,7 +1,9 @@
-// A route handler of Next.js: pages of the same site then use `connect({ host: "/vectice" })`, and hold no token.
-// Needs VECTICE_API_TOKEN, VECTICE_HOST, SESSION_SECRET (of whatever signs people in) and PUBLIC_ORIGIN (the site's own address).
+// The proxy as a route handler: pages of the same site use `connect({ host: "/vectice" })`, and hold no token. They read;
+// what is written goes by actions of the server. Needs VECTICE_API_TOKEN, VECTICE_HOST, SESSION_SECRET (32 characters or
+// more, the same on every server), DASHBOARD_PASSWORD and PUBLIC_ORIGIN (the site's own address).
 import { createProxy, type Proxy } from "vectice/server";
 import { isSignedIn } from "../../../../signed-session/signed-session.ts";
+import { setting } from "../../../server/setting.ts";
 
 /** Made when it is first asked: while the site is built, there may be no settings yet. */
 let proxy: Proxy | undefined;
@@ -13,18 +15,8 @@ async function handle(request: Request): Promise<Response> {
     base: "/vectice",
     origin: setting("PUBLIC_ORIGIN"),
     authorize: (asked) => isSignedIn(asked, setting("SESSION_SECRET")),
-    // Pages read everything, and may add notes and tables to iterations: `iteration.logNote("…")`.
-    allow: ({ writes, name }) => !writes || name === "addIterationContent",
   });
   return proxy(request);
-}
-
-function setting(name: string): string {
-  const value = process.env[name] ?? "";
-  if (value === "") {
-    throw new Error(`The setting ${name} is missing from the environment.`);
-  }
-  return value;
 }
 
 export const GET = handle;
