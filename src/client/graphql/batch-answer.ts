@@ -11,6 +11,10 @@ export interface BatchAnswer {
   readonly errors: readonly unknown[];
   /** Whether the server takes no such documents. */
   readonly isRefused: boolean;
+  /** Whether the document is over a limit of a proxy: with less in it, it would pass. */
+  readonly isTooMuch: boolean;
+  /** The names of reads that a proxy takes alone only, as far as it names them. */
+  readonly alone: readonly string[];
   readonly answer: HttpAnswer;
   readonly context: AnswerContext;
 }
@@ -22,7 +26,8 @@ export type ReadOutcome = { readonly data: unknown } | { readonly error: Error }
 export function readBatch(answer: HttpAnswer, context: AnswerContext): BatchAnswer {
   try {
     const data = readGraphQL(answer, context);
-    return { data, errors: [], isRefused: false, answer, context };
+    const fine = { isRefused: false, isTooMuch: false, alone: [] };
+    return { data, errors: [], ...fine, answer, context };
   } catch (error) {
     const body = error instanceof AuthenticationError ? undefined : bodyOf(answer, context);
     const errors = [ownField(body, "errors") ?? []].flat();
@@ -30,12 +35,26 @@ export function readBatch(answer: HttpAnswer, context: AnswerContext): BatchAnsw
       throw error;
     }
     const data = ownField(body, "data");
+    const key = data === null ? keyOf(errors[0]) : undefined;
+    const isTooMuch = key === "limits";
+    const alone = key === "workspace_scope" ? namesIn(errors[0]) : [];
     const isRefused =
+      !isTooMuch &&
       (data ?? undefined) === undefined &&
       (error instanceof InvalidRequestError || data === undefined) &&
       errors.every(isOfDocument);
-    return { data, errors, isRefused, answer, context };
+    return { data, errors, isRefused, isTooMuch, alone, answer, context };
   }
+}
+
+/** Why the library's own proxy refused a document before it asked the server. */
+function keyOf(error: unknown): string | undefined {
+  const isOfField = (ownField(error, "path") ?? undefined) !== undefined;
+  return isOfField ? undefined : textOf(ownField(ownField(error, "extensions"), "key"));
+}
+
+function namesIn(error: unknown): readonly string[] {
+  return textOf(ownField(error, "message"))?.match(/\w+/g) ?? [];
 }
 
 function bodyOf(answer: HttpAnswer, context: AnswerContext): unknown {

@@ -13,6 +13,7 @@ import type { CallOptions } from "../client.ts";
 import type { Logger } from "../text/logger.ts";
 import { type BatchAnswer, outcomeAt, readBatch } from "./batch-answer.ts";
 import { composeBatch } from "./batch-document.ts";
+import { createBatchGroups } from "./batch-groups.ts";
 import { wholeNumber } from "../whole-number.ts";
 import { readGraphQL } from "./read-result.ts";
 
@@ -46,6 +47,7 @@ function createBatch(max: number, host: string, logger: Logger, send: SendDocume
   let waiting: Waiting[] = [];
   let isOff = false;
   let quiet = 0;
+  const groups = createBatchGroups(max);
 
   const post = <T>(
     operation: string,
@@ -84,9 +86,8 @@ function createBatch(max: number, host: string, logger: Logger, send: SendDocume
     const reads = waiting.filter(({ signal }) => signal?.aborted !== true);
     waiting = [];
     for (const timeout of new Set(reads.map((read) => read.timeout))) {
-      const group = reads.filter((read) => read.timeout === timeout);
-      for (let start = 0; start < group.length; start += max) {
-        void sendTogether(group.slice(start, start + max));
+      for (const group of groups.of(reads.filter((read) => read.timeout === timeout))) {
+        void sendTogether(group);
       }
     }
   }
@@ -122,6 +123,13 @@ function createBatch(max: number, host: string, logger: Logger, send: SendDocume
     if (answer.isRefused) {
       switchOff();
     }
+    if (answer.isTooMuch) {
+      for (const group of groups.split(reads)) {
+        void sendTogether(group);
+      }
+      return;
+    }
+    groups.isolate(reads.map(({ name }) => name).filter((name) => answer.alone.includes(name)));
     for (const [index, read] of reads.entries()) {
       const outcome = outcomeAt(answer, index, read, reads.length);
       if (outcome === undefined) {

@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { Connection, type ConnectOptions } from "../../../../src/index.ts";
 import { type BackendOptions, createBackend } from "../../../../src/testing/index.ts";
 import { workspaceOverview } from "../../../../src/analysis/index.ts";
-import { createProxy } from "../../../../src/server/index.ts";
 
 const refused = { status: 400, message: "Syntax Error: 5 aliases at most." };
 
@@ -319,47 +318,5 @@ describe("an overview", () => {
     expect(overviews[0]).toEqual(overviews[1]);
     expect([on.connection.batch, off.connection.batch]).toEqual([10, 1]);
     expect(on.sent().length).toBeLessThanOrEqual(off.sent().length / 6);
-  });
-});
-
-describe("behind a proxy", () => {
-  it("goes through, each root field judged by itself", async () => {
-    const backend = createBackend({ seed: "demo" });
-    const site = "https://dashboards.example.com";
-    const proxy = createProxy({
-      host: "https://vectice.example.com",
-      apiToken: backend.data.users[0]?.apiToken ?? "",
-      fetch: backend.fetch,
-      authorize: () => ({ workspaces: ["WSP-1"] }),
-      hosts: ["dashboards.example.com"],
-      origin: site,
-    });
-    const connection = await Connection.open({
-      host: `${site}/vectice`,
-      fetch: (url, init) =>
-        proxy(
-          new Request(url, {
-            ...init,
-            headers: { ...Object.fromEntries(new Headers(init.headers)), origin: site },
-          }),
-        ),
-      accessToken: () => "none",
-      retry: 0,
-      batch: true,
-      logLevel: "silent",
-    });
-    const results = await Promise.allSettled(
-      ["PRJ-1", "PRJ-2", "PRJ-999"].map((id) => connection.project(id)),
-    );
-    expect(results[0]).toMatchObject({ status: "fulfilled", value: { id: "PRJ-1" } });
-    expect(results[2]).toMatchObject({ reason: { name: "NotFoundError" } });
-    backend.reset();
-    const lists = await Promise.all([
-      connection.at("PRJ-1").models({ pageSize: 2 }),
-      connection.at("PRJ-1").datasets(),
-      connection.at("WSP-1").projects(),
-    ]);
-    expect(lists.every(({ length }) => length > 0)).toBe(true);
-    expect(backend.requests.some(({ operation }) => operation === "batch")).toBe(true);
   });
 });
