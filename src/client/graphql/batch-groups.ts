@@ -25,8 +25,8 @@ export function createBatchGroups(max: number): BatchGroups {
   const alone = new Set<string>();
 
   function fits(reads: readonly GroupedRead[]): boolean {
-    const [{ document = "" } = {}] = reads.slice(-1);
-    const same = reads.filter((read) => read.document === document);
+    const last = reads[reads.length - 1];
+    const same = reads.filter((read) => read.document === last?.document);
     return (
       reads.length <= max &&
       !reads.some(({ name }) => alone.has(name)) &&

@@ -95,7 +95,7 @@ describe("reads of one moment, behind a proxy", () => {
       Promise.all(ids.map((id) => connection.at(id).sections()));
     const first = await sections();
     expect(first).toHaveLength(10);
-    expect(first).toEqual(Array.from({ length: 10 }, () => expect.objectContaining({ length: 2 })));
+    expect(first.map((found) => Array.isArray(found) && found.length)).toEqual(ids.map(() => 2));
     // Ten are too much, and so are five; two and three pass.
     expect(statuses.filter((status) => status === 400)).toHaveLength(3);
     statuses.length = 0;
