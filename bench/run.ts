@@ -19,6 +19,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   connecting: (await import("./connecting.ts")).connecting,
   "first-screen": (await import("./first-screen.ts")).firstScreen,
   listing: (await import("./listing.ts")).listing,
+  "all-of-all": (await import("./all-of-all.ts")).allOfAll,
   heap: (await import("./heap.ts")).heap,
   expired: (await import("./expired.ts")).expired,
   importing: (await import("./importing.ts")).importing,
