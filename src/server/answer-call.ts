@@ -27,10 +27,12 @@ import { membershipOf, type Ownership } from "./access/workspace-of.ts";
 import type { Route } from "./http/routes.ts";
 import { creatingQueries } from "./graphql/operations.ts";
 import { Refusal, scopeRefusal } from "./refusal.ts";
+import type { WorkBegun } from "./work-begun.ts";
 
 /** What a proxy answers calls with. */
 export interface Calls {
   readonly forwarding: Forwarding;
+  readonly work: WorkBegun;
   readonly limits: ProxyLimits;
   readonly schema: ProtocolSchema;
   readonly readDocument: (source: string) => CheckedDocument;
@@ -89,6 +91,9 @@ async function graphql(calls: Calls, call: SharedCall, clock: Deadline): Promise
   const variables = checkedVariables(document, written.variables, calls.schema, limits);
   const json = { ...written, variables };
   const operations = operationsOf(document);
+  if (!operations.some(({ writes }) => writes)) {
+    calls.work.reads(request);
+  }
   for (const operation of operations) {
     checkAllowed(calls, operation);
   }

@@ -19,6 +19,7 @@ import { type OriginRules, originRules } from "./http/origins.ts";
 import { createOwnership } from "./access/workspace-of.ts";
 import { baseOf, isRest, routeOf } from "./http/routes.ts";
 import { Refusal } from "./refusal.ts";
+import { createWorkBegun } from "./work-begun.ts";
 import { createUpstream } from "./upstream/upstream.ts";
 
 /** How many refusals of origins are worth a warning; a log is not to be flooded. */
@@ -58,7 +59,9 @@ function proxyOf(options: ProxyOptions, redactor: Redactor): Proxy {
   const limits = limitsOf(options.limits);
   const logger = safeLogger(options.logger, redactor);
   const host = parseHost(options.host ?? defaultHost, "the option host", undefined);
+  const work = createWorkBegun();
   const upstream = createUpstream({
+    work,
     host,
     apiToken: options.apiToken,
     fetch: options.fetch,
@@ -75,6 +78,7 @@ function proxyOf(options: ProxyOptions, redactor: Redactor): Proxy {
   };
   const schema = readSchema();
   const calls: Calls = {
+    work,
     forwarding,
     limits,
     schema,
@@ -140,8 +144,9 @@ function proxyOf(options: ProxyOptions, redactor: Redactor): Proxy {
     try {
       return withCors(rules, request, url, await answer(request, url));
     } catch (error) {
-      const refusal = refusalOfError(error);
-      tell(request.method, url, refusal, error);
+      const known = refusalOfError(error);
+      tell(request.method, url, known, error);
+      const refusal = work.certain(known, request);
       return withCors(rules, request, url, refusalAnswer(refusal, isRest(url, base)));
     }
   };

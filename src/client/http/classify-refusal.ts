@@ -21,8 +21,8 @@ export interface RefusedAnswer {
   readonly rootFields: number;
 }
 
-/** Statuses by which a field says that it did nothing. */
-const refusals = new Set([400, 401, 403, 404, 409, 412, 413]);
+/** Statuses by which a field says that it did nothing; by the last two, a proxy that did not even ask for it. */
+const refusals = new Set([400, 401, 403, 404, 409, 412, 413, 424, 425]);
 
 /** Classifies a refusal. No data does not mean that nothing was done: a field may fail after its work. */
 export function classifyRefusal(answer: RefusedAnswer): RefusalClass {

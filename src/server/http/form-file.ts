@@ -115,12 +115,12 @@ function fileOf(head: string): Pick<FormFile, "name" | "type"> {
     name === "" ||
     name.length > longestName ||
     /^\.{1,2}$/.test(name) ||
-    /[\p{Cc}\p{Zl}\p{Zp}]|%0[ad]/iu.test(sent)
+    /[\p{Cc}\p{Zl}\p{Zp}]|(?![\u200C\u200D])\p{Cf}|%0[ad]/iu.test(sent)
   ) {
     throw new Refusal(
       400,
       "file_name",
-      `A file's name has up to ${longestName} characters, and no line break or other control character.`,
+      `A file's name has up to ${longestName} characters, and no line break, other control character or sign of direction.`,
     );
   }
   const [type = ""] = valuesOf("content-type");

@@ -47,15 +47,16 @@ function partsOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
 
 /** A refusal in the protocol's own form: an error envelope, or plain text in its REST half. */
 export function refusalAnswer(
-  { status, key, message, headers }: Refusal,
+  { status, key, message, headers, told }: Refusal,
   isRest: boolean,
 ): Response {
   if (isRest) {
     return new Response(message, {
-      status,
+      // To somebody who sends too slowly, 408 says more.
+      status: status === 408 ? status : told,
       headers: { ...headers, ...safetyHeaders, "content-type": "text/plain; charset=utf-8" },
     });
   }
-  const errors = [{ message, extensions: { key, exception: { status } } }];
+  const errors = [{ message, extensions: { key, exception: { status: told } } }];
   return jsonAnswer(JSON.stringify({ errors, data: null }), status, headers);
 }

@@ -25,7 +25,8 @@ export interface UploadRoute {
   readonly query: ReadonlyMap<string, string>;
 }
 
-const longestValue = 255;
+/** The most characters of a value, as the protocol counts them. */
+const longest: Readonly<Record<string, number>> = { stepName: 60, extract: 5, modelFramework: 255 };
 
 /** What an upload is for, by its address: `{kind}/{id}`, with the queries that the protocol has. */
 export function uploadOf(entity: string, id: string, search: string): UploadRoute {
@@ -43,11 +44,14 @@ export function uploadOf(entity: string, id: string, search: string): UploadRout
   return { kind: "upload", entity, id, query: queryOf(search, place.queries) };
 }
 
+/** What nobody sees, but for the joiners that emoji and some scripts are written with. */
+const unseen = /[\p{Cc}\p{Zl}\p{Zp}]|(?![\u200C\u200D])\p{Cf}/u;
+
 function queryOf(search: string, known: readonly string[]): ReadonlyMap<string, string> {
   const query = new Map<string, string>();
   for (const part of search.replace(/^\?/, "").split("&").filter(Boolean)) {
     const [name = "", ...values] = part.split("=");
-    const value = decoded(values.join("="));
+    const value = decoded(values.join("="), longest[name] ?? 0);
     if (
       !known.includes(name) ||
       query.has(name) ||
@@ -57,7 +61,7 @@ function queryOf(search: string, known: readonly string[]): ReadonlyMap<string, 
       throw new Refusal(
         400,
         "query_string",
-        `The query of this upload takes each of ${known.join(", ")} once: text of up to ${longestValue} characters, percent-encoded, and true or false for extract.`,
+        `The query of this upload takes each of ${known.join(", ")} once: text without control characters and signs of direction, stepName of up to 60 characters, percent-encoded, and true or false for extract.`,
       );
     }
     query.set(name, value);
@@ -65,11 +69,11 @@ function queryOf(search: string, known: readonly string[]): ReadonlyMap<string, 
   return query;
 }
 
-/** Undefined for what is no value: blank, too long, with control characters, or badly encoded. */
-function decoded(encoded: string): string | undefined {
+/** Undefined for what is no value: blank, too long, with what nobody sees, or badly encoded. */
+function decoded(encoded: string, most: number): string | undefined {
   try {
     const value = decodeURIComponent(encoded.replaceAll("+", " "));
-    return value.trim() === "" || value.length > longestValue || /[\p{Cc}\p{Zl}\p{Zp}]/u.test(value)
+    return value.trim() === "" || Array.from(value).length > most || unseen.test(value)
       ? undefined
       : value;
   } catch {

@@ -1,6 +1,12 @@
 import * as v from "valibot";
 import type { Redactor } from "../../client/text/redactor.ts";
-import { classifyRefusal, type RefusalClass } from "../../client/http/classify-refusal.ts";
+import { ownField } from "../../client/field.ts";
+import {
+  classifyRefusal,
+  errorStatus,
+  type RefusalClass,
+} from "../../client/http/classify-refusal.ts";
+import { meaningOf } from "../../client/http/retry.ts";
 import { excerpt } from "../../client/text/excerpt.ts";
 import { Refusal } from "../refusal.ts";
 
@@ -122,7 +128,7 @@ export function refusalOf(
 ): Refusal {
   return status >= 400
     ? new Refusal(
-        passes(status) ? status : 502,
+        passedStatus(status),
         "upstream_status",
         `Vectice answered with the HTTP status ${status}${words === "" ? "." : `: ${words}`}`,
         headers,
@@ -136,10 +142,20 @@ export function refusalOf(
 }
 
 /** The HTTP status that goes with an answer: that of the first error. */
-export function statusOf({ data, errors }: Envelope): number {
+export function statusOf({ data, errors, isOpen }: Envelope): number {
   const status = errors[0]?.extensions.exception.status;
   // Beside data, an error is a part of the answer and no refusal.
-  return status === undefined || data !== null ? 200 : passes(status) ? status : 502;
+  if (status === undefined || data !== null) {
+    return 200;
+  }
+  const passed = passedStatus(status);
+  // By its status, the page would take the whole document for refused.
+  return isOpen && !meaningOf(passed).leavesOpen ? 200 : passed;
+}
+
+/** The status for the page, which says as much of what was done as Vectice's own. */
+function passedStatus(status: number): number {
+  return passes(status) ? status : status === 401 || meaningOf(status).leavesOpen ? 502 : 424;
 }
 
 function passes(status: number): boolean {
@@ -150,16 +166,25 @@ function passes(status: number): boolean {
 
 function errorOf(error: unknown, status: number, redactor: Redactor): EnvelopeError {
   const result = v.safeParse(ErrorSchema, error);
-  const { message, path, extensions } = result.success ? result.output : {};
+  const { message, path = unreadablePath(error), extensions } = result.success ? result.output : {};
   const key = extensions?.key;
+  const told = errorStatus(error);
   return {
     message: errorMessage(message ?? "", redactor),
     ...(path === undefined ? {} : { path }),
     extensions: {
       ...(key === undefined ? {} : { key }),
-      exception: { status: extensions?.exception?.status ?? (status >= 400 ? status : 500) },
+      exception: {
+        status:
+          extensions?.exception?.status ?? (told === undefined && status >= 400 ? status : 500),
+      },
     },
   };
+}
+
+/** A place that cannot be shown is a deep one, as for the client: something else may have been done. */
+function unreadablePath(error: unknown): readonly (string | number)[] | undefined {
+  return (ownField(error, "path") ?? undefined) === undefined ? undefined : ["_", 0];
 }
 
 /** A message without the stack trace that may follow it. */

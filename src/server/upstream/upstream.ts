@@ -12,6 +12,7 @@ import type { Fetch } from "../../client/http/fetch.ts";
 import { AuthenticationError, NetworkError, RateLimitError, SettingsError } from "../../errors.ts";
 import { upstreamHeaders } from "../http/headers.ts";
 import { Refusal } from "../refusal.ts";
+import type { WorkBegun } from "../work-begun.ts";
 import { renewRarely } from "./renew-rarely.ts";
 import { fileSender } from "./send-file.ts";
 
@@ -28,6 +29,7 @@ export interface UpstreamOptions {
   readonly time: number;
   readonly redactor: Redactor;
   readonly logger: Logger;
+  readonly work: WorkBegun;
 }
 
 /** One request to Vectice. Its path is one of the proxy's own making. */
@@ -89,7 +91,16 @@ export function createUpstream(options: UpstreamOptions): Upstream {
       const sent = {
         ...upstream,
         headers: upstreamHeaders(request),
-        read,
+        read: (answer: HttpAnswer) => {
+          try {
+            return read(answer);
+          } catch (error) {
+            if (error instanceof AuthenticationError && error.maybeApplied !== true) {
+              options.work.takeBack(request);
+            }
+            throw error;
+          }
+        },
         retry: 0,
         timeout: upload === undefined ? undefined : longestTimeout,
         maybeApplied: upload === undefined ? undefined : (true as const),
@@ -99,7 +110,21 @@ export function createUpstream(options: UpstreamOptions): Upstream {
         if (upload !== undefined) {
           await session.token(signal, lastingToken);
         }
-        return await withToken(session, (tokens) => http.send({ ...sent, tokens }), { signal });
+        const begun = (token: string | undefined): string | undefined => {
+          if (token !== undefined) {
+            options.work.begin(request);
+          }
+          return token;
+        };
+        return await withToken(
+          session,
+          (tokens) =>
+            http.send({
+              ...sent,
+              tokens: { ...tokens, current: (waitedFor) => begun(tokens.current(waitedFor)) },
+            }),
+          { signal },
+        );
       } catch (error) {
         throw refusalFor(error, upstream);
       }
@@ -107,7 +132,13 @@ export function createUpstream(options: UpstreamOptions): Upstream {
   };
 }
 
-function httpOf({ host, fetch, time, redactor, logger }: Omit<UpstreamOptions, "apiToken">): Http {
+function httpOf({
+  host,
+  fetch,
+  time,
+  redactor,
+  logger,
+}: Omit<UpstreamOptions, "apiToken" | "work">): Http {
   return createHttp({
     host,
     fetch,
@@ -124,7 +155,7 @@ function httpOf({ host, fetch, time, redactor, logger }: Omit<UpstreamOptions, "
 
 /** Exchanges an API token for JWTs, with the retries and errors of the library itself. */
 export function tokenIssuer(
-  options: UpstreamOptions,
+  options: Omit<UpstreamOptions, "work">,
   http: Http = httpOf(options),
   tell: (apiToken: string) => void = () => undefined,
 ): (signal: AbortSignal) => Promise<IssuedToken> {

@@ -165,10 +165,19 @@ describe("an upload through the proxy", () => {
     ["a blank section", `${at}?stepName=%20`, 400],
     ["a line break in its section", `${at}?stepName=a%0D%0Ab`, 400],
     ["a broken section", `${at}?stepName=%E0%A4`, 400],
-    ["a long section", `${at}?stepName=${"a".repeat(256)}`, 400],
+    ["a long section", `${at}?stepName=${"a".repeat(61)}`, 400],
+    ["a section that turns the line around", `${at}?stepName=a%E2%80%AEb`, 400],
+    ["a section that nobody sees", `${at}?stepName=a%E2%80%8Bb`, 400],
   ])("is refused with %s", async (_, path, status) => {
     const { upload, requests } = uploader();
     expect([(await upload(undefined, {}, path)).status, requests.length]).toEqual([status, 0]);
+  });
+
+  it("takes a section of sixty characters, however they are written", async () => {
+    const { upload, requests } = uploader();
+    const name = encodeURIComponent("🌲".repeat(59) + "é");
+    expect((await upload(undefined, {}, `${at}?stepName=${name}`)).status).toBe(200);
+    expect(requests.length).toBe(1);
   });
 
   it("encodes a section anew, so that it stays one", async () => {
@@ -196,6 +205,8 @@ describe("an upload through the proxy", () => {
     ["a name that is a folder", formOf(partOf("x", 'name="file"; filename="a/.."'))],
     ["a line break in its name", formOf(partOf("x", 'name="file"; filename="a%0d%0Ab"'))],
     ["a control character in its name", formOf(partOf("x", 'name="file"; filename="a\u0000b"'))],
+    ["a name that turns around", formOf(partOf("x", 'name="file"; filename="a\u202Egpj.exe"'))],
+    ["a name with what nobody sees", formOf(partOf("x", 'name="file"; filename="a\u200Bb"'))],
     [
       "a name that is too long",
       formOf(partOf("x", `name="file"; filename="${"a".repeat(1_001)}"`)),
@@ -216,6 +227,7 @@ describe("an upload through the proxy", () => {
     ["a path", "../../etc/passwd", "passwd"],
     ["quotes", "a %22b%22.csv", "a %22b%22.csv"],
     ["other scripts", "データ é.csv", "データ é.csv"],
+    ["joiners", "👩‍💻 می‌خواهم.csv", "👩‍💻 می‌خواهم.csv"],
     ["300 characters", `${"a".repeat(296)}.csv`, `${"a".repeat(296)}.csv`],
   ])("keeps of a name with %s the last part", async (_, name, kept) => {
     const { upload, arrived } = uploader();
