@@ -115,7 +115,10 @@ function credentialsOf(
     if (origin !== undefined && host.startsWith(`${origin}/`)) {
       return { session: true };
     }
-    const places = sources.slice(1).map(({ name }) => name);
+    const places = sources.slice(1).map(({ name, note }) => {
+      const why = note?.();
+      return why === undefined ? name : `${name} (${why})`;
+    });
     throw new SettingsError(
       `No API token was found: no option apiToken, no VECTICE_API_TOKEN in: ${places.join(", ")}. Make one at ${host}/account/api-keys.`,
     );

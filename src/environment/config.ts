@@ -1,5 +1,6 @@
 import { SettingsError } from "../errors.ts";
 import type { ConfigReading, Environment } from "./environment.ts";
+import { noJson } from "./settings-text.ts";
 import type { settingKeys, SettingName, SettingValue } from "./settings.ts";
 import { isSettingsObject, kindOf, objectSource, type SettingsSource } from "./source.ts";
 
@@ -31,7 +32,10 @@ export async function configSource(
       value = JSON.parse(file.text.replace(/^\uFEFF/, ""));
     } catch {
       // JSON's own message stays out: it quotes the text, token and all.
-      throw new SettingsError(`${name} is not valid JSON. Download it from the web app once more.`);
+      const form = noJson(file.text);
+      throw new SettingsError(
+        `${name} is not valid JSON${form === undefined ? "" : ` (it is ${form})`}. Download it from the web app once more.`,
+      );
     }
   }
   if (!isSettingsObject(value)) {

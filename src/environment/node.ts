@@ -8,6 +8,7 @@ import { saveFile } from "./save-file.ts";
 import { NoSettingsFile, readSettingsFile } from "./read-settings-file.ts";
 import type { ConfigText, Environment } from "./environment.ts";
 import { reasonOf } from "./system-error.ts";
+import { noDotenv } from "./settings-text.ts";
 import { objectSource, type SettingsSource } from "./source.ts";
 import { variable } from "./variable.ts";
 
@@ -60,23 +61,32 @@ const denied = new Set(["NotCapable", "PermissionDenied"]);
  */
 function dotenvSource(name: string, locate: () => string, logger: Logger): SettingsSource {
   let source: SettingsSource | undefined;
+  let note: string | undefined;
   const read = (): SettingsSource => {
     let path: string | undefined;
     try {
       path = locate();
-      return objectSource(name, parseEnv(readSettingsFile(path)));
+      const text = readSettingsFile(path);
+      const form = noDotenv(text);
+      if (form !== undefined) {
+        throw new NoSettingsFile(`it is ${form}`);
+      }
+      return objectSource(name, parseEnv(text));
     } catch (error) {
       const code = error instanceof NoSettingsFile ? error.message : reasonOf(error);
       if (path === undefined || denied.has(code)) {
         logger.debug(`${name} cannot be looked for (${code}).`);
       } else if (!absent.has(code)) {
+        note = code;
         logger.warn(`${path} cannot be read (${code}): its settings are not used.`);
+      } else if (code === "EISDIR") {
+        note = "it is a folder";
       }
       return objectSource(name, {});
     }
   };
   const isOfFolder = name.endsWith("of the working directory");
-  return { name, isOfFolder, get: (key) => (source ??= read()).get(key) };
+  return { name, isOfFolder, get: (key) => (source ??= read()).get(key), note: () => note };
 }
 
 async function readConfig(config: string | URL | Blob): Promise<ConfigText> {

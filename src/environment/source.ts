@@ -14,6 +14,12 @@ export interface SettingsSource {
    * @internal
    */
   readonly isOfFolder?: boolean;
+  /**
+   * Why it has nothing although it is there, once it was asked.
+   *
+   * @internal
+   */
+  readonly note?: () => string | undefined;
 }
 
 /** A source that holds a flat object, such as a parsed config file. */

@@ -259,6 +259,80 @@ describe("what is no file of settings", () => {
     );
   });
 
+  const text = `VECTICE_API_TOKEN=${apiToken}\nVECTICE_HOST=${host}\n`;
+  const json = JSON.stringify({ VECTICE_API_TOKEN: apiToken, VECTICE_HOST: host });
+  const yaml = `---\nVECTICE_API_TOKEN: ${apiToken}\nVECTICE_HOST: ${host}\n`;
+  const bigEndian = (content: string): Buffer => Buffer.from(content, "utf16le").swap16();
+
+  it.each<[string, string | Buffer, RegExp]>([
+    [
+      "UTF-16 with its mark",
+      Buffer.from(`\uFEFF${text}`, "utf16le"),
+      /it is UTF-16, save it as UTF-8/,
+    ],
+    ["UTF-16 without", Buffer.from(text, "utf16le"), /it is UTF-16/],
+    ["UTF-16, the other way round", bigEndian(`\uFEFF${text}`), /it is UTF-16/],
+    ["the other way round, without", bigEndian(text), /it is UTF-16/],
+    ["another script in UTF-16", Buffer.from("\uFEFF鍵=値", "utf16le"), /it is UTF-16/],
+    ["JSON", json, /it is JSON, give it as the option config/],
+    ["JSON with a mark", `\uFEFF\n${json}`, /it is JSON/],
+    ["YAML", yaml, /it is YAML, write lines of KEY=value/],
+    ["binary", Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 0]), /it is binary/],
+    ["text with NUL", text.replace("\n", "\0\n"), /it is binary, holds NUL bytes/],
+    ["Latin-1", Buffer.from(`# für\n${text}`, "latin1"), /it is no UTF-8/],
+  ])("are told what they are, in the error as well: %s", async (_, content, form) => {
+    for (const name of [".vectice", ".env"]) {
+      lines.length = 0;
+      writeFileSync(join(work, name), content);
+      const error: unknown = await open().catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(SettingsError);
+      expect(String(error)).toMatch(form);
+      expect(String(error)).toContain(`${name} of the working directory (it is`);
+      expect(lines.join("\n")).toMatch(form);
+      expect(lines.join("\n") + String(error)).not.toContain(apiToken);
+      rmSync(join(work, name));
+    }
+  });
+
+  it("are told when a folder stands in their place and no token was found", async () => {
+    mkdirSync(join(work, ".env"));
+    await expect(open()).rejects.toThrow(".env of the working directory (it is a folder)");
+    expect(lines).toEqual([]);
+  });
+
+  it.each([
+    ["line ends of Windows", text.replaceAll("\n", "\r\n")],
+    ["the mark of UTF-8", `\uFEFF${text}`],
+    ["both, and spaces", `\uFEFF${text}`.replaceAll("\n", "\r\n").replaceAll("=", " = ")],
+    ["a colon in a comment", `# WORKSPACE: none\n${text}`],
+  ])("are read with %s", async (_, content) => {
+    writeFileSync(join(work, ".vectice"), content);
+    expect((await open()).host).toBe(host);
+    expect(lines).toEqual([]);
+  });
+
+  it.each<[string, string | Buffer, RegExp]>([
+    ["UTF-16", Buffer.from(`\uFEFF${json}`, "utf16le"), /not valid JSON \(it is UTF-16/],
+    ["lines of KEY=value", text, /\(it is lines of KEY=value\)/],
+    ["YAML", yaml, /\(it is YAML\)/],
+    ["binary", Buffer.from([1, 0, 0, 0, 255]), /\(it is binary/],
+    ["nothing", " \n", /\(it is empty\)/],
+    ["half of it", json.slice(0, -1), /is not valid JSON\. Download/],
+  ])("are told what they are as config: %s", async (_, content, form) => {
+    const path = join(work, "config.json");
+    writeFileSync(path, content);
+    for (const config of [
+      path,
+      pathToFileURL(path),
+      new Blob([Uint8Array.from(Buffer.from(content))]),
+    ]) {
+      const error: unknown = await open({ config }).catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(SettingsError);
+      expect(String(error)).toMatch(form);
+      expect(String(error)).not.toContain(apiToken);
+    }
+  });
+
   it.each(["pipe", "device", "long"])("is refused as config: %s", async (kind) => {
     const path = join(work, "config.json");
     if (kind === "pipe") {
