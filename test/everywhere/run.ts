@@ -1,5 +1,5 @@
 // Runs the contract from the packed tarball on every runtime and every browser engine, the official
-// Python client against the reference backend, and the example of Next.js.
+// Python client against the reference backend, and the examples of Next.js and React.
 // `npm run test:everywhere -- firefox bun python` runs those alone. A runtime that is not on this
 // machine and cannot be installed is skipped and counted as such; with CI=true it is a failure,
 // unless EVERYWHERE_SKIP names it.
@@ -10,6 +10,7 @@ import { runFidelity } from "./fidelity.ts";
 import { runNextjs } from "./nextjs/run-nextjs.ts";
 import { installPackage } from "./package.ts";
 import { type Row, runTarget } from "./row.ts";
+import { runReactExample } from "./react/example.ts";
 import { installRuntimes } from "./runtimes.ts";
 import { tableOf } from "./table.ts";
 import { browserTargets } from "./targets/browsers.ts";
@@ -33,7 +34,7 @@ try {
     workerdTarget(bundles.workerd),
     ...browserTargets(bundles, installed),
   ].filter(({ runtime }) => isWanted(runtime));
-  if (targets.length === 0 && !isWanted("python") && !isWanted("nextjs")) {
+  if (targets.length === 0 && !isWanted("python") && !isWanted("nextjs") && !isWanted("react")) {
     throw new Error(`No runtime is called ${wanted.join(" or ")}.`);
   }
   await installRuntimes(
@@ -59,6 +60,7 @@ try {
   if (isWanted("nextjs")) {
     show(await runNextjs(maySkip("nextjs")));
   }
+  await runReactExample({ isWanted, maySkip, show });
   console.log(`\nvectice ${installed.version}, from its tarball:\n\n${tableOf(rows)}`);
   for (const { runtime, loading, failures, reason } of rows) {
     for (const { name, message } of failures) {

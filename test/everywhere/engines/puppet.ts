@@ -33,6 +33,17 @@ async function open(url: string, options: LaunchOptions): ReturnType<Engine["ope
   await page.goto(url);
   return {
     version: /\d+[\d.]*/.exec(await browser.version())?.[0] ?? "unknown",
+    go: async (address) => void (await page.goto(address)),
+    click: (xpath) => page.locator(`::-p-xpath(${xpath})`).setTimeout(10_000).click(),
+    type: (text) => page.keyboard.type(text),
+    evaluate: (expression) => page.evaluate(expression),
+    // What the protocol emulates is Chromium's own.
+    ...(options.browser === "chrome" && {
+      look: async (width: number, colours: "light" | "dark") => {
+        await page.setViewport({ width, height: 800 });
+        await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: colours }]);
+      },
+    }),
     close: () => browser.close(),
   };
 }

@@ -7,6 +7,12 @@ import { installed } from "./installed.ts";
 
 const packages = ["webkit2gtk-driver", "xvfb", "xauth"];
 
+/** What WebDriver calls the id of an element. */
+const elementKey = "element-6066-11e4-a52e-4f735466cecf";
+const ElementSchema = v.object({ value: v.object({ [elementKey]: v.string() }) });
+const ValueSchema = v.object({ value: v.unknown() });
+const enter = "\uE007";
+
 const SessionSchema = v.object({
   value: v.object({
     sessionId: v.string(),
@@ -53,9 +59,27 @@ export const webkit: Engine = {
         }),
       );
       const session = `${address}/session/${value.sessionId}`;
+      await ask("POST", `${session}/timeouts`, { implicit: 10_000 });
       await ask("POST", `${session}/url`, { url });
       return {
         version: value.capabilities.browserVersion,
+        go: async (address) => void (await ask("POST", `${session}/url`, { url: address })),
+        click: async (xpath) => {
+          const found = await ask("POST", `${session}/element`, { using: "xpath", value: xpath });
+          await ask("POST", `${session}/element/${elementOf(found)}/click`, {});
+        },
+        type: async (text) => {
+          const active = elementOf(await ask("GET", `${session}/element/active`));
+          const keys = text.replaceAll("\n", enter);
+          await ask("POST", `${session}/element/${active}/value`, { text: keys });
+        },
+        evaluate: async (expression) => {
+          const script = `return (${expression});`;
+          return v.parse(
+            ValueSchema,
+            await ask("POST", `${session}/execute/sync`, { script, args: [] }),
+          ).value;
+        },
         close: async () => {
           await ask("DELETE", session).catch(() => undefined);
           await stop();
@@ -67,6 +91,10 @@ export const webkit: Engine = {
     }
   },
 };
+
+function elementOf(answer: unknown): string {
+  return v.parse(ElementSchema, answer).value[elementKey];
+}
 
 async function ask(method: string, url: string, body?: unknown): Promise<unknown> {
   const response = await fetch(url, {
