@@ -18,6 +18,7 @@ if (!existsSync("dist/index.js")) {
 const benchmarks: Readonly<Record<string, Benchmark>> = {
   connecting: (await import("./connecting.ts")).connecting,
   "first-screen": (await import("./first-screen.ts")).firstScreen,
+  batch: (await import("./batch.ts")).batch,
   listing: (await import("./listing.ts")).listing,
   "all-of-all": (await import("./all-of-all.ts")).allOfAll,
   heap: (await import("./heap.ts")).heap,

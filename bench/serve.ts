@@ -10,7 +10,7 @@ export interface Served {
 
 /** Starts a program of `servers/`, which prints its URL when it listens, and ends with its input. */
 export async function serve(
-  name: "backend" | "pages" | "uploads",
+  name: "backend" | "pages" | "uploads" | "workspace",
   ...options: string[]
 ): Promise<Served> {
   const program = fileURLToPath(new URL(`servers/${name}.ts`, import.meta.url));
