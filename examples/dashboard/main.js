@@ -1,7 +1,7 @@
 // @ts-check
 import { addressOf, placeOf } from "./ui/address.js";
 import { forgetBetter } from "./ui/better.js";
-import { connecting, hasSavedSettings, proxyHost } from "./pages/connect/connect.js";
+import { connecting, hasSavedSettings, proxyHost, showUser } from "./pages/connect/connect.js";
 import { part, say } from "./ui/element.js";
 import { modelView } from "./pages/model/page.js";
 import { workspacesView } from "./pages/workspaces/list.js";
@@ -40,7 +40,7 @@ function connected(made, warning) {
   part("host").textContent = made.host.replace(/^https?:\/\//, "");
   part("disconnect").textContent = hasSavedSettings() ? "Disconnect and forget" : "Disconnect";
   part("disconnect").hidden = proxyHost() !== undefined;
-  part("who").hidden = false;
+  showUser("somebody");
   // Settings may name the workspace that this person works in: then that is where to start.
   const home = made.settings.workspace?.value;
   if (home !== undefined && location.hash === "") {
@@ -63,7 +63,7 @@ function route() {
 
 function disconnect() {
   connection = undefined;
-  part("who").hidden = true;
+  showUser("nobody");
   history.replaceState(null, "", location.pathname + location.search);
   forget();
   forgetBetter();

@@ -1,6 +1,6 @@
 // @ts-check
 import { connectView } from "./form.js";
-import { button, heading, loading, show } from "../../ui/element.js";
+import { button, heading, loading, part, show } from "../../ui/element.js";
 import { errorPanel } from "../../ui/error-panel.js";
 import { clearSettings, Connection, saveSettings } from "../../vendor/vectice.min.js";
 
@@ -37,6 +37,7 @@ export function connecting({ enter, connected }) {
    */
   async function known(text, actions, options) {
     const signal = enter();
+    showUser("waiting");
     show("Connecting", heading("Welcome back"), loading(text, ...actions));
     try {
       connected(await Connection.open({ ...options, batch: true, signal }), "");
@@ -44,6 +45,7 @@ export function connecting({ enter, connected }) {
       if (signal.aborted) {
         return;
       }
+      showUser("nobody");
       if (options.host === undefined) {
         await showForm(error);
       } else {
@@ -57,6 +59,7 @@ export function connecting({ enter, connected }) {
   /** @param {unknown} [error] why the form is shown again */
   async function showForm(error) {
     const signal = enter();
+    showUser("nobody");
     const host = await usualHost(signal);
     if (signal.aborted) {
       return;
@@ -97,6 +100,16 @@ export function connecting({ enter, connected }) {
   }
 
   return { start, forget };
+}
+
+/**
+ * Shows who is connected in the page's head, or keeps the room for it, so that nothing jumps.
+ *
+ * @param {"somebody" | "waiting" | "nobody"} state
+ */
+export function showUser(state) {
+  part("who").hidden = state === "nobody";
+  part("who").classList.toggle("waiting", state === "waiting");
 }
 
 /** Where the server of this page says that its proxy is, if it has one: a path of this origin. */
