@@ -92,7 +92,7 @@ for (const width of [320, 1280, 2560]) {
       await expect(page.locator(".live-line")).toHaveText(/^Live · updated/);
       await expect(page.locator(".skeleton, .skeleton-line, .spinner")).toHaveCount(0);
       const shifted = await page.evaluate(() => Number(Reflect.get(globalThis, "shifted")));
-      expect(shifted, hash).toBeLessThan(0.05);
+      expect(shifted, hash).toBeLessThan(0.02);
     }
   });
 }
