@@ -73,7 +73,14 @@ export function servePages(files: ReadonlyMap<string, URL>, index: () => Promise
       const type = types.get(extname(path));
       return file === undefined || type === undefined
         ? plain(404, "There is no such page.")
-        : answer(200, type, new Uint8Array(await readFile(file)));
+        : answer(200, type, new Uint8Array(await readFile(file)), lifetimeOf(path));
     },
   };
+}
+
+/** Bundlers put into these names what the files hold: a changed one has another name. */
+function lifetimeOf(path: string): Readonly<Record<string, string>> {
+  return path.startsWith("/assets/")
+    ? { "cache-control": "private, max-age=31536000, immutable" }
+    : {};
 }

@@ -45,10 +45,13 @@ function pageOf(id: string): ReactElement {
 /** What a page looks like before its answers come, so that nothing jumps. */
 function Skeleton(): ReactElement {
   return (
-    <div role="status" aria-label="Loading" className="cards skeleton">
-      {["1", "2", "3", "4", "5", "6"].map((card) => (
-        <div className="panel" key={card} />
-      ))}
+    <div role="status">
+      <h1>Loading …</h1>
+      <div className="cards skeleton">
+        {["1", "2", "3", "4", "5", "6"].map((card) => (
+          <div className="panel" key={card} />
+        ))}
+      </div>
     </div>
   );
 }

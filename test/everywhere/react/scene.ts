@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { Connection } from "vectice";
 import { type Backend, createBackend } from "vectice/testing";
 import { listen } from "vectice/testing/node";
@@ -43,7 +44,7 @@ export async function openScene(engine: Engine): Promise<Scene> {
           const shown = await page.evaluate("document.title + '\\n' + document.body.innerText");
           throw new Error(`It never came to ${expression}. The page:\n${String(shown)}`);
         }
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        await setTimeout(50);
       }
     };
     return {
