@@ -32,6 +32,8 @@ interface Question {
   readonly writes: number;
 }
 
+/** The longest time (ms) that stores are known to take. */
+const longestTime = 2_147_483_647;
 const DataSchema = v.record(v.string(), v.unknown());
 
 export function createAnswerCache(
@@ -40,7 +42,8 @@ export function createAnswerCache(
   logger: Logger,
 ): AnswerCache {
   const { upstream, redactor, web: host, time } = forwarding;
-  const lifetime = seconds * 1_000;
+  // Whole milliseconds, because stores know no others.
+  const lifetime = Math.min(Math.max(1, Math.round(seconds * 1_000)), longestTime);
   const answers =
     store === undefined
       ? memoryAnswers(maximumBytes)

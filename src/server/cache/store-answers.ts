@@ -20,8 +20,6 @@ export interface StoreAnswersOptions {
 const entryForm = /^1 ([\da-f]{64}) (\d{1,16}) /;
 /** No text of so many bytes has more characters; around it stands up to this. */
 const longestHead = 100;
-/** The longest time (ms) that stores are known to take. */
-const longestTime = 2_147_483_647;
 
 /** Keeps answers in a store that several proxies share. Whatever is wrong with it, or in it, is as if there were nothing. */
 export function storeAnswers(options: StoreAnswersOptions): KeptAnswers {
@@ -57,12 +55,11 @@ export function storeAnswers(options: StoreAnswersOptions): KeptAnswers {
       return undefined;
     },
     set: async (key, text, until) => {
-      const left = Math.ceil(until - Date.now());
+      const left = until - Date.now();
       const isShort = text.length <= maximumBytes && encoder.encode(text).length <= maximumBytes;
       if (left > 0 && isShort && !store.rests()) {
         const signature = await key.sign(`${until} ${text}`);
-        const ttl = Math.min(left, longestTime);
-        await store.set(key.name, `1 ${signature} ${until} ${text}`, ttl);
+        await store.set(key.name, `1 ${signature} ${until} ${text}`, left);
       }
     },
   };

@@ -95,6 +95,13 @@ describe("shared answers", () => {
     expect(upstream.requests).toHaveLength(1);
   });
 
+  it("are not asked for with a token that Vectice refuses, and the page is told so", async () => {
+    const { post } = cachedProxy(createBackend(), { apiToken: () => "unknown-token" });
+    const answer = await post({ query: projects });
+    expect(answer.status).toBe(502);
+    expect(await answer.text()).toContain("proxy_token_refused");
+  });
+
   it("ask once where something is, for callers who ask at the same time", async () => {
     const backend = createBackend();
     const { dataOf } = cachedProxy(backend, {}, { one: { workspaces: ["WSP-1"] } });

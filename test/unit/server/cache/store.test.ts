@@ -154,6 +154,19 @@ describe("a store that proxies share", () => {
     expect(await dataOf(projects)).toEqual(numbered(4));
   });
 
+  it.each([1.1, 0.0005, 1e-9, 1e300])("keeps answers for %d seconds", async (seconds) => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const store = new Store();
+    const { dataOf, lines } = proxyWith(store, countingUpstream(), {
+      cache: { ...settings, seconds, store },
+    });
+    expect([await dataOf(projects), await dataOf(projects)]).toEqual([numbered(1), numbered(1)]);
+    expect(store.lifetimes.every((ttl) => Number.isInteger(ttl) && Number(ttl) < 2 ** 31)).toBe(
+      true,
+    );
+    expect(lines.filter((line) => line.includes("option cache"))).toEqual([]);
+  });
+
   it("is a miss where an answer is too long, too old, or from a clock ahead", async () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     const store = new Store();
