@@ -53,7 +53,10 @@ export abstract class VecticeError extends Error implements ErrorFacts {
     }: ErrorFacts & { readonly retryAfter?: number | undefined; readonly data?: unknown } = {},
   ) {
     const look = facts.maybeApplied === true ? " It may have been carried out: look first." : "";
-    super(concealJwts(message) + look, cause ? { cause } : undefined);
+    const text = concealJwts(message);
+    // The server's own words may end without a full stop.
+    const told = look === "" ? text : text.replace(/[^.!?…]$/, "$&.") + look;
+    super(told, cause ? { cause } : undefined);
     // Of its own, because test frameworks assign to it. Not enumerable, as in other errors.
     const name: unknown = Reflect.get(this, "name");
     Object.defineProperty(this, "name", { value: name, writable: true, configurable: true });

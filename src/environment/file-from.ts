@@ -24,7 +24,7 @@ export function fileFrom(path: string | URL, { name, type }: FileFromOptions = {
     const code = reasonOf(error);
     throw new InvalidRequestError(
       code === "ENOENT"
-        ? `There is no file ${quoted(given)} (${quoted(absolute)}).`
+        ? `There is no file ${quoted(given)}${given === absolute ? "" : ` (${quoted(absolute)})`}. Look for a slip in the path.`
         : `The file ${quoted(given)} cannot be read (${code}).`,
       { resource: "file", reference: given },
     );

@@ -138,8 +138,8 @@ export class DatasetVersion extends KnownDatasetVersion {
     options: AttachOptions = {},
   ): Promise<DatasetVersion> {
     const { write, connection } = this.#context;
-    await write((writer, runtime) =>
-      writer.updateDatasetVersion(runtime, this.id, changes, options),
+    await write([changes, options], (writer, runtime, ...given) =>
+      writer.updateDatasetVersion(runtime, this.id, ...given),
     );
     return connection.datasetVersion(this.id, options);
   }

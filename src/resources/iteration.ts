@@ -99,9 +99,9 @@ export class Iteration extends KnownIteration {
    * const renamed = await iteration.update({ name: "Baseline" });
    */
   update(changes: UpdateIterationInput, options: CallOptions = {}): Promise<Iteration> {
-    return this.#context.write(async (writer, runtime) =>
+    return this.#context.write([changes, options], async (writer, runtime, ...given) =>
       this.#context.make.iteration(
-        await writer.updateIteration(runtime, this, changes, options),
+        await writer.updateIteration(runtime, this, ...given),
         this.phase,
       ),
     );
@@ -136,7 +136,9 @@ export class Iteration extends KnownIteration {
    * await iteration.delete();
    */
   delete(options: CallOptions = {}): Promise<void> {
-    return this.#context.write((writer, runtime) => writer.removeIteration(runtime, this, options));
+    return this.#context.write([options], (writer, runtime, ...given) =>
+      writer.removeIteration(runtime, this, ...given),
+    );
   }
 
   /**
@@ -156,7 +158,9 @@ export class Iteration extends KnownIteration {
   log(asset: FileInput, options?: LogFileOptions): Promise<LoggedFile>;
   log(asset: Loggable, options?: LogAssetOptions): Promise<Logged>;
   log(asset: Loggable, options: LogAssetOptions = {}): Promise<Logged> {
-    return this.#context.write((writer, runtime) => writer.log(runtime, this, asset, options));
+    return this.#context.write([asset, options], (writer, runtime, ...given) =>
+      writer.log(runtime, this, ...given),
+    );
   }
 
   /**
@@ -169,7 +173,9 @@ export class Iteration extends KnownIteration {
    * await iteration.logNote("Drift is gone since March.", { section: "Monitoring" });
    */
   logNote(note: string | number, options: LogOptions = {}): Promise<void> {
-    return this.#context.write((writer, runtime) => writer.logNote(runtime, this, note, options));
+    return this.#context.write([note, options], (writer, runtime, ...given) =>
+      writer.logNote(runtime, this, ...given),
+    );
   }
 
   /**
@@ -190,8 +196,8 @@ export class Iteration extends KnownIteration {
     rows?: TableRows | LogTableOptions,
     options?: LogTableOptions,
   ): Promise<void> {
-    return this.#context.write((writer, runtime) =>
-      writer.logTable(runtime, this, table, rows, options),
+    return this.#context.write([table, rows, options], (writer, runtime, ...given) =>
+      writer.logTable(runtime, this, ...given),
     );
   }
 
@@ -209,7 +215,9 @@ export class Iteration extends KnownIteration {
    * await iteration.logFile(new File([png], "roc.png", { type: "image/png" }));
    */
   logFile(file: FileInput, options: LogFileOptions = {}): Promise<LoggedFile> {
-    return this.#context.write((writer, runtime) => writer.logFile(runtime, this, file, options));
+    return this.#context.write([file, options], (writer, runtime, ...given) =>
+      writer.logFile(runtime, this, ...given),
+    );
   }
 
   /**
@@ -222,8 +230,8 @@ export class Iteration extends KnownIteration {
    * await iteration.logVersion(await connection.modelVersion("MDV-12"));
    */
   logVersion(version: LoggableVersion, options: LogOptions = {}): Promise<LoggedVersion> {
-    return this.#context.write((writer, runtime) =>
-      writer.logVersion(runtime, this, version, options),
+    return this.#context.write([version, options], (writer, runtime, ...given) =>
+      writer.logVersion(runtime, this, ...given),
     );
   }
 
@@ -242,8 +250,8 @@ export class Iteration extends KnownIteration {
    * const { id } = await iteration.logModel({ name: "churn", metrics: { auc: 0.87 }, attachments: [plot] });
    */
   logModel(definition: ModelDefinition, options: LogModelOptions = {}): Promise<Registration> {
-    return this.#context.write((writer, runtime) =>
-      writer.logModel(runtime, this, definition, options),
+    return this.#context.write([definition, options], (writer, runtime, ...given) =>
+      writer.logModel(runtime, this, ...given),
     );
   }
 
@@ -266,8 +274,8 @@ export class Iteration extends KnownIteration {
     definition: DatasetDefinition,
     options: LogDatasetOptions = {},
   ): Promise<Registration> {
-    return this.#context.write((writer, runtime) =>
-      writer.logDataset(runtime, this, definition, options),
+    return this.#context.write([definition, options], (writer, runtime, ...given) =>
+      writer.logDataset(runtime, this, ...given),
     );
   }
 
@@ -280,8 +288,8 @@ export class Iteration extends KnownIteration {
    * await iteration.deleteAssets({ section: "Drafts" });
    */
   deleteAssets(which: AssetSelection, options: CallOptions = {}): Promise<void> {
-    return this.#context.write((writer, runtime) =>
-      writer.deleteAssets(runtime, this, which, options),
+    return this.#context.write([which, options], (writer, runtime, ...given) =>
+      writer.deleteAssets(runtime, this, ...given),
     );
   }
 
@@ -296,8 +304,8 @@ export class Iteration extends KnownIteration {
    * const report = await iteration.organize({ report: true });
    */
   organize(options: OrganizeOptions = {}): Promise<Report | undefined> {
-    return this.#context.write(async (writer, runtime) => {
-      const report = await writer.organize(runtime, this, options);
+    return this.#context.write([options], async (writer, runtime, ...given) => {
+      const report = await writer.organize(runtime, this, ...given);
       return (
         report && reportOf(report, `${this.#context.web}/project/${this.phase.project.id}/reports`)
       );
@@ -314,7 +322,9 @@ export class Iteration extends KnownIteration {
    * await iteration.saveCode([{ content: "const model = train(rows);" }]);
    */
   saveCode(cells: readonly CodeCell[], options: SaveCodeOptions = {}): Promise<void> {
-    return this.#context.write((writer, runtime) => writer.saveCode(runtime, this, cells, options));
+    return this.#context.write([cells, options], (writer, runtime, ...given) =>
+      writer.saveCode(runtime, this, ...given),
+    );
   }
 
   /** The iteration's data, for `JSON.stringify` and `structuredClone`. */

@@ -152,7 +152,9 @@ export class ModelVersion extends KnownModelVersion {
    */
   async update(changes: ModelVersionChanges, options: AttachOptions = {}): Promise<ModelVersion> {
     const { write, connection } = this.#context;
-    await write((writer, runtime) => writer.updateModelVersion(runtime, this.id, changes, options));
+    await write([changes, options], (writer, runtime, ...given) =>
+      writer.updateModelVersion(runtime, this.id, ...given),
+    );
     return connection.modelVersion(this.id, options);
   }
 

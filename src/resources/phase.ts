@@ -90,11 +90,8 @@ export class Phase extends KnownPhase {
     iteration: CreateIterationInput = {},
     options: CallOptions = {},
   ): Promise<Iteration> {
-    return this.#context.write(async (writer, runtime) =>
-      this.#context.make.iteration(
-        await writer.createIteration(runtime, this, iteration, options),
-        this,
-      ),
+    return this.#context.write([iteration, options], async (writer, runtime, ...given) =>
+      this.#context.make.iteration(await writer.createIteration(runtime, this, ...given), this),
     );
   }
 
@@ -108,8 +105,8 @@ export class Phase extends KnownPhase {
    * const iteration = await phase.currentIteration();
    */
   currentIteration(options: CallOptions = {}): Promise<Iteration> {
-    return this.#context.write(async (writer, runtime) =>
-      this.#context.make.iteration(await writer.currentIteration(runtime, this, options), this),
+    return this.#context.write([options], async (writer, runtime, ...given) =>
+      this.#context.make.iteration(await writer.currentIteration(runtime, this, ...given), this),
     );
   }
 

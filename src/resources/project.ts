@@ -58,8 +58,8 @@ export class Project extends KnownProject {
    * const phase = await project.createPhase({ name: "Modeling" });
    */
   createPhase(phase: CreatePhaseInput, options: CallOptions = {}): Promise<Phase> {
-    return this.#context.write(async (writer, runtime) =>
-      this.#context.make.phase(await writer.createPhase(runtime, this, phase, options), this),
+    return this.#context.write([phase, options], async (writer, runtime, ...given) =>
+      this.#context.make.phase(await writer.createPhase(runtime, this, ...given), this),
     );
   }
 

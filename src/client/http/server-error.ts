@@ -103,7 +103,8 @@ export function errorForStatus(failure: ServerRefusal): VecticeError {
     default:
       return refuse(
         ServerError,
-        `${host} failed in ${operation}${status === undefined ? "" : ` (${status})`}. Try again later.`,
+        // Of what may have been carried out, the error says by itself to look first.
+        `${host} failed in ${operation}${status === undefined ? "" : ` (${status})`}.${maybeApplied && leavesOpen(failure) ? "" : " Try again later."}`,
         { data: failure.data },
       );
   }

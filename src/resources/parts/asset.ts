@@ -120,7 +120,9 @@ export function assetOf(
     url: iteration.url,
   };
   const remove = (options: CallOptions): Promise<void> =>
-    write((writer, runtime) => writer.deleteAsset(runtime, iteration.id, data.id, options));
+    write([options], (writer, runtime, ...given) =>
+      writer.deleteAsset(runtime, iteration.id, data.id, ...given),
+    );
   return filled(new DeletableAsset(facts, remove), facts);
 }
 

@@ -2,6 +2,8 @@ import * as v from "valibot";
 import type { CallOptions } from "../../client/client.ts";
 import { longestTimeout } from "../../client/http/http.ts";
 import { mutation } from "../../client/graphql/operation.ts";
+import { kindOf } from "../../environment/source.ts";
+import { InvalidRequestError } from "../../errors.ts";
 import { number } from "../../schemas/leaf.ts";
 import { type ReportAnswer, ReportSchema } from "../../schemas/report.ts";
 import { checked, unchecked } from "../answer.ts";
@@ -34,6 +36,11 @@ export async function organize(
   { report = false, signal, timeout = longestTimeout }: OrganizeOptions,
 ): Promise<ReportAnswer | undefined> {
   const { client, lines } = runtime;
+  if (typeof report !== "boolean") {
+    throw new InvalidRequestError(
+      `organize: report must be true or false, but is ${kindOf(report)}.`,
+    );
+  }
   return lines.wait(iterationId, signal, async () => {
     const variables = { iterationId };
     const callOptions = { signal, timeout };

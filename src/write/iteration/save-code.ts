@@ -56,6 +56,9 @@ function checkedCells(cells: readonly CodeCell[]): { cellId: string; content: st
   if (!Array.isArray(cells)) {
     throw new InvalidRequestError("saveCode takes an array of cells: [{ content }].");
   }
+  if (cells.length === 0) {
+    throw new InvalidRequestError("saveCode was given no cells. Give one at least: [{ content }].");
+  }
   const seen = new Set<string>();
   return Array.from<CodeCell, { cellId: string; content: string }>(cells, (cell, place) => {
     const what = `Cell ${place + 1} of saveCode`;

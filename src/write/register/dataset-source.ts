@@ -111,7 +111,7 @@ function checkSource(source: DatasetSource, what: string): CheckedSource {
   }
   const rows =
     "rows" in source && source.rows !== undefined ? readRows(source.rows, what) : undefined;
-  const files = "files" in source ? filesOf(source.files) : undefined;
+  const files = "files" in source ? filesOf(source.files, what) : undefined;
   const stored = "objects" in source ? objectInputs(source.objects, what) : undefined;
   const inside = files ?? stored?.objects;
   if (rows !== undefined && inside !== undefined) {
@@ -140,8 +140,13 @@ export function checkOne(count: number, what: string): void {
   }
 }
 
-function filesOf(files: FilesSource["files"]): readonly FileSource[] {
+function filesOf(files: FilesSource["files"], what: string): readonly FileSource[] {
   const all: readonly FileInput[] = isList(files) ? files : [files];
+  if (all.length === 0) {
+    throw new InvalidRequestError(`${what}: files is an empty list. Give one file at least.`, {
+      resource: "sources",
+    });
+  }
   return all.map((file) => anyFileSource(file));
 }
 

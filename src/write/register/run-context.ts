@@ -3,7 +3,7 @@ import { kindOf } from "../../environment/source.ts";
 import { InvalidRequestError } from "../../errors.ts";
 import { givenText } from "../given.ts";
 import { checkMembers } from "./known-members.ts";
-import type { KeyValue } from "./values.ts";
+import { entriesOf, type KeyValue } from "./values.ts";
 
 /** The run of an experiment tracker that made a model. */
 export interface TrackedRun {
@@ -31,16 +31,12 @@ export function contextInput(
   run: TrackedRun | undefined,
   info: Readonly<Record<string, string>> | undefined,
 ): ContextInput | null {
-  if (run === undefined && info === undefined) {
-    return null;
+  if (run !== undefined && (typeof run !== "object" || run === null || Array.isArray(run))) {
+    throw new InvalidRequestError(`run must be a plain object, but is ${kindOf(run)}.`);
   }
-  for (const [name, value] of Object.entries({ run, info })) {
-    if (
-      value !== undefined &&
-      (typeof value !== "object" || value === null || Array.isArray(value))
-    ) {
-      throw new InvalidRequestError(`${name} must be a plain object, but is ${kindOf(value)}.`);
-    }
+  const extraInfo = entriesOf(info, "info", '{ seed: "7" }');
+  if (run === undefined && extraInfo.length === 0) {
+    return null;
   }
   checkMembers(run ?? {}, "run", ["id", "url", "library"]);
   const { id, url, library } = run ?? {};
@@ -48,7 +44,7 @@ export function contextInput(
     url: givenText(url, "The run", "url") ?? null,
     run: givenText(id, "The run", "id") ?? null,
     library: checkedTracker(library) ?? null,
-    extraInfo: info === undefined ? null : Object.entries(info).map(infoEntry),
+    extraInfo: extraInfo.length === 0 ? null : extraInfo.map(infoEntry),
   };
 }
 

@@ -36,12 +36,18 @@ export function propertiesInput(properties: unknown): readonly KeyValue<string>[
         { resource: "property", reference: key },
       );
     }
+    if (typeof value === "number" && !Number.isFinite(value)) {
+      throw new InvalidRequestError(
+        `The property ${quoted(key)} is ${value}. Numbers of properties are finite: leave it out, or make it text.`,
+        { resource: "property", reference: key },
+      );
+    }
     return { key, value: String(value) };
   });
 }
 
-/** The members that were given of an object of a person's own. */
-function entriesOf(
+/** The members that were given of an object of a person's own; a blank key is refused. */
+export function entriesOf(
   object: unknown,
   member: string,
   example: string,
@@ -54,7 +60,15 @@ function entriesOf(
       `${member} must be a plain object such as ${example}, but is ${kindOf(object)}.`,
     );
   }
-  return Object.entries(object).filter(([, value]) => value !== undefined);
+  const given = Object.entries(object).filter(([, value]) => value !== undefined);
+  const blank = given.find(([key]) => key.trim() === "");
+  if (blank !== undefined) {
+    throw new InvalidRequestError(
+      `${member} has the key ${JSON.stringify(blank[0])}, which is blank. Name it, as in ${example}.`,
+      { resource: member },
+    );
+  }
+  return given;
 }
 
 /** Values with the time at which they were made. */

@@ -58,6 +58,8 @@ export function readColumns(
   });
 }
 
+const memberless = /^\[object (Map|Set|Date|RegExp|Promise|Blob|File|ArrayBuffer)\]$/;
+
 /** The rows as an array of objects; anything else is refused. */
 export function checkRows(rows: unknown, what: string): readonly object[] {
   if (!Array.isArray(rows)) {
@@ -67,6 +69,13 @@ export function checkRows(rows: unknown, what: string): readonly object[] {
     if (typeof row !== "object" || row === null || Array.isArray(row)) {
       throw new InvalidRequestError(
         `${what}: row ${index + 1} is ${kindOf(row)}. Rows are objects: { column: value }.`,
+      );
+    }
+    // What they hold is not in members of their own: a row of nothing would be sent.
+    const [, tag = ""] = memberless.exec(Object.prototype.toString.call(row)) ?? [];
+    if (tag !== "") {
+      throw new InvalidRequestError(
+        `${what}: row ${index + 1} is a ${tag}. Rows are objects: { column: value }${tag === "Map" ? ", such as Object.fromEntries(map)" : ""}.`,
       );
     }
     return row;

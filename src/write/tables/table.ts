@@ -113,11 +113,22 @@ function wireCells(column: ReadColumn, what: string): readonly (string | number 
 
 function jsonOf(cell: NonNullable<Cell>, place: string): string {
   try {
-    const json: unknown = JSON.stringify(cell);
+    const json: unknown = JSON.stringify(cell, (_, value: unknown) => {
+      // JSON would make null of it.
+      if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY) {
+        throw new InvalidRequestError(
+          `${place} holds ${value}, which cannot be sent. Give a finite number or text.`,
+        );
+      }
+      return value;
+    });
     if (typeof json === "string") {
       return json;
     }
-  } catch {
+  } catch (error) {
+    if (error instanceof InvalidRequestError) {
+      throw error;
+    }
     // Told below.
   }
   throw new InvalidRequestError(

@@ -335,7 +335,7 @@ export const writing: readonly Case[] = [
         prefix: null,
         isTrace: true,
       });
-      await iteration.saveCode([], { prefix: "train.ts" });
+      await iteration.saveCode([{ content: "" }], { prefix: "train.ts" });
       equal(await iteration.organize(), undefined);
       const report = await iteration.organize({ report: true });
       equal(

@@ -14,7 +14,12 @@ describe("fileFrom", () => {
     const file = fileFrom(path, { type: "text/plain" });
     expect(file).toMatchObject({ kind: "diskFile", name: "later.txt", path, type: "text/plain" });
     expect(Object.isFrozen(file)).toBe(true);
-    await expect(file.look()).rejects.toThrow("There is no file");
+    await expect(file.look()).rejects.toThrow(
+      `There is no file "${path}". Look for a slip in the path.`,
+    );
+    await expect(fileFrom("no.txt").look()).rejects.toThrow(
+      /^There is no file "no.txt" \("\/.*no.txt"\)\. /,
+    );
     await expect(file.look()).rejects.toHaveProperty("name", "InvalidRequestError");
     await expect(file.open()).rejects.toThrow("There is no file");
     writeFileSync(path, "now");

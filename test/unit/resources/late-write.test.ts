@@ -37,8 +37,8 @@ describe("the half that writes", () => {
     const seen: number[] = [];
     const runtimes = await Promise.all(
       [1, 2, 3, 4].map((call) =>
-        write(async (_, runtime) => {
-          seen.push(call);
+        write([call], async (_, runtime, given) => {
+          seen.push(given);
           return runtime;
         }),
       ),
@@ -61,11 +61,34 @@ describe("the half that writes", () => {
       },
       undefined,
     );
-    await expect(write(async () => "done")).rejects.toMatchObject({
+    await expect(write([], async () => "done")).rejects.toMatchObject({
       name: "NetworkError",
       cause: new TypeError("Failed to fetch dynamically imported module"),
     });
-    expect(await write(async () => "done")).toBe("done");
+    expect(await write([], async () => "done")).toBe("done");
     expect(loads).toBe(2);
+  });
+
+  it("writes what was given when the call was made, before and after it is loaded", async () => {
+    const write = lateWrite(client, async () => plainWriting, undefined);
+    const signal = new AbortController().signal;
+    const data = new Uint8Array([1]);
+    const chunks = { async *[Symbol.asyncIterator]() {} };
+    const read = (): Promise<string> => {
+      const rows: Record<string, unknown>[] = [{ day: new Date(0), list: [1], data }];
+      const given = [rows, { signal, chunks }] as const;
+      const text = write(given, async (_, __, rows, options) => {
+        expect(options.signal).toBe(signal);
+        expect(options.chunks).toBe(chunks);
+        return JSON.stringify(rows);
+      });
+      rows[0] = { day: "another" };
+      data[0] = 2;
+      return text;
+    };
+    const [first, second] = [read(), read()];
+    expect(await first).toBe('[{"day":"1970-01-01T00:00:00.000Z","list":[1],"data":{"0":1}}]');
+    expect(await second).toBe('[{"day":"1970-01-01T00:00:00.000Z","list":[1],"data":{"0":2}}]');
+    expect(await read()).toContain("1970");
   });
 });

@@ -42,6 +42,8 @@ describe("a write that cannot be right", () => {
     ["update", "update", { name: "A", titel: "B" }, "invalid_request", /has no "titel"/],
     ["model", "logDataset", model({}), "invalid_request", /a definition of another kind/],
     ["dataset", "logModel", dataset({}), "invalid_request", /a definition of another kind/],
+    ["save", "saveCode", [], "invalid_request", /was given no cells. Give one at least/],
+    ["report", "organize", { report: "yes" }, "invalid_request", /true or false, but is a string/],
     ["list", "log", [{ a: 1 }], "invalid_request", /logTable\(name, rows\)/],
   ])("is refused before it is sent: a %s by %s(%o)", async (_, method, given, code, message) => {
     const { backend, iteration } = await opened();

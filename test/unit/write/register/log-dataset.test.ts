@@ -249,6 +249,7 @@ describe("a dataset that cannot be right", () => {
     [{ sources: { rows } }, /sources must be an array, but is an object/],
     [{ sources: [{}] }, /Source 1 must have one of files, rows, objects and tables .* none/],
     [{ sources: [null] }, /Source 1 must have one of files/],
+    [{ sources: [{ files: [] }] }, /Source 1: files is an empty list. Give one file/],
     [{ sources: [{ rows, tables: [{ path: "a" }], origin: "X" }] }, /but has tables and rows/],
     [{ sources: [{ files: some, objects: [] }] }, /but has files and objects/],
     [{ sources: [{ rows, usage: "TRAIN" }] }, /usage must be one of TRAINING, TESTING, VALIDATION/],

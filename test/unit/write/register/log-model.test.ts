@@ -41,6 +41,8 @@ describe("a model that cannot be right", () => {
     [{ attachments: [{ name: "x", rows, data: "y" }] }, /a table and a file at once/],
     [{ run: { library: "KEDRO" } }, /run.library must be one of MLFLOW, WANDB, OTHER/],
     [{ info: { a: 1 } }, /info "a" must be text/],
+    [{ info: { " ": "x" } }, /info has the key " ", which is blank/],
+    [{ info: "seed 7" }, /info must be a plain object/],
     [{ predictor: {} }, /predictor must be { framework, file }/],
     [{ predictor: { framework: " ", file: plot() } }, /predictor.framework must be text/],
     [{ predictor: { framework: "F", file: "model.pkl" } }, /fileFrom\("model.pkl"\)/],
@@ -68,6 +70,20 @@ describe("a model that cannot be right", () => {
     await expect(logged).rejects.toThrow(message);
     await expect(logged).rejects.toHaveProperty("code", "invalid_request");
     expect(asked(backend)).toEqual([]);
+  });
+
+  it("takes info that is undefined as not given", async () => {
+    const { backend, iteration } = await opened();
+    const sent: unknown[] = [];
+    for (const info of [{ a: undefined }, { a: undefined, b: "x" }]) {
+      const logged: unknown = Reflect.apply(iteration.logModel, iteration, [{ info }]);
+      await logged;
+      sent.push(backend.requests.at(-1)?.variables);
+    }
+    expect(sent).toMatchObject([
+      { data: { context: null } },
+      { data: { context: { extraInfo: [{ key: "b", value: "x" }] } } },
+    ]);
   });
 
   it("is refused with the rest of a table cut only where that is wanted", async () => {

@@ -25,6 +25,7 @@ describe("metrics as they travel", () => {
       new Map([["auc", 1]]),
       "metrics must be a plain object such as { auc: 0.87 }, but is an object.",
     ],
+    [{ " ": 1 }, 'metrics has the key " ", which is blank. Name it, as in { auc: 0.87 }.'],
     ["auc", "metrics must be a plain object"],
     [null, "metrics must be a plain object such as { auc: 0.87 }, but is null."],
   ])("are refused as %o", (metrics, message) => {
@@ -48,6 +49,9 @@ describe("properties as they travel", () => {
     [{ grid: [1] }, 'The property "grid" is a list.'],
     [{ grid: null }, 'The property "grid" is null.'],
     [{ grid: () => 1 }, 'The property "grid" is a function.'],
+    [{ rate: Number.NaN }, 'The property "rate" is NaN. Numbers of properties are finite'],
+    [{ rate: Number.POSITIVE_INFINITY }, 'The property "rate" is Infinity.'],
+    [{ "": "x" }, 'properties has the key "", which is blank.'],
     [["a"], "properties must be a plain object"],
   ])("are refused as %o", (properties, message) => {
     expect(() => propertiesInput(properties)).toThrow(message);

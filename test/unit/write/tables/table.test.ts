@@ -157,7 +157,10 @@ describe("the wire form of a table", () => {
     [[{ a: Symbol("x") }], 'row 1, column "a" is a symbol'],
     [[{ a: circle }], 'row 1, column "a" is an object that JSON cannot hold'],
     [[{ a: { b: 1n } }], 'row 1, column "a" is an object that JSON cannot hold'],
+    [[{ a: [1, { b: Number.POSITIVE_INFINITY }] }], 'row 1, column "a" holds Infinity'],
     [[[1, 2]], "row 1 is a list. Rows are objects"],
+    [[new Map([["a", 1]])], "row 1 is a Map. Rows are objects: { column: value }, such as Object"],
+    [[{ a: 1 }, new Date(0)], "row 2 is a Date. Rows are objects: { column: value }."],
   ])("refuses %o", (rows, message) => {
     expect(() => table(rows)).toThrow(`Table "Lift": ${message}`);
   });
