@@ -31,6 +31,17 @@ function smallTargets(page: Page, least: number): Promise<string[]> {
   }, least);
 }
 
+/** What stands out of the page's frame at the right. */
+function outside(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const bar = document.querySelector(".bar");
+    const edge = (node: Element | null): number => node?.getBoundingClientRect().right ?? 0;
+    return Array.from(document.querySelectorAll("main :is(.panel, table, .row, h2)"))
+      .filter((node) => edge(node) > edge(bar))
+      .map((node) => node.outerHTML.slice(0, 100));
+  });
+}
+
 test("every target is large enough for a finger, where there is one", async ({ page, start }) => {
   const { url, backend } = await start({ seed: "demo" });
   await open(page, url, "", backend.data.users[0]?.apiToken ?? "");
@@ -56,11 +67,12 @@ test("pages use the window that they get, from 320 to 2560 pixels", async ({ pag
   await open(page, url, "", backend.data.users[0]?.apiToken ?? "");
   for (const hash of pages) {
     await goTo(page, hash);
-    for (const width of [320, 480, 768, 1024, 1280, 1920, 2560]) {
+    for (const width of [320, 480, 768, 1024, 1280, 1800, 2560]) {
       await page.setViewportSize({ width, height: 800 });
       expect(await overflow(page), `${hash} at ${width}`).toBe(0);
       const used = await page.getByRole("main").evaluate((node) => node.clientWidth);
       expect(used / width, `${hash} at ${width}`).toBeGreaterThan(0.7);
+      expect(await outside(page), `${hash} at ${width}`).toEqual([]);
     }
   }
 });

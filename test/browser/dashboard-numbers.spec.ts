@@ -74,6 +74,9 @@ test("what cannot be read is no nought", async ({ page, start }) => {
   await open(page, url, "#/workspaces/WSP-1", backend.data.users[0]?.apiToken ?? "");
   await expect(tile(page, "Open issues")).toContainText("–");
   await expect(tile(page, "Overdue")).toContainText("–");
+  await expect(page.getByRole("region", { name: "Overdue issues" })).toContainText(
+    "This could not be read.",
+  );
   await expect(tile(page, "Reviews waiting")).toContainText("2");
   await expect(page.getByText(/^Not everything could be read/)).toBeVisible();
 });

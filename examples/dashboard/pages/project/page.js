@@ -30,7 +30,7 @@ import { InvalidIdError } from "../../vendor/vectice.min.js";
 export async function projectView(connection, reference, signal, again) {
   const title = heading("Project");
   const way = element("div", {}, crumbs());
-  const place = element("div", { "aria-busy": "true" }, skeleton("project", 12));
+  const place = element("div", { "aria-busy": "true" }, skeletonPage());
   show("Project", way, title, place);
   title.focus();
   say("Loading the project…");
@@ -44,7 +44,7 @@ export async function projectView(connection, reference, signal, again) {
       showHead(project);
       say("");
     }
-    const lead = element("div", {}, ...leadOf(project));
+    const lead = element("div", { class: "head-block" }, ...leadOf(project));
     let isFirst = true;
     const live = liveLine({
       signal,
@@ -81,6 +81,23 @@ export async function projectView(connection, reference, signal, again) {
       way.replaceChildren(crumbs({ name: workspace.name, href }));
     }
   }
+}
+
+/** As the page will be laid out. */
+function skeletonPage() {
+  const line = () => element("span", { class: "skeleton-line", "aria-hidden": "true" });
+  const parts = [skeleton("models", 6), skeleton("open issues", 6)];
+  return element(
+    "div",
+    {},
+    element("div", { class: "skeleton-head" }, line(), line()),
+    element(
+      "div",
+      { class: "project" },
+      skeleton("phases", 14),
+      element("div", { class: "column" }, ...parts),
+    ),
+  );
 }
 
 /** @param {import("vectice").Project} project */

@@ -4,7 +4,7 @@ import { element } from "../../ui/element.js";
 import { titleOf } from "../../ui/error-panel.js";
 import { figuresRow } from "../../ui/figures.js";
 import { searchableList } from "../../ui/searchable-list.js";
-import { section } from "../../ui/section.js";
+import { nothing, section } from "../../ui/section.js";
 import { skeleton } from "../../ui/skeleton.js";
 import { overdueList, waitingList } from "./attention.js";
 import { workspaceFigures } from "./figures.js";
@@ -72,9 +72,10 @@ export function workspaceBody(id, chosen) {
         failed === undefined
           ? ""
           : `Not everything could be read (${titleOf(failed.error).toLowerCase()}): the numbers leave out ${numbers.errors.length} of what they count.`;
-      renew(places.overdue, overdue(numbers.overdue));
-      renew(places.waiting, waiting(numbers.waiting));
-      renew(places.newest, newest(versions));
+      const { openIssues, pendingReviews, models } = numbers.totals;
+      renew(places.overdue, openIssues === null ? unread() : overdue(numbers.overdue));
+      renew(places.waiting, pendingReviews === null ? unread() : waiting(numbers.waiting));
+      renew(places.newest, models === null ? unread() : newest(versions));
       if (!attention.contains(places.overdue)) {
         attention.replaceChildren(
           section("Overdue issues", "overdue-part", places.overdue),
@@ -85,6 +86,11 @@ export function workspaceBody(id, chosen) {
       showRows(projectRows(numbers.projects, numbers));
     },
   };
+}
+
+/** What could not be read is not the same as nothing. */
+function unread() {
+  return nothing("This could not be read.");
 }
 
 /**

@@ -39,7 +39,8 @@ export async function workspaceView(connection, reference, signal, again) {
         const numbers = await readWorkspace(workspace, connection, {
           ...options,
           found: isFirst ? body.showProjects : undefined,
-          onProgress: ({ done, total }) => live.tellProgress(`${done} of ${total} lists`),
+          onProgress: ({ done, total }) =>
+            live.tellProgress(total < 10 ? "" : `${done} of ${total} lists`),
         });
         const failed = numbers.errors.find(({ error }) => isPassing(error));
         // What is on the page is older, but it is whole.
