@@ -22,6 +22,7 @@ test("no page of the demo has anything that axe finds, in light and dark", async
     "workspaces",
     ...main.map((id) => `workspaces/${id}`),
     ...inside.map((id) => `projects/${id}`),
+    "projects/PRJ-1?open=PHA-3.PHA-4.ITR-9",
     ...models.filter(({ project }) => inside.includes(project)).map(({ id }) => `models/${id}`),
     "projects/PRJ-999",
   ];

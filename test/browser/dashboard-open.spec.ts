@@ -16,10 +16,10 @@ test("phases and iterations open; the address says which, also on the way back",
   await modeling.waitFor();
   const before = backend.requests.length;
   await modeling.locator("summary").first().click();
-  await expect(modeling.getByRole("region", { name: "Requirements" })).toContainText(
+  await expect(modeling.getByRole("group", { name: "Requirements" })).toContainText(
     "Beat a simple baseline",
   );
-  await expect(modeling.getByRole("region", { name: "Reviews" })).toContainText(
+  await expect(modeling.getByRole("group", { name: "Reviews" })).toContainText(
     "Is version 12 ready for the committee?",
   );
   // Three lists, which are asked for in one request.
@@ -38,7 +38,7 @@ test("phases and iterations open; the address says which, also on the way back",
   await modeling.locator("summary").first().focus();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/#\/projects\/PRJ-1\?open=ITR-9$/);
-  await expect(modeling.getByRole("region", { name: "Requirements" })).toHaveCount(0);
+  await expect(modeling.getByRole("group", { name: "Requirements" })).toHaveCount(0);
 });
 
 test("a project stays up to date: what did not change stays as it is, also the focus", async ({
@@ -49,7 +49,7 @@ test("a project stays up to date: what did not change stays as it is, also the f
   const token = backend.data.users[0]?.apiToken ?? "";
   await open(page, `${url}/?refresh=200`, "#/projects/PRJ-1?open=PHA-4", token);
   const modeling = phase(page, "Modeling");
-  await expect(modeling.getByRole("region", { name: "Requirements" })).toContainText("baseline");
+  await expect(modeling.getByRole("group", { name: "Requirements" })).toContainText("baseline");
   const summary = modeling.locator("summary").first();
   await summary.focus();
   await page.evaluate(() => {

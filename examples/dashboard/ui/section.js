@@ -17,7 +17,7 @@ export function section(title, name, ...content) {
 }
 
 /**
- * A part of a page, or of a part of it, under a title of its own.
+ * A part of a page, or a group within one: those of several parts may bear the same name.
  *
  * @param {"h2" | "h3"} level
  * @param {string} title
@@ -27,12 +27,10 @@ export function section(title, name, ...content) {
 export function sectionAt(level, title, name, ...content) {
   sections += 1;
   const id = `section-${sections}`;
-  return element(
-    "section",
-    { class: `section ${name}`, "aria-labelledby": id },
-    element(level, { id }, title),
-    ...content,
-  );
+  const attributes = { class: `section ${name}`, "aria-labelledby": id };
+  return level === "h2"
+    ? element("section", attributes, element(level, { id }, title), ...content)
+    : element("div", { ...attributes, role: "group" }, element(level, { id }, title), ...content);
 }
 
 /**
