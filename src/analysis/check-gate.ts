@@ -1,3 +1,4 @@
+import { checkReading, checkThing } from "./check-options.ts";
 import { type Branches, withBranches } from "./branches.ts";
 import { checkRules } from "./check-rules.ts";
 import type { GatePhase, GateResult, GateRules, GateVersion, RuleResult } from "./gate.ts";
@@ -27,7 +28,10 @@ export async function checkGate(
   rules: GateRules,
   options: ReadOptions = {},
 ): Promise<GateResult> {
+  checkThing(version, "A model version");
+  checkThing(rules, "An object of rules");
   checkRules(rules);
+  checkReading(options);
   const results = await withBranches({ signal: options.signal }, async (branches) =>
     Promise.all(resultsOf(version, rules, branches)),
   );

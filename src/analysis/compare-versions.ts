@@ -1,3 +1,4 @@
+import { checkThing } from "./check-options.ts";
 import type { ValuedVersion } from "./inputs.ts";
 
 /** A value that only one of two versions has, or both have alike. */
@@ -43,6 +44,11 @@ export interface VersionComparison {
  * for (const { key, difference } of metrics.changed) console.log(key, difference);
  */
 export function compareVersions(before: ValuedVersion, after: ValuedVersion): VersionComparison {
+  for (const version of [before, after]) {
+    checkThing(version, "A version with metrics and properties");
+    checkThing(version.metrics, "A version with metrics");
+    checkThing(version.properties, "A version with properties");
+  }
   const metrics = compare(before.metrics, after.metrics);
   return {
     metrics: {

@@ -1,5 +1,5 @@
 import { type BranchError, type BranchOptions, withBranches } from "./branches.ts";
-import { checkDepth } from "./check-options.ts";
+import { checkDepth, checkReading, checkThing } from "./check-options.ts";
 import type { ReadOptions } from "./inputs.ts";
 
 /** A version of a dataset or a model, as far as it has ancestors and descendants. */
@@ -67,6 +67,8 @@ export async function lineageGraph(
   version: LineageVersion,
   options: LineageOptions = {},
 ): Promise<LineageGraph> {
+  checkThing(version, "A version", "lineage");
+  checkReading(options);
   const depth = checkDepth(options.depth, 2);
   return withBranches(options, async ({ errors, read }) => {
     const nodes = new Map<string, LineageNode>();

@@ -1,3 +1,4 @@
+import { checkReading, checkThing } from "./check-options.ts";
 import { metricOf } from "./metric-of.ts";
 import type { DatedVersion, Listed, ListReadOptions } from "./inputs.ts";
 
@@ -25,6 +26,8 @@ export async function metricHistory<Version extends DatedVersion>(
   key: string,
   options: ListReadOptions = {},
 ): Promise<MetricPoint<Version>[]> {
+  checkThing(model, "A model", "versions");
+  checkReading(options);
   const versions = await model.versions(options);
   return oldestFirst(versions).map((version) => ({
     date: version.createdAt,

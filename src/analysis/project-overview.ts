@@ -1,5 +1,5 @@
 import { withBranches } from "./branches.ts";
-import { checkDepth, checkMetrics } from "./check-options.ts";
+import { checkDepth, checkMetrics, checkReading, checkThing } from "./check-options.ts";
 import type { OverviewOptions, ProjectOverview } from "./overview.ts";
 import { summarizeProject } from "./summarize-project.ts";
 import type { ShownProject } from "./inputs.ts";
@@ -16,7 +16,9 @@ export async function projectOverview(
   project: ShownProject,
   options: OverviewOptions = {},
 ): Promise<ProjectOverview> {
-  checkMetrics(options.metrics);
+  checkThing(project, "A project", "models", "phases");
+  checkMetrics(options);
+  checkReading(options);
   const depth = checkDepth(options.depth, 2);
   return withBranches(
     options,

@@ -1,3 +1,4 @@
+import { checkList } from "./check-options.ts";
 /** A value of a cell; null and undefined are empty. */
 /** What a cell of a table of text can hold. */
 export type Cell = string | number | boolean | Date | null | undefined;
@@ -11,6 +12,7 @@ export type Cell = string | number | boolean | Date | null | undefined;
  * const csv = toCsv(toRecords(await model.versions()));
  */
 export function toCsv(rows: readonly Readonly<Record<string, Cell>>[]): string {
+  checkList(rows, "rows");
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   if (columns.length === 0) {
     return "";

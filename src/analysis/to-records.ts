@@ -1,3 +1,4 @@
+import { checkList } from "./check-options.ts";
 /** A version as far as it becomes a row of a table. */
 export interface RecordedVersion {
   readonly id: string;
@@ -23,6 +24,7 @@ export type VersionRecord = Readonly<Record<string, string | number | null>>;
  * console.table(toRecords(await model.versions()));
  */
 export function toRecords(versions: readonly RecordedVersion[]): VersionRecord[] {
+  checkList(versions, "versions");
   const keys = new Set(versions.flatMap(({ metrics }) => Object.keys(metrics)));
   return versions.map(({ id, name, status, risk, approval, creator, createdAt, metrics }) => ({
     id,

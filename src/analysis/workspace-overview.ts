@@ -1,5 +1,5 @@
 import { withBranches } from "./branches.ts";
-import { checkDepth, checkMetrics } from "./check-options.ts";
+import { checkDepth, checkMetrics, checkReading, checkThing } from "./check-options.ts";
 import { addIterations } from "./count-iterations.ts";
 import type {
   OverviewOptions,
@@ -25,7 +25,9 @@ export async function workspaceOverview(
   workspace: ShownWorkspace,
   options: OverviewOptions = {},
 ): Promise<WorkspaceOverview> {
-  checkMetrics(options.metrics);
+  checkThing(workspace, "A workspace", "projects");
+  checkMetrics(options);
+  checkReading(options);
   const depth = checkDepth(options.depth, 2);
   const { id, name, url } = workspace;
   return withBranches(

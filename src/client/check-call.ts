@@ -1,4 +1,5 @@
 import { InvalidRequestError, type VecticeError } from "../errors.ts";
+import { quoted } from "./text/excerpt.ts";
 import { wholeNumber } from "./whole-number.ts";
 
 /** The longest time (ms) that timers can be set to. */
@@ -26,4 +27,41 @@ export function checkCall(options: {
   if (timeout !== undefined) {
     wholeNumber(InvalidRequestError, "timeout", timeout, 1, longestTimeout);
   }
+}
+
+/**
+ * The options of a call, when they can be what they should: an object that lets itself be read. Getters
+ * that throw and revoked proxies would otherwise end in whatever error they have, anywhere.
+ */
+export function callOptions<Options extends object>(options: Options): Options {
+  checkReadable(options, "The last argument, options,");
+  checkCall(options);
+  const { onProgress }: { onProgress?: unknown } = options;
+  if (typeof (onProgress ?? undefined) !== "undefined" && typeof onProgress !== "function") {
+    throw new InvalidRequestError("The option onProgress must be a function.");
+  }
+  return options;
+}
+
+/** Refuses what is no object, or an object that does not let itself be read. */
+export function checkReadable(given: unknown, what: string): void {
+  let key: string | undefined;
+  try {
+    if (typeof given === "object" && given !== null && !Array.isArray(given)) {
+      for (key of Object.keys(given)) {
+        Reflect.get(given, key);
+      }
+      return;
+    }
+  } catch {
+    const part = key === undefined ? "it may be a revoked proxy" : `its ${quoted(key)} throws`;
+    throw new InvalidRequestError(`${what} cannot be read: ${part}. Give a plain object.`);
+  }
+  const kind =
+    given === null || given === undefined
+      ? String(given)
+      : Array.isArray(given)
+        ? "a list"
+        : `a ${typeof given}`;
+  throw new InvalidRequestError(`${what} must be an object, but is ${kind}.`);
 }

@@ -1,4 +1,4 @@
-import { ownProperties } from "../client/field.ts";
+import { readableOptions } from "../client/readable-options.ts";
 import type { TokenProvider } from "../client/session/issue-token.ts";
 import type { BatchOption } from "../client/graphql/batch.ts";
 import type { Logger, LogLevel } from "../client/text/logger.ts";
@@ -70,7 +70,7 @@ export function ownOptions(options: ConnectOptions): ConnectOptions {
   if ((typeof options !== "object" && typeof options !== "function") || options === null) {
     throw new SettingsError(`The options must be an object, but are ${kindOf(options)}.`);
   }
-  return ownProperties(options);
+  return readableOptions(options);
 }
 
 /** The options with their defaults, checked. */

@@ -1,3 +1,4 @@
+import { checkReadable } from "../client/check-call.ts";
 import { openAsBlob } from "node:fs";
 import { access, constants, open, readdir, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
@@ -18,7 +19,9 @@ import { reasonOf } from "./system-error.ts";
  * @example
  * await iteration.logFile(fileFrom("./roc.png"));
  */
-export function fileFrom(path: string | URL, { name, type }: FileFromOptions = {}): DiskFile {
+export function fileFrom(path: string | URL, options: FileFromOptions = {}): DiskFile {
+  checkReadable(options, "The last argument, options,");
+  const { name, type } = options;
   const { given, absolute } = checkedPath(path);
   const failed = (error: unknown): never => {
     const code = reasonOf(error);
@@ -88,7 +91,16 @@ async function* piecesOf(
   }
 }
 
+function isReadable(value: unknown): boolean {
+  try {
+    return typeof value !== "object" || value === null || Reflect.ownKeys(value).length >= 0;
+  } catch {
+    return false;
+  }
+}
+
 function checkedPath(path: unknown): { readonly given: string; readonly absolute: string } {
+  let given = path;
   try {
     if (path instanceof URL) {
       const given = fileURLToPath(path);
@@ -98,10 +110,11 @@ function checkedPath(path: unknown): { readonly given: string; readonly absolute
       return { given: path, absolute: resolve(path) };
     }
   } catch {
-    // A URL of another scheme, or of another host.
+    // A URL of another scheme, or of another host; or what not even tells what it is.
+    given = isReadable(path) ? path : {};
   }
   const shown =
-    path instanceof URL ? `a ${path.protocol} URL` : path === "" ? "blank" : kindOf(path);
+    given instanceof URL ? `a ${given.protocol} URL` : given === "" ? "blank" : kindOf(given);
   throw new InvalidRequestError(`fileFrom takes a path or a file: URL, but was given ${shown}.`, {
     resource: "file",
   });

@@ -40,6 +40,11 @@ export function kindOf(value: unknown): string {
   if (value === null || value === undefined) {
     return String(value);
   }
-  const type = Array.isArray(value) ? "list" : typeof value;
+  let type: string = typeof value;
+  try {
+    type = Array.isArray(value) ? "list" : type;
+  } catch {
+    // A revoked proxy does not even tell that.
+  }
   return `${type === "object" ? "an" : "a"} ${type}`;
 }

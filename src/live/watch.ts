@@ -37,10 +37,21 @@ export function watch<T>(read: Read<T>, options: WatchOptions<T>): Watch<T> {
       `watch needs the function that reads, but got ${typeof read}: pass ({ signal }) => connection.project("PRJ-7", { signal }).`,
     );
   }
-  checkInterval(options.every);
+  checkInterval(everyOf(options));
   return {
     [Symbol.asyncIterator]: () => createSubscription(() => pollerOf(read), options),
   };
+}
+
+/** What cannot be read says no interval. */
+function everyOf(options: unknown): unknown {
+  try {
+    return typeof options === "object" && options !== null
+      ? Reflect.get(options, "every")
+      : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function pollerOf<T>(read: Read<T>): Poller<T> {

@@ -1,3 +1,4 @@
+import { callOptions } from "../client/check-call.ts";
 import type { CallOptions } from "../client/client.ts";
 import { query } from "../client/graphql/operation.ts";
 import type { Context } from "./context.ts";
@@ -104,6 +105,7 @@ export class DatasetVersion extends KnownDatasetVersion {
    * const before = await version.previous();
    */
   override async previous(options: CallOptions = {}): Promise<DatasetVersion | undefined> {
+    callOptions(options);
     return this.dataset === null
       ? undefined
       : versionBefore(this.dataset.versions({ ...options, newestFirst: true }), this.id);
@@ -118,6 +120,7 @@ export class DatasetVersion extends KnownDatasetVersion {
    * console.log((await version.phase())?.name);
    */
   override phase(options: CallOptions = {}): Promise<Phase | null> {
+    callOptions(options);
     return this.#phase(options);
   }
 
@@ -137,6 +140,7 @@ export class DatasetVersion extends KnownDatasetVersion {
     changes: DatasetVersionChanges,
     options: AttachOptions = {},
   ): Promise<DatasetVersion> {
+    callOptions(options);
     const { write, connection } = this.#context;
     await write([changes, options], (writer, runtime, ...given) =>
       writer.updateDatasetVersion(runtime, this.id, ...given),

@@ -1,3 +1,4 @@
+import { callOptions } from "../client/check-call.ts";
 import type { CallOptions } from "../client/client.ts";
 import { query } from "../client/graphql/operation.ts";
 import type { Context } from "./context.ts";
@@ -121,6 +122,7 @@ export class ModelVersion extends KnownModelVersion {
    * const before = await version.previous();
    */
   override async previous(options: CallOptions = {}): Promise<ModelVersion | undefined> {
+    callOptions(options);
     return this.model === null
       ? undefined
       : versionBefore(this.model.versions({ ...options, newestFirst: true }), this.id);
@@ -135,6 +137,7 @@ export class ModelVersion extends KnownModelVersion {
    * console.log((await version.phase())?.name);
    */
   override phase(options: ParentOptions = {}): Promise<Phase | null> {
+    callOptions(options);
     return this.#phase(options);
   }
 
@@ -151,6 +154,7 @@ export class ModelVersion extends KnownModelVersion {
    * const staged = await version.update({ status: "STAGING", metrics: { auc: 0.88 } });
    */
   async update(changes: ModelVersionChanges, options: AttachOptions = {}): Promise<ModelVersion> {
+    callOptions(options);
     const { write, connection } = this.#context;
     await write([changes, options], (writer, runtime, ...given) =>
       writer.updateModelVersion(runtime, this.id, ...given),

@@ -1,3 +1,4 @@
+import { callOptions, checkReadable } from "../client/check-call.ts";
 import type { CallOptions, Client } from "../client/client.ts";
 import { input, mutation, query } from "../client/graphql/operation.ts";
 import { InvalidRequestError } from "../errors.ts";
@@ -92,6 +93,8 @@ export class Workspace extends KnownWorkspace {
    * const project = await workspace.createProject({ name: "Churn 2027", template: "CRISP-DM" });
    */
   async createProject(project: CreateProjectInput, options: CallOptions = {}): Promise<Project> {
+    callOptions(options);
+    checkReadable(project, "A new project");
     const { name, description, template, copyFrom } = project;
     if (typeof name !== "string" || name.trim() === "") {
       throw new InvalidRequestError("A new project needs a name that is not blank.", {

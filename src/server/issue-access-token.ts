@@ -1,3 +1,4 @@
+import { checkReadable } from "../client/check-call.ts";
 import { createRedactor } from "../client/text/redactor.ts";
 import { cleanToken } from "../client/session/clean-token.ts";
 import type { Fetch } from "../client/http/fetch.ts";
@@ -38,6 +39,7 @@ export interface AccessToken {
  * return Response.json({ token }, { headers: { "cache-control": "no-store" } });
  */
 export async function issueAccessToken(options: IssueAccessTokenOptions): Promise<AccessToken> {
+  checkReadable(options, "The argument");
   const given: unknown = options.apiToken;
   if (typeof given !== "string") {
     throw new SettingsError(

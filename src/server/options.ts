@@ -58,7 +58,31 @@ export interface ProxyOptions {
 }
 
 /** Refuses options that callers without types get wrong, where silence would be dangerous. */
-export function checkProxyOptions({ apiToken, authorize, base }: ProxyOptions): void {
+export function checkProxyOptions({
+  apiToken,
+  authorize,
+  base,
+  host,
+  hosts,
+  limits,
+  fetch,
+}: ProxyOptions): void {
+  for (const [name, value, form] of [
+    ["host", host, typeof host === "string"],
+    ["hosts", hosts, Array.isArray(hosts)],
+    ["limits", limits, typeof limits === "object" && limits !== null],
+    ["fetch", fetch, typeof fetch === "function"],
+  ] as const) {
+    if (value !== undefined && !form) {
+      const forms = {
+        host: "text",
+        hosts: "a list of names",
+        limits: "an object",
+        fetch: "a function",
+      };
+      throw new SettingsError(`The option ${name} must be ${forms[name]}.`);
+    }
+  }
   if (typeof apiToken !== "string" && typeof apiToken !== "function") {
     throw new SettingsError("The option apiToken must be text or a function that gives it.");
   }
@@ -66,6 +90,9 @@ export function checkProxyOptions({ apiToken, authorize, base }: ProxyOptions): 
     throw new SettingsError(
       "The option authorize must be a function that says who may use the proxy; () => true lets everybody who can reach it.",
     );
+  }
+  if (base !== undefined && typeof base !== "string") {
+    throw new SettingsError("The option base must be a path like /vectice, as text.");
   }
   if (base !== undefined && !/^\/?(?:[\w~-][\w.~-]*(?:\/|$))*$/.test(base)) {
     throw new SettingsError(

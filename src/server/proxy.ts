@@ -1,4 +1,5 @@
-import { ownProperties } from "../client/field.ts";
+import { readableOptions } from "../client/readable-options.ts";
+import { SettingsError } from "../errors.ts";
 import { createRedactor, type Redactor } from "../client/text/redactor.ts";
 import { defaultHost, parseHost } from "../environment/host.ts";
 import { refusalAnswer } from "./http/responses.ts";
@@ -42,7 +43,10 @@ export type Proxy = (request: Request) => Promise<Response>;
  * export const GET = proxy, POST = proxy; // a route handler
  */
 export function createProxy(given: ProxyOptions): Proxy {
-  const options = ownProperties(given);
+  if (typeof given !== "object" || given === null) {
+    throw new SettingsError("createProxy takes an object: { apiToken, host, authorize }.");
+  }
+  const options = readableOptions(given);
   const redactor = createRedactor();
   if (typeof options.apiToken === "string") {
     redactor.add(options.apiToken.trim());

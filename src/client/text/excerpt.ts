@@ -59,7 +59,9 @@ export function excerpt(text: string, redactor?: Redacting, most = longestExcerp
 
 /** A name as messages show it: in quotes, on one line, not endless. Its spaces stay, because they may be what is wrong. */
 export function quoted(name: string | number): string {
-  return JSON.stringify(cut(clean(String(name)), longestName));
+  // Callers without types give anything, also what no text can be made of.
+  const text = typeof name === "string" || typeof name === "number" ? String(name) : typeof name;
+  return JSON.stringify(cut(clean(text), longestName));
 }
 
 /** A kind of thing in words: `modelVersion` → `model version`. */

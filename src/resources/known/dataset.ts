@@ -1,3 +1,4 @@
+import { callOptions } from "../../client/check-call.ts";
 import type { CallOptions } from "../../client/client.ts";
 import { query } from "../../client/graphql/operation.ts";
 import type { List } from "../../client/list/list.ts";
@@ -63,6 +64,7 @@ export class KnownDataset {
    * const versions = await dataset.versions();
    */
   versions(options: VersionListOptions = {}): List<DatasetVersion> {
+    callOptions(options);
     return listOf(
       this.#context.client,
       {
@@ -84,6 +86,7 @@ export class KnownDataset {
    * const newest = await dataset.lastVersion();
    */
   async lastVersion(options: CallOptions = {}): Promise<DatasetVersion | undefined> {
+    callOptions(options);
     const dataset = this.#self();
     if (dataset?.newestVersion !== undefined) {
       return dataset.newestVersion ?? undefined;
@@ -103,6 +106,7 @@ export class KnownDataset {
    * console.log((await dataset.project())?.name);
    */
   async project(options: CallOptions = {}): Promise<Project | null> {
+    callOptions(options);
     return (await this.#whole(options)).project(options);
   }
 }

@@ -1,3 +1,4 @@
+import { callOptions } from "../../client/check-call.ts";
 import type { CallOptions } from "../../client/client.ts";
 import { query } from "../../client/graphql/operation.ts";
 import type { List } from "../../client/list/list.ts";
@@ -63,6 +64,7 @@ export class KnownModel {
    * for await (const version of model.versions()) console.log(version.name, version.status);
    */
   versions(options: VersionListOptions = {}): List<ModelVersion> {
+    callOptions(options);
     return listOf(
       this.#context.client,
       {
@@ -84,6 +86,7 @@ export class KnownModel {
    * const newest = await model.lastVersion();
    */
   async lastVersion(options: CallOptions = {}): Promise<ModelVersion | undefined> {
+    callOptions(options);
     const model = this.#self();
     if (model?.newestVersion !== undefined) {
       return model.newestVersion ?? undefined;
@@ -103,6 +106,7 @@ export class KnownModel {
    * console.log((await model.project())?.name);
    */
   async project(options: CallOptions = {}): Promise<Project | null> {
+    callOptions(options);
     return (await this.#whole(options)).project(options);
   }
 }

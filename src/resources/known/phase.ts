@@ -1,3 +1,4 @@
+import { callOptions } from "../../client/check-call.ts";
 import type { CallOptions } from "../../client/client.ts";
 import { input, query } from "../../client/graphql/operation.ts";
 import type { List, ListOptions } from "../../client/list/list.ts";
@@ -79,6 +80,7 @@ export class KnownPhase {
    * const iteration = await phase.iteration(3);
    */
   async iteration(indexOrId: number | string, options: CallOptions = {}): Promise<Iteration> {
+    callOptions(options);
     const { client, make } = this.#context;
     if (typeof indexOrId !== "number") {
       const id = (value: string): { id: string } => ({ id: value });
@@ -115,6 +117,7 @@ export class KnownPhase {
    * const open = await phase.iterations({ onlyMine: true, statuses: ["InProgress"] });
    */
   iterations(options: IterationListOptions = {}): List<Iteration> {
+    callOptions(options);
     const { onlyMine, statuses } = options;
     const filters = { phaseId: this.id, onlyMine, status: statuses };
     return listOf(
@@ -137,6 +140,7 @@ export class KnownPhase {
    * await phase.listIterations();
    */
   async listIterations(options: PrintOptions = {}): Promise<Iteration[]> {
+    callOptions(options);
     const { signal, timeout } = options;
     const [iterations, phase] = await Promise.all([
       this.iterations({ signal, timeout }),

@@ -1,3 +1,4 @@
+import { callOptions } from "../../client/check-call.ts";
 import type { CallOptions } from "../../client/client.ts";
 import { input, query } from "../../client/graphql/operation.ts";
 import type { List, ListOptions } from "../../client/list/list.ts";
@@ -90,6 +91,7 @@ export class KnownProject {
    * const phase = await project.phase("Modeling");
    */
   async phase(reference: Reference, options: CallOptions = {}): Promise<Phase> {
+    callOptions(options);
     const { client, make } = this.#context;
     const parsed = parseReference("phase", reference);
     if ("id" in parsed) {
@@ -137,6 +139,7 @@ export class KnownProject {
    * await project.listPhases();
    */
   async listPhases(options: PrintOptions = {}): Promise<Phase[]> {
+    callOptions(options);
     const { signal, timeout } = options;
     const [phases, project] = await Promise.all([
       this.phases({ signal, timeout }),

@@ -1,3 +1,4 @@
+import { callOptions } from "../../client/check-call.ts";
 import type { CallOptions, Client } from "../../client/client.ts";
 import { query } from "../../client/graphql/operation.ts";
 import type { List, ListOptions } from "../../client/list/list.ts";
@@ -70,6 +71,7 @@ export class KnownWorkspace {
    * const project = await workspace.project("PRJ-7");
    */
   async project(reference: Reference, options: CallOptions = {}): Promise<Project> {
+    callOptions(options);
     const data = await findProject(this.#context.client, reference, () => this.id, options);
     return projectIn(this.#context, this.#self() ?? this, data);
   }
@@ -102,6 +104,7 @@ export class KnownWorkspace {
    * await workspace.listProjects();
    */
   async listProjects(options: PrintOptions = {}): Promise<Project[]> {
+    callOptions(options);
     const { signal, timeout } = options;
     const [projects, workspace] = await Promise.all([
       this.projects({ signal, timeout }),

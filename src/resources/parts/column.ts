@@ -1,3 +1,4 @@
+import { checkReadable } from "../../client/check-call.ts";
 import * as v from "valibot";
 import type { List, ListOptions } from "../../client/list/list.ts";
 import { input, query, unprovenArgument } from "../../client/graphql/operation.ts";
@@ -111,6 +112,7 @@ export function columnsOf(
   item: { readonly id: number; readonly type: string },
   options: ListOptions | undefined,
 ): List<Column> {
+  checkReadable(item, "The item");
   const columnSourceType = item.type === "table" ? "DBColumnSource" : "FileSourceColumn";
   return listOf(
     client,

@@ -1,3 +1,4 @@
+import { callOptions } from "../../client/check-call.ts";
 import type { CallOptions } from "../../client/client.ts";
 import { singleFlight } from "../../client/single-flight.ts";
 
@@ -26,13 +27,16 @@ export function lazyParent<Parent>(
   known?: Parent,
 ): (options: ParentOptions) => Promise<Parent | null> {
   if (id === null) {
-    return async () => known ?? null;
+    return async (options) => {
+      callOptions(options);
+      return known ?? null;
+    };
   }
   let parent = known;
   let timeout: number | undefined;
   const share = singleFlight(async (signal) => (parent = await read(id, { signal, timeout })));
   return async (options) => {
-    ({ timeout } = options);
+    ({ timeout } = callOptions(options));
     return (options.fresh === true ? undefined : parent) ?? share(options.signal);
   };
 }

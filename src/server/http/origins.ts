@@ -130,20 +130,20 @@ function corsOf(origin: string): Readonly<Record<string, string>> {
 }
 
 function originOf(given: string): string {
-  const url = URL.canParse(given) ? new URL(given) : undefined;
+  const url = typeof given === "string" && URL.canParse(given) ? new URL(given) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/`) {
     throw new SettingsError(
-      `The option origin must hold origins like https://dashboards.example.com, but holds ${JSON.stringify(given)}.`,
+      `The option origin must hold origins like https://dashboards.example.com, but holds ${quoted(given)}.`,
     );
   }
   return url.origin;
 }
 
 function hostnameOf(given: string): string {
-  const name = nameIn(given);
+  const name = typeof given === "string" ? nameIn(given) : undefined;
   if (name === undefined) {
     throw new SettingsError(
-      `The option hosts must hold names like dashboards.example.com, but holds ${JSON.stringify(given)}.`,
+      `The option hosts must hold names like dashboards.example.com, but holds ${quoted(given)}.`,
     );
   }
   return name;

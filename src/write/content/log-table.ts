@@ -1,3 +1,4 @@
+import { callOptions, checkReadable } from "../../client/check-call.ts";
 import { field } from "../../client/field.ts";
 import { quoted } from "../../client/text/excerpt.ts";
 import { InvalidRequestError } from "../../errors.ts";
@@ -29,6 +30,8 @@ export async function logTable(
     typeof table === "string"
       ? [namedTable(table, rows), lastOptions]
       : [table, isRows(rows) ? undefined : rows];
+  callOptions(options);
+  checkReadable(definition, "A table");
   const entityMetadata = toTableInput(definition, options, runtime.client.logger);
   await addContent(runtime, iteration, { type: "EntityMetadata", entityMetadata }, options);
 }

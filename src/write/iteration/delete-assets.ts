@@ -1,3 +1,4 @@
+import { checkReadable } from "../../client/check-call.ts";
 import * as v from "valibot";
 import type { CallOptions } from "../../client/client.ts";
 import { input, mutation } from "../../client/graphql/operation.ts";
@@ -45,7 +46,11 @@ export async function deleteAssets(
 }
 
 function checkedSelection(which: unknown): Omit<RemoveAssetsInput, "iterationId"> {
-  const given = typeof which === "object" && which !== null ? Object.entries(which) : [];
+  const isObject = typeof which === "object" && which !== null;
+  if (isObject) {
+    checkReadable(which, "What is deleted");
+  }
+  const given = isObject ? Object.entries(which) : [];
   const [[key, value] = [], ...others] = given.filter(
     // A section that is undefined is a mistake, and never means "in none".
     ([key, value]) => key === "section" || value !== undefined,

@@ -1,6 +1,6 @@
 import { field } from "../../client/field.ts";
 import { quoted } from "../../client/text/excerpt.ts";
-import { kindOf } from "../../environment/source.ts";
+import { checkReadable } from "../../client/check-call.ts";
 import { InvalidRequestError } from "../../errors.ts";
 
 /**
@@ -12,10 +12,8 @@ export function checkMembers(
   what: string,
   known: readonly string[],
 ): readonly string[] {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw new InvalidRequestError(`${what} must be an object, but is ${kindOf(value)}.`);
-  }
-  const given = Object.entries(value).flatMap(([key, member]) =>
+  checkReadable(value, what);
+  const given = Object.entries(isObject(value) ? value : {}).flatMap(([key, member]) =>
     member === undefined ? [] : [key],
   );
   const unknown = given.find((key) => !known.includes(key));
@@ -26,6 +24,8 @@ export function checkMembers(
   }
   return given;
 }
+
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 
 /** Refuses a definition that `model()` or `dataset()` made known as the other one. */
 export function checkKind(definition: object, kind: string, method: string): void {
