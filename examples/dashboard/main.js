@@ -3,6 +3,7 @@ import { addressOf, placeOf } from "./ui/address.js";
 import { forgetBetter } from "./ui/better.js";
 import { connecting, hasSavedSettings, proxyHost, showUser } from "./pages/connect/connect.js";
 import { part, say } from "./ui/element.js";
+import { scrollOfEntry } from "./ui/scroll-memory.js";
 import { modelView } from "./pages/model/page.js";
 import { workspacesView } from "./pages/workspaces/list.js";
 import { workspaceView } from "./pages/workspaces/page.js";
@@ -51,14 +52,25 @@ function connected(made, warning) {
   part("notice").hidden = warning === "";
 }
 
-/** Shows what the address says. */
 function route() {
-  if (connection === undefined) {
-    return;
+  if (connection !== undefined) {
+    void view(connection);
   }
+}
+
+/**
+ * Shows what the address says.
+ *
+ * @param {import("vectice").Connection} current
+ */
+async function view(current) {
   const signal = enter();
   const { kind, reference } = placeOf(location.hash);
-  void views[kind](connection, reference, signal, route);
+  const scroll = scrollOfEntry();
+  await views[kind](current, reference, signal, route);
+  if (!signal.aborted) {
+    scroll();
+  }
 }
 
 function disconnect() {

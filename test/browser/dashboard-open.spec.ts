@@ -102,3 +102,30 @@ test("the page says how fresh it is", async ({ page, start, context }) => {
   takeBack();
   await expect(line).toHaveText(/^Live/, { timeout: 15_000 });
 });
+
+test("the way back leads to where one was, with what one searched for", async ({ page, start }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  const { url, backend } = await start({ seed: "demo" });
+  const token = backend.data.users[0]?.apiToken ?? "";
+  await open(page, url, "", token);
+  await page.getByLabel("Search workspaces").fill("a");
+  await expect(page).toHaveURL(/#\/workspaces\?search=a$/);
+  const link = page.getByRole("link", { name: "Sustainability" });
+  await link.scrollIntoViewIfNeeded();
+  await expect
+    .poll(() => page.evaluate(() => Number(Reflect.get(Object(history.state), "scroll"))))
+    .toBeGreaterThan(300);
+  const before = await page.evaluate(() => scrollY);
+  await link.click();
+  await expect(page.getByRole("heading", { name: "Sustainability", level: 1 })).toBeInViewport();
+  await page.goBack();
+  await expect(link).toBeInViewport();
+  expect(await page.evaluate(() => scrollY)).toBeCloseTo(before, -1);
+  await expect(page.getByLabel("Search workspaces")).toHaveValue("a");
+});
+
+test("reports that the organization has switched off are no failure", async ({ page, start }) => {
+  const { url, backend } = await start({ seed: "demo", features: { "list-reports": false } });
+  await open(page, url, "#/projects/PRJ-1", backend.data.users[0]?.apiToken ?? "");
+  await expect(page.getByRole("region", { name: "Reports" })).toContainText("switched reports off");
+});

@@ -53,7 +53,8 @@ export function keepInAddress(key, value) {
   } else {
     search.set(key, value);
   }
-  const [path = ""] = location.hash.split("?", 1);
+  const [hash = ""] = location.hash.split("?", 1);
+  const path = hash === "" ? "#/workspaces" : hash;
   history.replaceState(history.state, "", search.size === 0 ? path : `${path}?${search}`);
 }
 

@@ -1,4 +1,5 @@
 // @ts-check
+import { keepInAddress, placeOf } from "./address.js";
 import { button, element, say } from "./element.js";
 import { keyedList } from "./keyed-list.js";
 import { listingTable } from "./listing-table.js";
@@ -20,7 +21,7 @@ import { listingTable } from "./listing-table.js";
 const shownRows = 200;
 
 /**
- * What was searched for in a list, for when one comes back to it.
+ * What was searched for in a list, for when one comes back to it by a link; otherwise the address tells.
  *
  * @type {Map<string, string>}
  */
@@ -49,10 +50,13 @@ export function searchableList({ key, nouns, columns, link, chosen = () => false
     id: "search",
     class: "text",
     type: "search",
-    value: searches.get(key) ?? "",
+    value: placeOf(location.hash).search.get("search") ?? searches.get(key) ?? "",
     autocomplete: "off",
     spellcheck: "false",
-    input: () => say(`${search()}.`),
+    input: () => {
+      keepInAddress("search", field.value);
+      say(`${search()}.`);
+    },
   });
   const counted = element("p", { class: "count" });
   const { table, body, rowOf } = listingTable({ caption: several, columns, link, chosen });
@@ -98,6 +102,7 @@ export function searchableList({ key, nouns, columns, link, chosen = () => false
 
   function clear() {
     field.value = "";
+    keepInAddress("search", "");
     say(`${search()}.`);
     field.focus();
   }

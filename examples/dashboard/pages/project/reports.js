@@ -4,12 +4,13 @@ import { dayText } from "../../ui/format.js";
 import { keyedList } from "../../ui/keyed-list.js";
 import { newTab, outside } from "../../ui/links.js";
 import { nothing } from "../../ui/section.js";
+import { isVecticeError } from "../../vendor/vectice.min.js";
 
 /**
  * The reports of a project, the one that changed last first.
  *
  * @param {import("./page.js").ShownProject} project
- * @returns {import("../../ui/live-part.js").PartOptions<readonly import("vectice").Report[]>}
+ * @returns {import("../../ui/live-part.js").PartOptions<readonly import("vectice").Report[] | "off">}
  */
 export function reportsPart(project) {
   const list = element("ul", { class: "panel rows" });
@@ -19,10 +20,20 @@ export function reportsPart(project) {
     name: "reports-part",
     lines: 3,
     read: async ({ signal }) => {
-      const reports = await project.reports({ signal });
-      return reports.toSorted((one, other) => changedAt(other) - changedAt(one));
+      try {
+        const reports = await project.reports({ signal });
+        return reports.toSorted((one, other) => changedAt(other) - changedAt(one));
+      } catch (error) {
+        if (isVecticeError(error) && error.code === "incompatible") {
+          return "off";
+        }
+        throw error;
+      }
     },
     show: (reports) => {
+      if (reports === "off") {
+        return nothing("Your organization has switched reports off.");
+      }
       update(reports);
       return reports.length === 0 ? nothing("No reports have been written yet.") : list;
     },
