@@ -1,10 +1,12 @@
 // @ts-check
 import { addressOf, placeOf } from "./ui/address.js";
+import { addressFollowed } from "./ui/address-steps.js";
 import { forgetBetter } from "./ui/better.js";
 import { connecting, hasSavedSettings, proxyHost, showUser } from "./pages/connect/connect.js";
 import { part, say } from "./ui/element.js";
 import { scrollOfEntry } from "./ui/scroll-memory.js";
 import { modelView } from "./pages/model/page.js";
+import { versionView } from "./pages/version/page.js";
 import { workspacesView } from "./pages/workspaces/list.js";
 import { workspaceView } from "./pages/workspaces/page.js";
 import { projectView } from "./pages/project/page.js";
@@ -15,6 +17,7 @@ const views = {
   workspace: workspaceView,
   project: projectView,
   model: modelView,
+  version: versionView,
 };
 
 /** @type {import("vectice").Connection | undefined} */
@@ -83,5 +86,9 @@ function disconnect() {
 }
 
 part("disconnect").addEventListener("click", disconnect);
-globalThis.addEventListener("hashchange", route);
+globalThis.addEventListener("hashchange", () => {
+  if (!addressFollowed()) {
+    route();
+  }
+});
 void start();

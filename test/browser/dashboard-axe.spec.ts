@@ -24,6 +24,8 @@ test("no page of the demo has anything that axe finds, in light and dark", async
     ...inside.map((id) => `projects/${id}`),
     "projects/PRJ-1?open=PHA-3.PHA-4.ITR-9",
     ...models.filter(({ project }) => inside.includes(project)).map(({ id }) => `models/${id}`),
+    "models/MDL-1?metric=auc&metric=f1&model=MDL-2&compare=MDV-10&compare=MDV-12",
+    "versions/MDV-12",
     "projects/PRJ-999",
   ];
   await open(page, url, "#/workspaces", users[0]?.apiToken ?? "");

@@ -7,10 +7,12 @@ const quick = "?refresh=100";
 test("a new version appears by itself, and what was chosen stays", async ({ page, start }) => {
   const { url, backend } = await start({ seed: "demo" });
   await open(page, `${url}/${quick}`, "#/models/MDL-2", backend.data.users[0]?.apiToken ?? "");
-  const field = page.getByLabel("Version", { exact: true });
-  await expect(field).toHaveValue("MDV-14");
-  await page.getByLabel("Metric", { exact: true }).selectOption("brier");
-  await page.getByLabel("Metric", { exact: true }).focus();
+  const newest = page.getByRole("region", { name: "Newest version" });
+  await expect(newest).toContainText("MDV-14");
+  const brier = page.getByRole("checkbox", { name: "brier" });
+  await brier.check();
+  await page.getByRole("checkbox", { name: "Compare Version 1", exact: true }).check();
+  await brier.focus();
   const last = backend.data.modelVersions.find(({ id }) => id === "MDV-14");
   expect(last).toBeDefined();
   if (last !== undefined) {
@@ -18,11 +20,15 @@ test("a new version appears by itself, and what was chosen stays", async ({ page
     const made = { id: "MDV-900", name: "Version 3", version: 3, createdDate };
     backend.data.modelVersions.push({ ...structuredClone(last), ...made });
   }
-  await expect(field).toHaveValue("MDV-900");
+  await expect(newest).toContainText("MDV-900");
   await expect(page.getByRole("status")).toHaveText("Version 3 is new.");
-  await expect(page.getByLabel("Metric", { exact: true })).toHaveValue("brier");
-  await expect(page.getByLabel("Metric", { exact: true })).toBeFocused();
-  await expect(page.getByRole("slider")).toHaveAttribute("aria-valuemax", "3");
+  await expect(page.getByText(/last change at \d/)).toBeVisible();
+  await expect(brier).toBeChecked();
+  await expect(brier).toBeFocused();
+  await expect(
+    page.getByRole("checkbox", { name: "Compare Version 1", exact: true }),
+  ).toBeChecked();
+  await expect(page.getByRole("slider", { name: "brier" })).toHaveAttribute("aria-valuemax", "3");
 });
 
 test("a server that fails for a while leaves what is shown", async ({ page, start }) => {
@@ -31,7 +37,7 @@ test("a server that fails for a while leaves what is shown", async ({ page, star
   await expect(page.getByText("Live", { exact: true })).toBeVisible();
   backend.fail("getModelById", { error: { status: 403, message: "Not today" } }, 3);
   await expect(page.getByText("Not up to date", { exact: true })).toBeVisible();
-  await expect(page.getByRole("region", { name: "Overview" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Newest version" })).toBeVisible();
   await expect(page.getByText("Live", { exact: true })).toBeVisible();
 });
 

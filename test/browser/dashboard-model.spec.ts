@@ -1,158 +1,185 @@
-import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
 import { expect, hostile, test, token } from "./support/world.ts";
 import { open } from "./support/pages.ts";
 
-test("a model: its newest version, and any other", async ({ page, start }) => {
+/** Two models with a metric in common, one of which has a version without it. */
+const twoModels = {
+  users: [{ name: "Ada", apiToken: token }],
+  workspaces: [
+    {
+      name: "Credit",
+      projects: [
+        {
+          name: "P",
+          models: [
+            {
+              name: "Scorecard",
+              versions: [
+                { createdDate: "2026-01-01T00:00:00Z", metrics: { auc: 0.7 } },
+                { createdDate: "2026-01-02T00:00:00Z", metrics: {} },
+                { createdDate: "2026-03-01T00:00:00Z", metrics: { auc: 0.75 } },
+                { createdDate: "2026-12-31T00:00:00Z", metrics: { auc: 0.8 } },
+              ],
+            },
+            {
+              name: "Challenger",
+              versions: [{ createdDate: "2026-02-01T00:00:00Z", metrics: { auc: 0.72 } }],
+            },
+          ],
+        },
+      ],
+    },
+  ],
+};
+
+const pointer = (page: Page) =>
+  page.locator(".u-cursor-x").evaluate((line) => line.getBoundingClientRect().x);
+
+test("a model: its newest version, and the way to its page", async ({ page, start }) => {
   const { url, backend } = await start({ seed: "demo" });
   await open(page, url, "#/projects/PRJ-1", backend.data.users[0]?.apiToken ?? "");
   await page.getByRole("link", { name: "Churn classifier", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Churn classifier", level: 1 })).toBeFocused();
-  const overview = page.getByRole("region", { name: "Overview" });
-  await expect(overview).toContainText("Experimentation");
-  await expect(overview).toContainText("In validation");
-  await expect(overview).toContainText("Medium risk");
-  await expect(overview.getByRole("listitem").first()).toHaveText("auc0.852+0.006");
-
-  await page.getByLabel("Version", { exact: true }).selectOption("MDV-10");
-  await expect(overview).toContainText("Production");
-  await expect(page).toHaveURL(/\?version=MDV-10$/);
-  const files = page.getByRole("region", { name: "Files and tables" });
-  await expect(files).not.toContainText("Lift by decile");
-
-  const way = page.getByRole("navigation", { name: "Breadcrumb" });
-  await way.getByRole("link", { name: "Churn" }).click();
-  await expect(page.getByRole("heading", { name: "Churn", level: 1 })).toBeVisible();
+  const newest = page.getByRole("region", { name: "Newest version" });
+  await expect(newest).toContainText("Experimentation");
+  await expect(newest).toContainText("In validation");
+  await expect(newest).toContainText("Medium risk");
+  await expect(newest.getByRole("listitem").first()).toContainText("auc0.852▲+0.006");
+  await expect(
+    newest.getByRole("img", { name: "auc, 12 values: from 0.712 to 0.852" }),
+  ).toBeVisible();
+  await newest.getByRole("link", { name: "Version 12" }).click();
+  await expect(page).toHaveURL(/#\/versions\/MDV-12$/);
   await page.goBack();
-  await expect(overview).toContainText("Production");
+  await expect(newest).toBeVisible();
 });
 
-test("the history of a metric, by keyboard and as a table", async ({ page, start }) => {
+test("the history of metrics, by keyboard, as a table, and back", async ({ page, start }) => {
   const { url, backend } = await start({ seed: "demo" });
   await open(page, url, "#/models/MDL-1?metric=f1", backend.data.users[0]?.apiToken ?? "");
   const chart = page.getByRole("slider", { name: "f1 by version" });
-  await expect(chart).toHaveAttribute("aria-valuetext", "Version 12 · f1 0.547 · Nov 16, 2026");
+  await expect(chart).toHaveAttribute(
+    "aria-valuetext",
+    "Version 12 · f1 0.547 · Nov 16, 2026 · Experimentation",
+  );
   await expect(chart.locator("canvas")).toBeVisible();
+  await expect(page.getByText("The axis is cut: it begins at 0.356, not at 0.")).toBeVisible();
   await chart.focus();
   await page.keyboard.press("ArrowLeft");
   await expect(chart).toHaveAttribute("aria-valuetext", /^Version 11 · f1 0\.539/);
+  await page.getByRole("checkbox", { name: "auc" }).check();
+  await expect(page).toHaveURL(/metric=auc&metric=f1$/);
+  // What is pointed at is the same in all charts.
+  await chart.focus();
   await page.keyboard.press("Home");
-  await expect(chart).toHaveAttribute("aria-valuenow", "1");
+  await expect(page.getByRole("slider", { name: "auc by version" })).toHaveAttribute(
+    "aria-valuetext",
+    /^Version 1 · auc 0\.712/,
+  );
+  await page.getByRole("checkbox", { name: "Axis from 0" }).check();
+  await expect(page.getByText("The axis is cut")).toHaveCount(0);
+  await page.goBack();
+  await expect(page.getByText("The axis is cut")).toHaveCount(2);
+  await page.goBack();
+  await expect(page.getByRole("slider")).toHaveCount(1);
+  await expect(page.getByRole("checkbox", { name: "auc" })).not.toBeChecked();
 
-  await page.getByLabel("Metric", { exact: true }).selectOption("auc");
-  await expect(page).toHaveURL(/metric=auc$/);
   await page.getByText("The same as a table").click();
-  const table = page.getByRole("table", { name: "auc by version" });
+  const table = page.getByRole("table", { name: "f1 by version" });
   await expect(table.getByRole("row")).toHaveCount(13);
-  await expect(table.getByRole("row", { name: "Version 12" })).toContainText("0.852");
+  await expect(table.getByRole("row", { name: "Version 12" })).toContainText("0.547");
 });
 
-test("two versions side by side", async ({ page, start }) => {
+test("points stand where their time is, the pointer goes to points only, and models stand beside each other", async ({
+  page,
+  start,
+}) => {
+  const { url } = await start({ seed: twoModels });
+  await open(page, url, "#/models/MDL-1", token);
+  const chart = page.getByRole("slider", { name: "auc by version" });
+  await chart.scrollIntoViewIfNeeded();
+  const plot = await page.locator(".u-over").boundingBox();
+  expect(plot).not.toBeNull();
+  const { x = 0, y = 0, width = 0 } = plot ?? {};
+  await page.mouse.move(x + width * 0.22, y + 60);
+  await expect(chart).toHaveAttribute("aria-valuetext", /^Version 3 · auc 0\.75/);
+  const first = await pointer(page);
+  await page.mouse.move(x + width * 0.26, y + 90);
+  await expect.poll(() => pointer(page)).toBe(first);
+  // The first of March is the 59th of 364 days, and there is 3 % of room at both ends.
+  expect((first - x) / width).toBeCloseTo((59 / 364 + 0.03) / 1.06, 2);
+  const ring = page.locator(".u-cursor-pt").first();
+  await expect(ring).toHaveCSS("background-color", "rgba(0, 0, 0, 0)");
+  await page.mouse.move(0, 0);
+  expect(await pointer(page)).toBe(first);
+
+  await page.getByText("Beside other models").click();
+  await page.getByRole("checkbox", { name: "Challenger" }).check();
+  await expect(page).toHaveURL(/model=MDL-2$/);
+  const legend = page.getByRole("list", { name: "Legend" });
+  await expect(legend.getByRole("listitem")).toHaveText([
+    "Scorecard",
+    "Challenger",
+    "Experimentation",
+  ]);
+  await chart.focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowRight");
+  await expect(chart).toHaveAttribute("aria-valuetext", /^Scorecard · Version 2 · no auc/);
+  await page.keyboard.press("ArrowRight");
+  await expect(chart).toHaveAttribute("aria-valuetext", /^Challenger · Version 1 · auc 0\.72/);
+});
+
+test("versions side by side", async ({ page, start }) => {
   const { url, backend } = await start({ seed: "demo" });
   const link = "#/models/MDL-1?from=MDV-10&to=MDV-12";
   await open(page, url, link, backend.data.users[0]?.apiToken ?? "");
   const compare = page.getByRole("region", { name: "Compare", exact: true });
-  await expect(compare.getByLabel("From")).toHaveValue("MDV-10");
-  const metrics = page.getByRole("table", { name: "Metrics compared" });
-  const auc = metrics.getByRole("row", { name: "auc" });
-  const before = await auc.textContent();
-  expect(before).toContain("+");
+  const heads = page.getByRole("table", { name: "Metrics compared" }).getByRole("columnheader");
+  const auc = page
+    .getByRole("table", { name: "Metrics compared" })
+    .getByRole("row", { name: "auc" });
+  await expect(heads).toHaveText(["Metric", "Version 10", "Version 12"]);
+  await expect(auc).toContainText("0.852 ▲+0.014 +1.7%");
   await compare.getByRole("button", { name: "Swap" }).click();
-  await expect(compare.getByLabel("From")).toHaveValue("MDV-12");
-  await expect(auc).toContainText("−");
-  await expect(page).toHaveURL(/from=MDV-12&to=MDV-10$/);
-  await compare.getByLabel("To").selectOption("MDV-12");
-  await expect(auc).toContainText("same");
+  await expect(auc).toContainText("▼−0.014");
+  await expect(page).toHaveURL(/compare=MDV-12&compare=MDV-10$/);
+  await page.getByRole("checkbox", { name: "Compare Version 7", exact: true }).check();
+  await expect(heads).toHaveText(["Metric", "Version 12", "Version 10", "Version 7"]);
+  await page.goBack();
+  await page.goBack();
+  await expect(auc).toContainText("▲+0.014");
+  await compare.getByRole("button", { name: "Clear the choice" }).click();
+  await expect(heads).toHaveText(["Metric", "Version 11", "Version 12"]);
 });
 
-test("lineage leads to other versions, and is told in words", async ({ page, start }) => {
-  const { url, backend, backendUrl } = await start({ seed: "demo" });
-  await open(page, url, "#/models/MDL-1", backend.data.users[0]?.apiToken ?? "");
-  const lineage = page.getByRole("region", { name: "Lineage", exact: true });
-  const drawing = lineage.getByRole("group", { name: "Lineage" });
-  await expect(drawing.getByRole("link")).toHaveCount(7);
-  await expect(drawing.locator("path.edge")).toHaveCount(6);
-  const versions = await drawing.locator("a.model .node-more").allTextContents();
-  expect(versions).toEqual([8, 9, 10, 11, 12].map((version) => `Model · Version ${version}`));
-  await expect(drawing.getByRole("link", { name: "Churn modeling set" })).toHaveAttribute(
-    "href",
-    `${backendUrl}/browse/datasetversion/DTV-8`,
-  );
-  await lineage.getByText("The same in words").click();
-  await expect(lineage).toContainText(
-    "Churn classifier, Version 12 was made from Churn modeling set, Version 3.",
-  );
-  await drawing.getByRole("link", { name: "Model · Version 8" }).focus();
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/version=MDV-8$/);
-  await expect(page.getByLabel("Version", { exact: true })).toHaveValue("MDV-8");
-});
-
-test("files are downloaded, pictures seen, tables read", async ({ page, start, lines }) => {
+test("colour says what a person said is better, until it is forgotten", async ({ page, start }) => {
   const { url, backend } = await start({ seed: "demo" });
   await open(page, url, "#/models/MDL-1", backend.data.users[0]?.apiToken ?? "");
-  const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Download predictions.csv" }).click();
-  const file = await download;
-  expect(file.suggestedFilename()).toBe("predictions.csv");
-  expect(await readFile(await file.path(), "utf8")).toContain(",");
-
-  await page.getByRole("button", { name: "View roc-curve.png" }).click();
-  const picture = page.getByRole("img", { name: "roc-curve.png" });
-  await expect(picture).toBeVisible();
-  const width = () =>
-    picture.evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0));
-  await expect.poll(width).toBeGreaterThan(100);
-
-  await page.getByRole("button", { name: "Show Lift by decile" }).click();
-  const table = page.getByRole("table", { name: "Lift by decile" });
-  await expect(table.getByRole("row")).toHaveCount(11);
-  await page.getByRole("button", { name: "Hide Lift by decile" }).click();
-  await expect(table).toHaveCount(0);
-  expect(lines.filter((line) => line.text().includes("Content Security Policy"))).toEqual([]);
-});
-
-test("a table's columns of numbers stand at the right, whatever its first row lacks", async ({
-  page,
-  start,
-}) => {
-  const rows = [
-    { name: "a", lift: null, note: 1 },
-    { name: "b", lift: 2.5, note: "x" },
-  ];
-  const versions = [{ tables: [{ name: "Lift", rows }] }];
-  const { url } = await start({
-    seed: {
-      users: [{ name: "Ada", apiToken: token }],
-      workspaces: [
-        { name: "Credit", projects: [{ name: "P", models: [{ name: "Scorecard", versions }] }] },
-      ],
-    },
-  });
-  await open(page, url, "#/models/MDL-1", token);
-  await page.getByRole("button", { name: "Show Lift" }).click();
-  const table = page.getByRole("table", { name: "Lift" });
-  const alignments = (role: "columnheader" | "cell") =>
-    table
-      .getByRole(role)
-      .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell).textAlign));
-  expect(await alignments("columnheader")).toEqual(["start", "end", "start"]);
-  expect(await alignments("cell")).toEqual(["end", "start", "end", "start"]);
-});
-
-test("a download that fails says so beside its file", async ({ page, start }) => {
-  const { url, backend } = await start({ seed: "demo" });
-  await open(page, url, "#/models/MDL-1", backend.data.users[0]?.apiToken ?? "");
-  await page.getByRole("button", { name: "Download predictions.csv" }).waitFor();
-  backend.fail(({ method, path }) => method === "GET" && path.includes("/attachments/"), {
-    status: 403,
-  });
-  await page.getByRole("button", { name: "Download predictions.csv" }).click();
-  const row = page.getByRole("listitem").filter({ hasText: "predictions.csv" });
-  await expect(row.getByRole("alert")).toContainText("You may not do this");
-  const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Download predictions.csv" }).click();
-  await download;
-  await expect(row.getByRole("alert")).toHaveCount(0);
+  const loss = page
+    .getByRole("region", { name: "Newest version" })
+    .getByRole("listitem")
+    .filter({ hasText: "log_loss" });
+  const change = loss.locator(".difference");
+  await expect(change).toHaveText("▼−0.0031 ");
+  const plain = await change.evaluate((node) => getComputedStyle(node).color);
+  const asked = loss.getByRole("combobox", { name: "Is more of log_loss better?" });
+  await asked.selectOption("less");
+  await expect(change).toHaveText("▼−0.0031 better");
+  await expect(loss.locator(".sparkline")).toHaveClass(/better/);
+  const green = await change.evaluate((node) => getComputedStyle(node).color);
+  expect(green).not.toBe(plain);
+  await asked.selectOption("more");
+  await expect(change).toHaveText("▼−0.0031 worse");
+  await expect(change).not.toHaveCSS("color", green);
+  const saved = () => page.evaluate(() => localStorage.getItem("vectice-dashboard-better"));
+  expect(await saved()).toBe(`[["log_loss","more"]]`);
+  await asked.selectOption("");
+  await expect(change).toHaveText("▼−0.0031 ");
+  expect(await saved()).toBeNull();
+  await asked.selectOption("neither");
+  await page.getByRole("button", { name: "Disconnect" }).click();
+  expect(await saved()).toBeNull();
 });
 
 test("a model without versions, and a link to no model", async ({ page, start }) => {
@@ -165,10 +192,15 @@ test("a model without versions, and a link to no model", async ({ page, start })
   });
   await open(page, url, "#/models/MDL-1", token);
   await expect(page.getByText("This model has no versions yet.")).toBeVisible();
-  await page.goto(`${url}/#/models/MDL-99`);
-  await expect(page.getByRole("alert")).toContainText("There is nothing here");
-  await page.goto(`${url}/#/models/rubbish`);
-  await expect(page.getByRole("alert")).toContainText("This link is not right");
+  for (const [link, title] of [
+    ["models/MDL-99", "There is nothing here"],
+    ["models/rubbish", "This link is not right"],
+    ["versions/MDV-99", "There is nothing here"],
+    ["versions/rubbish", "This link is not right"],
+  ]) {
+    await page.goto(`${url}/#/${link}`);
+    await expect(page.getByRole("alert")).toContainText(title ?? "");
+  }
   backend.fail("getModelById", { error: { status: 403, message: "Not today" } });
   await page.goto(`${url}/#/models/MDL-1`);
   await expect(page.getByRole("alert")).toContainText("Not today");
@@ -194,6 +226,9 @@ test("hostile names of a model's parts are text", async ({ page, start }) => {
   await open(page, url, "#/models/MDL-1", token);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(hostile);
   await expect(page.getByRole("table", { name: "Properties compared" })).toContainText(hostile);
+  await expect(page.locator("main img, main script")).toHaveCount(0);
+  await page.getByRole("link", { name: "Version 2", exact: true }).click();
+  await expect(page.getByRole("table", { name: "Properties of Version" })).toContainText(hostile);
   await page.getByRole("button", { name: "Show Rows" }).click();
   await expect(page.getByRole("table", { name: "Rows" })).toContainText(hostile);
   await expect(page.locator("main img, main script")).toHaveCount(0);

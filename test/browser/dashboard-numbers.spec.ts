@@ -35,7 +35,7 @@ test("a workspace answers a lead's questions", async ({ page, start }) => {
   await expect(row).toContainText("3 of 6");
   await expect(row.getByRole("cell").last()).toHaveText("1");
   await newest.getByRole("link", { name: "Churn classifier, Version 12" }).click();
-  await expect(page).toHaveURL(/#\/models\/MDL-1\?version=MDV-12$/);
+  await expect(page).toHaveURL(/#\/versions\/MDV-12$/);
 });
 
 test("numbers follow what happens; what did not change is not drawn again", async ({

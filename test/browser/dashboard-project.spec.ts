@@ -101,8 +101,8 @@ test("an issue is late from the day after it was due, and leads to the version i
   await expect(rows.first()).toContainText("Overdue since");
   await expect(rows.last()).toContainText("Due ");
   await rows.last().getByRole("link", { name: "Scorecard, Version 2" }).click();
-  await expect(page).toHaveURL(/#\/models\/MDL-1\?version=MDV-2$/);
-  await expect(page.getByLabel("Version", { exact: true })).toHaveValue("MDV-2");
+  await expect(page).toHaveURL(/#\/versions\/MDV-2$/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Scorecard, Version 2");
 });
 
 test("hostile names of a project's parts are text", async ({ page, start }) => {

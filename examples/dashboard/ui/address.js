@@ -4,17 +4,18 @@
  * Where a person is: what stands behind the # of the address, so that every page can be linked to.
  *
  * @typedef {{
- *   kind: "workspaces" | "workspace" | "project" | "model",
+ *   kind: "workspaces" | "workspace" | "project" | "model" | "version",
  *   reference: string,
  *   search: URLSearchParams,
  * }} Place
  */
 
-/** @type {ReadonlyMap<string, "workspace" | "project" | "model">} */
+/** @type {ReadonlyMap<string, "workspace" | "project" | "model" | "version">} */
 const kinds = new Map([
   ["workspaces", "workspace"],
   ["projects", "project"],
   ["models", "model"],
+  ["versions", "version"],
 ]);
 
 /**
@@ -31,7 +32,7 @@ export function placeOf(hash) {
 }
 
 /**
- * @param {"workspaces" | "projects" | "models"} folder
+ * @param {"workspaces" | "projects" | "models" | "versions"} folder
  * @param {string} id
  * @param {Readonly<Record<string, string>>} [search]
  */

@@ -11,10 +11,10 @@ const key = "vectice-dashboard-better";
 
 /** @type {readonly { readonly value: Better | "", readonly text: string }[]} */
 const choices = [
-  { value: "", text: "Not said" },
-  { value: "more", text: "More is better" },
-  { value: "less", text: "Less is better" },
-  { value: "neither", text: "Neither" },
+  { value: "", text: "Better: ?" },
+  { value: "more", text: "Better: more" },
+  { value: "less", text: "Better: less" },
+  { value: "neither", text: "Better: neither" },
 ];
 
 /** @type {Map<string, Better> | undefined} */
@@ -61,6 +61,7 @@ export function betterField(metric) {
     class: "better-field",
     "aria-label": `Is more of ${metric} better?`,
     "data-better": metric,
+    title: "Say whether more is better: changes then take a colour",
     change: () => answer(metric, choices.find(({ value }) => value === field.value)?.value ?? ""),
   });
   field.append(...options);

@@ -12,6 +12,10 @@ const days = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeZone: "UTC
 const ages = new Intl.RelativeTimeFormat("en", { numeric: "always", style: "short" });
 const times = new Intl.DateTimeFormat("en", { timeStyle: "medium", hourCycle: "h23" });
 
+const short = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
+
+/** @param {number} value about as much */
+export const shortText = (value) => short.format(value);
 /** @param {number} value */
 export const numberText = (value) => numbers.format(value);
 /** @param {number} value */

@@ -1,40 +1,54 @@
 // @ts-check
 import { chartOptions } from "./chart-options.js";
 import { element } from "./element.js";
+import { shortText } from "./format.js";
 import UPlot from "../vendor/uplot.js";
 
 /**
- * @typedef {{ readonly name: string, readonly value: number | null, readonly text: string }} Point
- *   `text`: all there is to say about it
+ * @typedef {{
+ *   readonly id: string,
+ *   readonly time: number,
+ *   readonly value: number | null,
+ *   readonly text: string,
+ *   readonly mark: import("./marks.js").Mark,
+ *   readonly isChosen: boolean,
+ * }} Point `time`: in seconds since 1970; `text`: all there is to say about it
+ * @typedef {Point & { readonly line: number }} PlacedPoint
  */
 
 /**
- * A line over points at even distances. The mouse and the arrow keys go along it; what they point
- * at stands above it in words.
+ * Lines over time. The mouse and the arrow keys go along their points; what they point at stands
+ * above in words.
  *
- * @param {{ label: string, points: readonly Point[], signal: AbortSignal }} options
+ * @param {{ label: string, signal: AbortSignal, pointed: (id: string) => void }} options
+ * `pointed` hears of the point that a person goes to
  */
-export function lineChart({ label, points, signal }) {
-  let current = points.length - 1;
+export function lineChart({ label, signal, pointed }) {
+  /** @type {readonly PlacedPoint[]} */
+  let points = [];
+  let lineCount = 0;
+  let fromZero = false;
+  let print = "";
+  let current = -1;
+  /** @type {UPlot | undefined} */
+  let plot;
   const words = element("p", { class: "readout", "aria-hidden": "true" });
+  const axisWords = element("p", { class: "small axis-words" });
   const canvas = element("div", {
     class: "chart",
     role: "slider",
     tabindex: "0",
     "aria-label": label,
     "aria-valuemin": "1",
-    "aria-valuemax": String(points.length),
     keydown: (event) => {
       if (event instanceof KeyboardEvent) {
         press(event);
       }
     },
   });
-  /** @type {UPlot | undefined} */
-  let plot;
 
   /** @param {number} place */
-  function pointAt(place) {
+  function tell(place) {
     current = Math.min(Math.max(place, 0), points.length - 1);
     const text = points[current]?.text ?? "";
     words.textContent = text;
@@ -42,51 +56,151 @@ export function lineChart({ label, points, signal }) {
     canvas.setAttribute("aria-valuetext", text);
   }
 
+  /** Puts the pointer's line where the current point is. */
+  function mark() {
+    const point = points[current];
+    if (plot !== undefined && point !== undefined) {
+      const top = point.value === null ? -10 : plot.valToPos(point.value, "y");
+      plot.setCursor({ left: plot.valToPos(point.time, "x"), top }, false);
+    }
+  }
+
+  /** @param {number} place */
+  function goTo(place) {
+    tell(place);
+    mark();
+    const point = points[current];
+    if (point !== undefined) {
+      pointed(point.id);
+    }
+  }
+
   /** @param {KeyboardEvent} event */
   function press(event) {
-    /** @type {Readonly<Record<string, number>>} */
-    const steps = {
-      ArrowLeft: current - 1,
-      ArrowDown: current - 1,
-      ArrowRight: current + 1,
-      ArrowUp: current + 1,
-      Home: 0,
-      End: points.length - 1,
-    };
-    const place = Object.hasOwn(steps, event.key) ? steps[event.key] : undefined;
+    const place = placeAfter(event.key, current, points.length);
     if (place !== undefined) {
       event.preventDefault();
-      pointAt(place);
-      const value = points[current]?.value ?? null;
-      plot?.setCursor({
-        left: plot.valToPos(current, "x"),
-        top: value === null ? -10 : plot.valToPos(value, "y"),
-      });
+      goTo(place);
     }
   }
 
   /** Draws it anew: a canvas knows nothing of styles that change. */
   function draw() {
-    const width = canvas.clientWidth;
-    if (width === 0) {
+    const { clientWidth: width, clientHeight: height } = canvas;
+    if (width === 0 || points.length === 0) {
       return;
     }
     plot?.destroy();
-    plot = new UPlot(chartOptions(points, width, pointAt), dataOf(points), canvas);
+    const options = chartOptions({
+      points,
+      lines: lineCount,
+      size: { width, height },
+      fromZero,
+      pointAt: (place) => {
+        if (place !== current) {
+          goTo(place);
+        }
+      },
+      ready: ({ scales }) => {
+        axisWords.textContent = wordsOfAxis(scales["y"]?.min, scales["y"]?.max);
+        mark();
+      },
+    });
+    plot = new UPlot(options, dataOf(points, lineCount), canvas);
   }
 
   const observer = new ResizeObserver(draw);
   observer.observe(canvas);
-  signal.addEventListener("abort", () => observer.disconnect(), { once: true });
+  signal.addEventListener(
+    "abort",
+    () => {
+      observer.disconnect();
+      plot?.destroy();
+    },
+    { once: true },
+  );
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw, { signal });
-  pointAt(current);
-  return element("div", {}, words, canvas);
+  return {
+    node: element("div", {}, words, canvas, axisWords),
+    /**
+     * @param {readonly (readonly Point[])[]} lines
+     * @param {boolean} isFromZero
+     */
+    update(lines, isFromZero) {
+      const now = JSON.stringify([lines, isFromZero]);
+      if (now === print) {
+        return;
+      }
+      print = now;
+      const id = points[current]?.id;
+      // Who stands at the end wants to see what is new; who looks at an earlier point stays there.
+      const wasLast = current === points.length - 1;
+      points = lines
+        .flatMap((line, place) => line.map((point) => ({ ...point, line: place })))
+        .toSorted((one, other) => one.time - other.time);
+      lineCount = lines.length;
+      words.classList.toggle("several", lines.length > 1);
+      fromZero = isFromZero;
+      const found = points.findIndex((point) => point.id === id);
+      canvas.setAttribute("aria-valuemax", String(points.length));
+      tell(wasLast || found === -1 ? points.length - 1 : found);
+      draw();
+    },
+    /** @param {string} id of a point that somebody went to in another chart */
+    pointAt(id) {
+      const place = points.findIndex((point) => point.id === id);
+      if (place !== -1 && place !== current) {
+        tell(place);
+        mark();
+      }
+    },
+  };
 }
 
 /**
- * @param {readonly Point[]} points
+ * @param {string} key
+ * @param {number} current
+ * @param {number} count
+ * @returns {number | undefined}
+ */
+function placeAfter(key, current, count) {
+  /** @type {ReadonlyMap<string, number>} */
+  const places = new Map([
+    ["ArrowLeft", current - 1],
+    ["ArrowDown", current - 1],
+    ["ArrowRight", current + 1],
+    ["ArrowUp", current + 1],
+    ["PageDown", current - 10],
+    ["PageUp", current + 10],
+    ["Home", 0],
+    ["End", count - 1],
+  ]);
+  return places.get(key);
+}
+
+/**
+ * Undefined is no gap: another line has a point there. Null is one: this version lacks the metric.
+ *
+ * @param {readonly PlacedPoint[]} points
+ * @param {number} lines
  * @returns {import("uplot").AlignedData}
  */
-function dataOf(points) {
-  return [points.map((_, place) => place), points.map(({ value }) => value)];
+function dataOf(points, lines) {
+  return [
+    points.map(({ time }) => time),
+    ...Array.from({ length: lines }, (_, place) =>
+      points.map(({ line, value }) => (line === place ? value : undefined)),
+    ),
+  ];
+}
+
+/**
+ * @param {number | undefined} low
+ * @param {number | undefined} high
+ */
+function wordsOfAxis(low = 0, high = 0) {
+  if (low > 0) {
+    return `The axis is cut: it begins at ${shortText(low)}, not at 0.`;
+  }
+  return high < 0 ? `The axis is cut: it ends at ${shortText(high)}, not at 0.` : "";
 }

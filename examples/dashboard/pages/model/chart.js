@@ -1,100 +1,127 @@
 // @ts-check
-import { metricHistory } from "../../vendor/analysis.js";
-import { dataTable } from "../../ui/data-table.js";
+import { choiceGroup } from "../../ui/choice-group.js";
 import { element } from "../../ui/element.js";
-import { dayText, numberText } from "../../ui/format.js";
-import { lineChart } from "../../ui/line-chart.js";
-import { fieldSection, nothing } from "../../ui/section.js";
-import { selectField } from "../../ui/select-field.js";
+import { counted } from "../../ui/format.js";
+import { nothing, section } from "../../ui/section.js";
+import { chartLegend } from "./chart-legend.js";
+import { chartPanel } from "./chart-panel.js";
+import { otherModelsChoice } from "./other-models-choice.js";
 
-/** @typedef {import("vectice").ModelVersion} ModelVersion */
+/** @typedef {import("./other-models.js").Other} ShownModel */
 
 /**
- * A metric over the versions of a model, as a line and as a table.
+ * The history of metrics on an axis of time, a chart for each: metrics of different sizes would press
+ * one another flat on a common axis. Other models can be drawn beside this one.
  *
  * @param {{
- *   search: URLSearchParams,
- *   keep: (key: string, value: string) => void,
+ *   choose: (change: Partial<import("./choices.js").Choices>) => void,
  *   signal: AbortSignal,
  * }} options
  */
-export function modelChart({ search, keep, signal }) {
-  let chosen = search.get("metric");
-  /** @type {readonly ModelVersion[]} */
-  let versions = [];
-  /** What is drawn: the same is not drawn again, so that nobody loses one's place. */
-  let drawn = "";
-  const place = element("div");
-  const field = selectField("Metric", (key) => {
-    chosen = key;
-    keep("metric", key);
-    void draw();
+export function modelChart({ choose, signal }) {
+  /** @type {Map<string, ReturnType<typeof chartPanel>>} */
+  const panels = new Map();
+  const metricGroup = choiceGroup("Metrics", (metrics) => choose({ metrics }));
+  const others = otherModelsChoice((models) => choose({ models }), signal);
+  const zero = element("input", {
+    type: "checkbox",
+    change: () => choose({ fromZero: zero.checked }),
   });
-  const node = fieldSection("Metric history", "wide chart-part", field.node, place);
-
-  async function draw() {
-    const keys = [...new Set(versions.flatMap(({ metrics }) => Object.keys(metrics)))];
-    const newest = Object.keys(versions.at(-1)?.metrics ?? {});
-    const key = chosen !== null && keys.includes(chosen) ? chosen : (newest[0] ?? keys[0]);
-    field.node.hidden = key === undefined;
-    if (key === undefined) {
-      place.replaceChildren(nothing("No metrics were logged for this model yet."));
-      return;
-    }
-    field.update(
-      keys.map((value) => ({ value, text: value })),
-      key,
-    );
-    // The versions are at hand: this sends nothing.
-    const points = await metricHistory({ versions: async () => versions }, key);
-    const print = JSON.stringify([key, points.map(({ value, version }) => [version.id, value])]);
-    if (signal.aborted || print === drawn) {
-      return;
-    }
-    drawn = print;
-    const wasOpen = place.querySelector("details")?.open === true;
-    place.replaceChildren(
-      element(
-        "div",
-        { class: "panel" },
-        lineChart({
-          label: `${key} by version`,
-          points: points.map(({ value, date, version }) => ({
-            name: version.name,
-            value,
-            text: [
-              version.name,
-              value === null ? `no ${key}` : `${key} ${numberText(value)}`,
-              ...(date === null ? [] : [dayText(date)]),
-            ].join(" · "),
-          })),
-          signal,
-        }),
-        element(
-          "details",
-          { open: wasOpen },
-          element("summary", {}, "The same as a table"),
-          dataTable(
-            `${key} by version`,
-            ["Version", "Status", "Made on", key],
-            points.map(({ value, date, version }) => [
-              version.name,
-              version.statusLabel,
-              date === null ? "–" : dayText(date),
-              value ?? "–",
-            ]),
-          ),
-        ),
-      ),
-    );
-  }
+  const zeroLabel = element("label", { class: "choice-chip" }, zero, "Axis from 0");
+  const legend = chartLegend();
+  const problems = element("p", { class: "small late" });
+  const undated = element("p", { class: "small" });
+  const place = element("div", { class: "charts" });
+  const tools = element(
+    "div",
+    { class: "chart-tools" },
+    metricGroup.node,
+    element("div", { class: "choices" }, zeroLabel),
+    others.node,
+    legend.node,
+  );
+  const empty = nothing("No metrics were logged for this model yet.");
+  const node = section("Metric history", "wide chart-part", tools, empty, problems, undated, place);
 
   return {
     node,
-    /** @param {readonly ModelVersion[]} now oldest first */
-    update(now) {
-      versions = now;
-      void draw();
+    /**
+     * @param {import("vectice").Model} model
+     * @param {readonly ShownModel[]} models this one first
+     * @param {readonly string[]} metrics
+     * @param {readonly string[]} troubles
+     * @param {import("./choices.js").Choices} choices
+     */
+    update(model, models, metrics, troubles, choices) {
+      const shown = shownMetrics(models[0], metrics, choices.metrics);
+      tools.hidden = metrics.length === 0;
+      empty.hidden = metrics.length > 0;
+      metricGroup.update(
+        metrics.map((value) => ({ value, text: value })),
+        shown,
+      );
+      others.update(model, choices.models);
+      zero.checked = choices.fromZero;
+      legend.update(models, choices.compare.length > 0);
+      setText(problems, troubles.join(" "));
+      setText(undated, undatedWords(models));
+      for (const [metric, panel] of panels) {
+        if (!shown.includes(metric)) {
+          panel.end();
+          panel.node.remove();
+          panels.delete(metric);
+        }
+      }
+      for (const [index, metric] of shown.entries()) {
+        const panel = panels.get(metric) ?? chartPanel(metric, signal, pointAt);
+        panels.set(metric, panel);
+        if (place.children[index] !== panel.node) {
+          place.insertBefore(panel.node, place.children[index] ?? null);
+        }
+        void panel.update(models, choices);
+      }
     },
   };
+
+  /** @param {string} id of the version that a person points at in one of the charts */
+  function pointAt(id) {
+    for (const panel of panels.values()) {
+      panel.pointAt(id);
+    }
+  }
+}
+
+/**
+ * Those that were chosen, or the first one of the newest version.
+ *
+ * @param {ShownModel | undefined} model
+ * @param {readonly string[]} metrics
+ * @param {readonly string[]} chosen
+ */
+function shownMetrics(model, metrics, chosen) {
+  const known = metrics.filter((metric) => chosen.includes(metric));
+  if (known.length > 0) {
+    return known;
+  }
+  const [first = metrics[0]] = Object.keys(model?.versions.at(-1)?.metrics ?? {});
+  return first === undefined ? [] : [first];
+}
+
+/** @param {readonly ShownModel[]} models */
+function undatedWords(models) {
+  const count = models
+    .flatMap(({ versions }) => versions)
+    .filter(({ createdAt }) => createdAt === null).length;
+  return count === 0 ? "" : `${counted(count, "version")} without a date cannot be drawn.`;
+}
+
+/**
+ * @param {HTMLElement} node
+ * @param {string} text
+ */
+function setText(node, text) {
+  if (node.textContent !== text) {
+    node.textContent = text;
+  }
+  node.hidden = text === "";
 }

@@ -1,13 +1,12 @@
 // @ts-check
-import { addressOf, keepInAddress, placeOf } from "../../ui/address.js";
-import { button, element, heading, loading, rename, say, show } from "../../ui/element.js";
+import { addressOf, placeOf } from "../../ui/address.js";
+import { button, element, heading, rename, say, show } from "../../ui/element.js";
 import { errorPanel } from "../../ui/error-panel.js";
 import { crumbs } from "../../ui/links.js";
+import { waiting } from "./waiting.js";
 import { liveReading } from "./live-reading.js";
 import { modelPage } from "./layout.js";
-
-/** Milliseconds between two readings, unless the address says another: `?refresh=60000`. */
-const usualPause = 5000;
+import { modelReader } from "./read-model.js";
 
 /**
  * A model; it stays up to date while it is looked at.
@@ -18,36 +17,41 @@ const usualPause = 5000;
  * @param {() => void} again
  */
 export async function modelView(connection, reference, signal, again) {
+  const version = placeOf(location.hash).search.get("version");
+  if (version !== null) {
+    // Links from before a version had a page of its own.
+    location.replace(addressOf("versions", version));
+    return;
+  }
   const title = heading("Model");
-  const way = element("div", {}, crumbs());
-  const place = element("div", { "aria-busy": "true" }, loading("Loading the model…"));
+  const way = element("div", { class: "way" }, crumbs());
+  const place = element("div", { "aria-busy": "true" }, waiting("Loading the model…", 3));
   show("Model", way, title, place);
   title.focus();
   /** @type {ReturnType<typeof modelPage> | undefined} */
   let page;
   let newest = "";
   const live = liveReading({
-    every: pauseOf(location.search),
     signal,
-    read: (options) => readModel(connection, reference, options),
-    show: ({ model, versions }, changed) => {
+    read: modelReader(connection, reference),
+    show: ({ model, versions, metrics }, changed) => {
       const last = versions.at(-1);
-      let news = "";
-      if (page === undefined) {
-        const { search } = placeOf(location.hash);
-        page = modelPage({ live, search, keep: keepInAddress, signal });
-        place.replaceChildren(page.node);
-        place.removeAttribute("aria-busy");
-        void showWay(model, way, signal);
-      } else {
-        const isNew = last !== undefined && last.id !== newest;
-        news = isNew ? `${last.name} is new.` : changed ? "The model has changed." : "";
-      }
+      const isNew = last !== undefined && last.id !== newest;
+      const news = isNew ? `${last.name} is new.` : "The model has changed.";
       newest = last?.id ?? "";
       title.textContent = model.name;
       rename(model.name);
-      page.update(model, versions);
-      say(news);
+      say(changed ? news : "");
+      if (page === undefined) {
+        const { search } = placeOf(location.hash);
+        page = modelPage({ connection, live, search, signal });
+        void showWay(model, way, signal);
+      }
+      page.update(model, versions, metrics);
+      if (place.firstChild !== page.node) {
+        place.replaceChildren(page.node);
+        place.removeAttribute("aria-busy");
+      }
     },
     fail: (error) => {
       say("");
@@ -55,25 +59,6 @@ export async function modelView(connection, reference, signal, again) {
       place.replaceChildren(errorPanel(error, [button("Try again", again, "main")]));
     },
   });
-}
-
-/**
- * A model and its versions, oldest first.
- *
- * @param {import("vectice").Connection} connection
- * @param {string} reference
- * @param {{ readonly signal: AbortSignal }} options
- */
-async function readModel(connection, reference, options) {
-  const model = await connection.model(reference, options);
-  const versions = [...(await model.versions(options))];
-  versions.sort((one, other) => timeOf(one) - timeOf(other));
-  return { model, versions };
-}
-
-/** @param {import("vectice").ModelVersion} version */
-function timeOf({ createdAt }) {
-  return createdAt?.valueOf() ?? 0;
 }
 
 /**
@@ -94,10 +79,4 @@ async function showWay(model, way, signal) {
       ),
     );
   }
-}
-
-/** @param {string} search */
-function pauseOf(search) {
-  const pause = Number(new URLSearchParams(search).get("refresh"));
-  return pause >= 100 && pause < 2 ** 31 ? pause : usualPause;
 }

@@ -1,17 +1,19 @@
 // @ts-check
 import { badge } from "../../ui/badge.js";
 import { element } from "../../ui/element.js";
-import { dayText, numberText, signedText } from "../../ui/format.js";
+import { dayText } from "../../ui/format.js";
 import { outside, newTab } from "../../ui/links.js";
 
+/** @typedef {import("vectice").ModelVersion} ModelVersion */
+
 /**
- * A version: where it stands, what it is, and its metrics beside those of the one before.
+ * A version: where it stands, what it is, and its metrics.
  *
- * @param {import("vectice").ModelVersion} version
- * @param {import("vectice").ModelVersion | undefined} before
+ * @param {ModelVersion} version
+ * @param {...Node} more
  */
-export function versionPanel(version, before) {
-  const { id, url, status, statusLabel, approval, risk, description } = version;
+export function versionPanel(version, ...more) {
+  const { id, url, description } = version;
   const named = [
     ["Technique", version.technique],
     ["Library", version.library],
@@ -26,18 +28,10 @@ export function versionPanel(version, before) {
   return element(
     "div",
     { class: "panel version" },
-    element(
-      "p",
-      { class: "badges" },
-      badge(status, statusLabel),
-      ...(approval === null ? [] : [badge(approval)]),
-      ...(risk === null || risk === "UNDEFINED"
-        ? []
-        : [badge(risk, `${risk.charAt(0)}${risk.slice(1).toLowerCase()} risk`)]),
-    ),
+    element("p", { class: "badges" }, ...versionBadges(version)),
     ...(description === null ? [] : [element("p", {}, description)]),
     ...(named.length === 0 ? [] : [element("dl", { class: "named" }, ...named)]),
-    metricsOf(version, before),
+    ...more,
     element(
       "p",
       { class: "small" },
@@ -48,44 +42,20 @@ export function versionPanel(version, before) {
   );
 }
 
-/**
- * @param {import("vectice").ModelVersion} version
- * @param {import("vectice").ModelVersion | undefined} before
- */
-function metricsOf({ metrics }, before) {
-  const entries = Object.entries(metrics);
-  if (entries.length === 0) {
-    return element("p", { class: "small" }, "No metrics were logged for this version.");
-  }
-  const old = new Map(Object.entries(before?.metrics ?? {}));
-  const figures = entries.map(([key, value]) =>
-    element(
-      "li",
-      { class: "figure" },
-      element("span", { class: "figure-name" }, key),
-      element("span", { class: "figure-value" }, numberText(value)),
-      ...(before === undefined
-        ? []
-        : [element("span", { class: "small" }, changeText(old.get(key), value))]),
-    ),
-  );
-  return element(
-    "div",
-    { class: "figures-part" },
-    ...(before === undefined
-      ? []
-      : [element("p", { class: "small" }, `Metrics, compared with ${before.name}`)]),
-    element("ul", { class: "figures", "aria-label": "Metrics" }, ...figures),
-  );
+/** @param {ModelVersion} version */
+function versionBadges({ status, statusLabel, approval, risk }) {
+  return [
+    badge(status, statusLabel),
+    ...(approval === null ? [] : [badge(approval)]),
+    ...(risk === null || risk === "UNDEFINED" ? [] : [badge(risk, `${riskText(risk)} risk`)]),
+  ];
 }
 
 /**
- * @param {number | undefined} past
- * @param {number} value
+ * `HIGH` → `High`.
+ *
+ * @param {string} risk
  */
-function changeText(past, value) {
-  if (past === undefined) {
-    return "new";
-  }
-  return past === value ? "the same" : signedText(value - past);
+export function riskText(risk) {
+  return `${risk.charAt(0)}${risk.slice(1).toLowerCase()}`;
 }

@@ -95,9 +95,5 @@ function issueItem({ name, severity, status, statusLabel, dueDate, owner, modelV
 function versionLink({ id, name, model }) {
   return model === null
     ? name
-    : element(
-        "a",
-        { href: addressOf("models", model.id, { version: id }) },
-        `${model.name}, ${name}`,
-      );
+    : element("a", { href: addressOf("versions", id) }, `${model.name}, ${name}`);
 }

@@ -61,7 +61,7 @@ export function newestList() {
 /** @param {NewestVersion} newest */
 function versionRow({ model, version, before, project }) {
   const [metric] = Object.entries(version.metrics);
-  const href = addressOf("models", model.id, { version: version.id });
+  const href = addressOf("versions", version.id);
   return element(
     "li",
     { class: "row newest" },

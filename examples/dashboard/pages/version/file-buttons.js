@@ -20,29 +20,6 @@ export function downloadButton(version, name, place, signal) {
 }
 
 /**
- * Shows a picture in its place.
- *
- * @param {import("vectice").ModelVersion} version
- * @param {string} name
- * @param {HTMLElement} place
- * @param {AbortSignal} signal
- */
-export function imageButton(version, name, place, signal) {
-  return busyButton("View", name, place, async () => {
-    const file = await version.download(name, { signal });
-    const src = URL.createObjectURL(await file.blob());
-    signal.addEventListener("abort", () => URL.revokeObjectURL(src), { once: true });
-    const picture = element("img", {
-      src,
-      alt: name,
-      error: () => place.replaceChildren(element("p", {}, `${name} is no picture.`)),
-    });
-    place.replaceChildren(picture);
-    place.hidden = false;
-  });
-}
-
-/**
  * A button that works for a while, once at a time.
  *
  * @param {string} text
@@ -50,7 +27,7 @@ export function imageButton(version, name, place, signal) {
  * @param {HTMLElement} place
  * @param {() => Promise<void>} action
  */
-function busyButton(text, name, place, action) {
+export function busyButton(text, name, place, action) {
   const made = button(text, () => void work(), "small-button");
   made.setAttribute("aria-label", `${text} ${name}`);
 

@@ -3,6 +3,7 @@ import { lineageGraph } from "../../../vendor/analysis.js";
 import { element } from "../../../ui/element.js";
 import { titleOf } from "../../../ui/error-panel.js";
 import { counted } from "../../../ui/format.js";
+import { linkedDatasets } from "./datasets.js";
 import { drawLineage } from "./draw.js";
 import { lineageNames } from "./names.js";
 import { versionSection } from "../version-section.js";
@@ -13,7 +14,7 @@ import { nothing } from "../../../ui/section.js";
  *
  * @param {AbortSignal} signal
  */
-export function modelLineage(signal) {
+export function versionLineage(signal) {
   return versionSection("Lineage", "wide lineage-part", signal, async (version, current) => {
     const names = lineageNames();
     const { noted, known, inOrder } = names;
@@ -36,6 +37,7 @@ export function modelLineage(signal) {
       "div",
       { class: "panel" },
       drawLineage(graph, names, version.id, current),
+      ...linkedDatasets(graph, names, version.id),
       ...missing,
       element(
         "details",

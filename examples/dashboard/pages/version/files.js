@@ -1,5 +1,6 @@
 // @ts-check
-import { downloadButton, imageButton } from "./file-buttons.js";
+import { downloadButton } from "./file-buttons.js";
+import { pictureButton } from "./picture.js";
 import { dataTable } from "../../ui/data-table.js";
 import { element, button } from "../../ui/element.js";
 import { errorPanel } from "../../ui/error-panel.js";
@@ -11,7 +12,7 @@ import { nothing } from "../../ui/section.js";
  *
  * @param {AbortSignal} signal
  */
-export function modelFiles(signal) {
+export function versionFiles(signal) {
   return versionSection("Files and tables", "files-part", signal, async (version, current) => {
     const attachments = await version.attachments({ signal: current });
     return attachments.length === 0
@@ -36,7 +37,7 @@ function item(version, { name, type }, signal) {
     type === "table"
       ? [tableButton(version, name, place, signal)]
       : [
-          ...(isImage ? [imageButton(version, name, place, signal)] : []),
+          ...(isImage ? [pictureButton(version, name, place, signal)] : []),
           downloadButton(version, name, place, signal),
         ];
   return element(

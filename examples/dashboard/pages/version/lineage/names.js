@@ -20,9 +20,8 @@ export function lineageNames() {
    */
   function noted(version) {
     const { kind, id, name, url } = version;
-    const model = kind === "modelVersion" ? version.model : null;
     const parent = kind === "modelVersion" ? version.model : version.dataset;
-    const href = model === null ? undefined : addressOf("models", model.id, { version: id });
+    const href = kind === "modelVersion" ? addressOf("versions", id) : undefined;
     known.set(id, { parent: parent?.name ?? id, name, href, url });
     return {
       kind,

@@ -1,0 +1,24 @@
+// @ts-check
+import { element, say } from "../../ui/element.js";
+
+/**
+ * What stands where panels are on their way, about as large as they, so that nothing jumps.
+ *
+ * @param {string} text for people who do not see the page
+ * @param {number} panels
+ */
+export function waiting(text, panels) {
+  say(text);
+  return element(
+    "div",
+    { class: "page-waiting" },
+    element("p", { class: "visually-hidden" }, text),
+    ...Array.from({ length: panels }, () =>
+      element(
+        "div",
+        { class: "panel waiting-panel", "aria-hidden": "true" },
+        ...Array.from({ length: 4 }, () => element("span", { class: "waiting-line" })),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,79 @@
+// @ts-check
+import { addressOf } from "../../ui/address.js";
+import { button, element, heading, rename, say, show } from "../../ui/element.js";
+import { errorPanel } from "../../ui/error-panel.js";
+import { crumbs } from "../../ui/links.js";
+import { liveReading } from "../model/live-reading.js";
+import { waiting } from "../model/waiting.js";
+import { versionLayout } from "./layout.js";
+import { versionReader } from "./read-version.js";
+
+/** @typedef {import("vectice").ModelVersion} ModelVersion */
+
+/**
+ * A version of a model; it stays up to date while it is looked at.
+ *
+ * @param {import("vectice").Connection} connection
+ * @param {string} reference
+ * @param {AbortSignal} signal aborted when the view is left
+ * @param {() => void} again
+ */
+export async function versionView(connection, reference, signal, again) {
+  const title = heading("Version");
+  const way = element("div", { class: "way" }, crumbs());
+  const place = element("div", { "aria-busy": "true" }, waiting("Loading the version…", 3));
+  show("Version", way, title, place);
+  title.focus();
+  /** @type {ReturnType<typeof versionLayout> | undefined} */
+  let page;
+  const live = liveReading({
+    signal,
+    read: versionReader(connection, reference),
+    show: ({ version, before }, changed) => {
+      const name = `${version.model?.name ?? "Model"}, ${version.name}`;
+      title.textContent = name;
+      rename(name);
+      if (page === undefined) {
+        page = versionLayout(live, signal);
+        void showWay(version, way, signal);
+      }
+      page.update(version, before);
+      if (place.firstChild !== page.node) {
+        place.replaceChildren(page.node);
+        place.removeAttribute("aria-busy");
+      }
+      say(changed ? "The version has changed." : "");
+    },
+    fail: (error) => {
+      say("");
+      place.removeAttribute("aria-busy");
+      place.replaceChildren(errorPanel(error, [button("Try again", again, "main")]));
+    },
+  });
+}
+
+/**
+ * The way to the version; without it the page is as good.
+ *
+ * @param {ModelVersion} version
+ * @param {HTMLElement} way
+ * @param {AbortSignal} signal
+ */
+async function showWay({ model }, way, signal) {
+  if (model === null) {
+    return;
+  }
+  const own = { name: model.name, href: addressOf("models", model.id) };
+  way.replaceChildren(crumbs(own));
+  const project = await model.project({ signal }).catch(() => null);
+  if (project !== null && !signal.aborted) {
+    const { workspace } = project;
+    way.replaceChildren(
+      crumbs(
+        { name: workspace.name, href: addressOf("workspaces", workspace.id) },
+        { name: project.name, href: addressOf("projects", project.id) },
+        own,
+      ),
+    );
+  }
+}
