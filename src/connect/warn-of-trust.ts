@@ -1,3 +1,4 @@
+import { parseUrl } from "../client/parse-url.ts";
 import type { Logger } from "../client/text/logger.ts";
 import { quoted } from "../client/text/excerpt.ts";
 import { defaultHost } from "../environment/host.ts";
@@ -30,7 +31,7 @@ export function warnOfTrust(settings: TrustedSettings, logger: Logger): void {
         "If you did not write that file, connect no more before you know who did. Naming the host where the token is ends this warning.",
     );
   }
-  const { protocol, hostname } = new URL(host);
+  const { protocol = "", hostname = "" } = parseUrl(host) ?? {};
   const isOwn = origin !== undefined && (host === origin || host.startsWith(`${origin}/`));
   if (protocol === "http:" && !isOwn && !loopback.test(hostname)) {
     logger.warn(

@@ -52,7 +52,7 @@ function idOfLink(link: string, host: string, web: string): string {
     return id;
   }
   return refuse(
-    url?.searchParams.has("resourceId") === true || url?.searchParams.has("w") === true
+    /[?&](?:resourceId|w)(?:[=&]|$)/.test(url?.search ?? "")
       ? "Links of this old form hold numbers that cannot be converted. Open it, and copy the new address."
       : `This link leads to no single thing: ${quoted(page)}. ${web}/browse/project/PRJ-7 does.`,
   );

@@ -47,6 +47,13 @@ export function fileSource(input: FileInput): FileSource {
 
 /** Checks what is a file of any size, because it is only looked at. */
 export function anyFileSource(input: FileInput): FileSource {
+  // React Native's holds no bytes here, and takes none.
+  if (!("arrayBuffer" in Blob.prototype)) {
+    throw new InvalidRequestError(
+      "Files cannot be sent from here, because the platform's Blob gives no bytes. Upload on a server, or through the web app.",
+      { resource: "file" },
+    );
+  }
   const named = isFile(input) ? undefined : input;
   const data: unknown = named === undefined ? input : field(named, "data");
   if (typeof input === "string") {
