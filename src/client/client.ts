@@ -303,9 +303,12 @@ export function createClient(options: ClientOptions): Client {
 }
 
 /** Without a token, a 401 is about the page's own session with the proxy. */
-function signedOut(host: string, { operation, status }: AuthenticationError): AuthenticationError {
+function signedOut(
+  host: string,
+  { operation, status, key }: AuthenticationError,
+): AuthenticationError {
   return new AuthenticationError(
     `You are not signed in at ${host}, or your session there is over. Sign in again and reload the page.`,
-    { operation, status },
+    { operation, status, key },
   );
 }

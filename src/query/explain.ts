@@ -85,6 +85,13 @@ const unknown: Explanation = {
   action: "retry",
 };
 
+/** What a proxy says to a page, which has no token that could be wrong. */
+const signedOut: Explanation = {
+  title: "You are not signed in",
+  detail: "You have not signed in yet, or your session is over. Sign in again.",
+  action: "signIn",
+};
+
 const unsure: Explanation = {
   title: "It is not known whether that was saved",
   detail: "The server did not answer in time. Look whether it is there before you do it again.",
@@ -104,6 +111,9 @@ export function explain(error: unknown): Explanation {
   }
   if (error.maybeApplied === true) {
     return unsure;
+  }
+  if (error.key === "not_signed_in") {
+    return signedOut;
   }
   return (
     (Object.hasOwn(explanations, error.code) ? explanations[error.code] : undefined) ?? unknown

@@ -25,6 +25,15 @@ describe("explain", () => {
     expect(explain(error).action).toBeUndefined();
   });
 
+  it("asks nobody for a token whose session at a proxy is over", () => {
+    const { title, detail, action } = explain(
+      new errors.AuthenticationError("Signed out.", { key: "not_signed_in" }),
+    );
+    expect([title, action]).toEqual(["You are not signed in", "signIn"]);
+    expect(detail).not.toContain("token");
+    expect(explain(new errors.AuthenticationError("Refused.")).detail).toContain("token");
+  });
+
   it("knows nothing of other errors, whatever code they have", () => {
     expect(explain({ code: "not_found" }).action).toBe("retry");
     expect(explain(undefined).title).toBe("Something went wrong");

@@ -88,7 +88,11 @@ describe("a page with a proxy on its own origin", () => {
     const connection = await open(send);
     signedIn = false;
     const lost = connection.workspaces().total();
-    await expect(lost).rejects.toMatchObject({ name: "AuthenticationError", status: 401 });
+    await expect(lost).rejects.toMatchObject({
+      name: "AuthenticationError",
+      status: 401,
+      key: "not_signed_in",
+    });
     await expect(lost).rejects.toThrow(/your session there is over\. Sign in again/);
     await expect(open(send)).rejects.toThrow(/You are not signed in at/);
   });
