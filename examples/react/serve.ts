@@ -17,6 +17,4 @@ console.log(`
   Password    ${password}
   Backend     ${host}  (in memory, with a demo organization)
   Its token   ${apiToken}  (what others log with it shows in the page)
-
-  Press Ctrl+C to stop.
 `);

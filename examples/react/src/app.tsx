@@ -2,11 +2,11 @@ import { type ReactElement, Suspense } from "react";
 import { Boundary } from "./boundary.tsx";
 import { Freshness } from "./freshness.tsx";
 import { ModelPage } from "./model-page.tsx";
-import { Heading, usePlace } from "./place.tsx";
+import { Heading, Trail, usePlace } from "./place.tsx";
 import { ProjectPage, WorkspacePage, WorkspacesPage } from "./pages.tsx";
 
 export function App(): ReactElement {
-  const { path } = usePlace();
+  const id = usePlace().path.slice(1);
   return (
     <>
       <a className="skip" href="#main">
@@ -20,7 +20,7 @@ export function App(): ReactElement {
       </header>
       <main id="main">
         <Boundary title={Heading}>
-          <Suspense fallback={<Skeleton />}>{pageOf(path.slice(1))}</Suspense>
+          <Suspense fallback={<Skeleton isHome={id === ""} />}>{pageOf(id)}</Suspense>
         </Boundary>
       </main>
     </>
@@ -43,15 +43,16 @@ function pageOf(id: string): ReactElement {
 }
 
 /** What a page looks like before its answers come, so that nothing jumps. */
-function Skeleton(): ReactElement {
+function Skeleton({ isHome }: { readonly isHome: boolean }): ReactElement {
   return (
-    <div role="status">
-      <h1>Loading …</h1>
+    <>
+      {!isHome && <Trail />}
+      <h1 role="status">Loading …</h1>
       <div className="cards skeleton">
         {["1", "2", "3", "4", "5", "6"].map((card) => (
           <div className="panel" key={card} />
         ))}
       </div>
-    </div>
+    </>
   );
 }

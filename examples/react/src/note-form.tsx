@@ -32,7 +32,7 @@ export function NoteForm({ iteration }: { readonly iteration: string }): ReactEl
       return Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })));
     },
   });
-  const refusal = error && explain(error);
+  const refusal = error && `${explain(error).title}. ${explain(error).detail} (${error.message})`;
 
   return (
     <form
@@ -56,7 +56,7 @@ export function NoteForm({ iteration }: { readonly iteration: string }): ReactEl
         </label>
       )}
       <p role="status">{isPending ? "Logging …" : isSuccess && "Logged."}</p>
-      {refusal && <p role="alert">{`${refusal.title}. ${refusal.detail} (${error.message})`}</p>}
+      {refusal && <strong role="alert">{refusal}</strong>}
       <button className="main" type="submit" aria-disabled={isPending}>
         Log
       </button>

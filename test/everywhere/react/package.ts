@@ -40,7 +40,7 @@ export const packageSteps: Readonly<Record<string, () => Promise<void>>> = {
       let printed = "";
       for await (const piece of child.stdout.setEncoding("utf8")) {
         printed += String(piece);
-        if (printed.includes("Ctrl+C")) {
+        if (printed.includes("Its token")) {
           break;
         }
       }

@@ -57,6 +57,7 @@ export const steps: Steps = {
     await until(`${heading("There is nothing here")} && document.querySelector("[role=alert]")`);
     await page.go(`${url}/nonsense`);
     await until(heading("This link is not right"));
+    equal(await page.evaluate("document.title"), "This link is not right · Vectice");
     await page.click(link("Workspaces"));
     await until(`${heading("Workspaces")} && ${isFocused}`);
   },
@@ -140,6 +141,10 @@ export const steps: Steps = {
     );
     await until(shown("Not up to date: You are not signed in."));
     ok(await page.evaluate(shown("0.9876")), "what was there stays");
+    await page.click(link("Churn"));
+    await until(shown("You have not signed in yet, or your session is over."));
+    await page.evaluate("history.back()");
+    await until(heading("Churn classifier"));
     await page.click(`//header//a[normalize-space()="Sign in"]`);
     await until(`document.activeElement?.id === "password"`);
     await page.type(`${password}\n`);
