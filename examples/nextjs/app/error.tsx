@@ -21,5 +21,5 @@ export default function ErrorPage(props: {
       router.refresh();
       reset();
     });
-  return <Trouble explanation={explain(error)} message={error.message} retry={retry} />;
+  return <Trouble page explanation={explain(error)} message={error.message} retry={retry} />;
 }

@@ -6,12 +6,14 @@ export function Trouble(props: {
   readonly explanation: Explanation;
   readonly message?: string;
   readonly retry?: () => void;
+  /** Whether it stands in the place of a whole page; default false. */
+  readonly page?: boolean;
 }): ReactElement {
-  const { explanation, message, retry } = props;
+  const { explanation, message, retry, page = false } = props;
   const { title, detail, action } = explanation;
   return (
     <div role="alert" className="trouble">
-      <strong>{title}.</strong> {detail}
+      {page ? <h1>{title}</h1> : <strong>{title}.</strong>} {detail}
       {action === "signIn" && <a href="/login">Sign in</a>}
       {action === "choose" && <a href="/">All projects</a>}
       {action === "retry" && retry && (

@@ -95,7 +95,10 @@ export const checks: readonly Check[] = [
       equal((await ask(app, "/vectice/graphql", write, cookie)).status, 403);
     },
   },
-  { name: "in Chromium: hydrated, kept fresh, noted, explained", run: useInChromium },
+  {
+    name: "in Chromium: hydrated, kept fresh, noted, explained, and nothing that axe finds",
+    run: useInChromium,
+  },
   {
     name: "nothing on the disk holds the token, a JWT or the password",
     run: async (app) => {

@@ -17,7 +17,7 @@ export async function runNextjs(maySkip: boolean): Promise<Row> {
   const row = (version: string): Row => ({
     runtime: "nextjs",
     version,
-    loading: "example",
+    loading: "next example",
     passed,
     failed: failures.length,
     skipped: 0,

@@ -34,6 +34,6 @@ export default async function ProjectPage(props: {
     );
   } catch (error) {
     // Next.js keeps the words of the server's errors from pages: so they are explained here.
-    return <Trouble explanation={explain(error)} />;
+    return <Trouble page explanation={explain(error)} />;
   }
 }
