@@ -1,5 +1,7 @@
 import { NetworkError, TimeoutError } from "../../errors.ts";
 import { onAbort, untilAborted, abortWith, reasonOf } from "../abort.ts";
+import { bytesOfResponse } from "./bytes-of-response.ts";
+import { makeStream } from "./make-stream.ts";
 import { quoted } from "../text/excerpt.ts";
 import type { Redactor } from "../text/redactor.ts";
 
@@ -42,56 +44,53 @@ export function downloadBody(
   const facts = { operation, resource: "file", reference };
   let missing = size ?? 0;
   let how = "broke off";
-  const stream = new ReadableStream<Uint8Array<ArrayBuffer>>(
-    {
-      pull: async (out) => {
-        body.begun = true;
-        const stuck = (): void =>
-          abortWith(
-            controller,
-            new TimeoutError(`${operation} stood still for ${timeout} ms (option timeout).`, {
-              ...facts,
-              retryable: true,
-            }),
-          );
-        const clock = setTimeout(stuck, timeout);
-        try {
-          const chunk = await untilAborted(reader.read(), controller.signal);
-          if (chunk.value !== undefined) {
-            missing -= chunk.value.length;
-            out.enqueue(chunk.value);
-          } else if (missing > 0) {
-            how = `ended ${missing} bytes too soon`;
-            throw new TypeError(how);
-          } else {
-            end();
-            out.close();
-          }
-        } catch (error) {
+  const stream = makeStream({
+    pull: async (out) => {
+      body.begun = true;
+      const stuck = (): void =>
+        abortWith(
+          controller,
+          new TimeoutError(`${operation} stood still for ${timeout} ms (option timeout).`, {
+            ...facts,
+            retryable: true,
+          }),
+        );
+      const clock = setTimeout(stuck, timeout);
+      try {
+        const chunk = await untilAborted(reader.read(), controller.signal);
+        if (chunk.value !== undefined) {
+          missing -= chunk.value.length;
+          out.enqueue(chunk.value);
+        } else if (missing > 0) {
+          how = `ended ${missing} bytes too soon`;
+          throw new TypeError(how);
+        } else {
           end();
-          out.error(
-            controller.signal.aborted
-              ? reasonOf(controller.signal)
-              : new NetworkError(`The file ${quoted(reference)} ${how}. Download it again.`, {
-                  ...facts,
-                  retryable: true,
-                  cause: redactor.cause(error),
-                }),
-          );
-          abortWith(controller, error);
-        } finally {
-          clearTimeout(clock);
+          out.close();
         }
-      },
-      cancel: async (reason) => {
-        body.begun = true;
+      } catch (error) {
         end();
-        abortWith(controller, reason);
-        await reader.cancel(reason).catch(() => undefined);
-      },
+        out.error(
+          controller.signal.aborted
+            ? reasonOf(controller.signal)
+            : new NetworkError(`The file ${quoted(reference)} ${how}. Download it again.`, {
+                ...facts,
+                retryable: true,
+                cause: redactor.cause(error),
+              }),
+        );
+        abortWith(controller, error);
+      } finally {
+        clearTimeout(clock);
+      }
     },
-    { highWaterMark: 0 },
-  );
+    cancel: async (reason) => {
+      body.begun = true;
+      end();
+      abortWith(controller, reason);
+      await reader.cancel(reason).catch(() => undefined);
+    },
+  });
   const body = { stream, size, begun: false };
   return body;
 }
@@ -106,7 +105,7 @@ function readerOf(
   let begun = false;
   return {
     read: async () => {
-      const bytes = begun ? undefined : new Uint8Array(await response.arrayBuffer());
+      const bytes = begun ? undefined : await bytesOfResponse(response);
       begun = true;
       return bytes === undefined || bytes.length === 0
         ? { done: true, value: undefined }

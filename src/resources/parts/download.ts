@@ -1,3 +1,4 @@
+import { decodeUtf8 } from "../../client/text/decode-utf8.ts";
 import { isWellFormed } from "../../client/text/well-formed.ts";
 import type { CallOptions } from "../../client/client.ts";
 import { countDownload, type ReadOptions } from "../../client/http/download-progress.ts";
@@ -130,7 +131,7 @@ export async function downloadOf(
     ...(size === undefined ? {} : { size }),
     stream,
     blob: async (reading?: ReadOptions) => new Blob(await chunksOf(reading), { type }),
-    text: async (reading?: ReadOptions) => new TextDecoder().decode(await bytes(reading)),
+    text: async (reading?: ReadOptions) => decodeUtf8(await bytes(reading)),
     bytes,
   };
   return withSaving(
