@@ -18,4 +18,9 @@ function run(command: string, args: readonly string[]): void {
 
 run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
 run(process.execPath, ["node_modules/jest/bin/jest.js", "--config", "behaviour/jest.config.json"]);
-run(process.execPath, ["--test", "behaviour/express.test.ts", "behaviour/nextjs.test.ts"]);
+run(process.execPath, [
+  "--test",
+  "behaviour/express.test.ts",
+  "behaviour/nextjs.test.ts",
+  "behaviour/react-native.test.ts",
+]);
