@@ -69,7 +69,7 @@ function route() {
 async function view(current) {
   const signal = enter();
   const { kind, reference } = placeOf(location.hash);
-  const scroll = scrollOfEntry();
+  const scroll = scrollOfEntry(signal);
   await views[kind](current, reference, signal, route);
   if (!signal.aborted) {
     scroll();

@@ -10,6 +10,11 @@ test("the first screen counts, in few requests", async ({ page, start }) => {
   const row = page.getByRole("row", { name: /Credit risk/ });
   await expect(row.getByRole("cell")).toHaveText(["WSP-1", "4", "2", "6", "1", "2"]);
   await expect(page.getByRole("img", { name: "on its way" })).toHaveCount(0);
+  await expect(tile(page, "Open issues")).toContainText("8");
+  await expect(tile(page, "Iterations in progress")).toContainText("42 more in review");
+  await expect(page.getByRole("region", { name: "Newest model versions" })).toContainText(
+    "CNP score, Version 3",
+  );
   // 13 workspaces with 17 projects, 100 lists and more: one by one they would take as many requests.
   const asked = backend.requests.filter(({ path }) => path.endsWith("/graphql"));
   expect(asked.length).toBeLessThan(30);

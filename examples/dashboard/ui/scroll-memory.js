@@ -1,4 +1,5 @@
 // @ts-check
+import { part } from "./element.js";
 
 // The browser scrolls back before there is anything to scroll to.
 history.scrollRestoration = "manual";
@@ -14,12 +15,37 @@ addEventListener("scroll", () => {
 /**
  * Gives what scrolls to where one was when one left this entry of the history, or to the top of a new one:
  * to be called when its view has something to show.
+ *
+ * @param {AbortSignal} signal of the view
  */
-export function scrollOfEntry() {
+export function scrollOfEntry(signal) {
   // What is still to be written belongs to the entry that was left.
   clearTimeout(timer);
   const { scroll } = state();
-  return () => scrollTo({ top: typeof scroll === "number" ? scroll : 0, behavior: "instant" });
+  const top = typeof scroll === "number" ? scroll : 0;
+  return () => {
+    scrollTo({ top, behavior: "instant" });
+    if (top > 0) {
+      follow(top, signal);
+    }
+  };
+}
+
+/**
+ * Keeps to a place while the page is still growing, until a person does something.
+ *
+ * @param {number} top
+ * @param {AbortSignal} signal
+ */
+function follow(top, signal) {
+  const observer = new ResizeObserver(() => scrollTo({ top, behavior: "instant" }));
+  const stop = () => observer.disconnect();
+  for (const event of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+    addEventListener(event, stop, { once: true, passive: true, signal });
+  }
+  signal.addEventListener("abort", stop, { once: true });
+  observer.observe(part("main"));
+  setTimeout(stop, 10_000);
 }
 
 /** @returns {{ readonly scroll?: unknown }} */

@@ -2,9 +2,9 @@
 import { agoText, dayText } from "../../ui/format.js";
 
 /**
- * What a workspace comes to, in the numbers that a lead asks for.
+ * What a workspace, or several, come to, in the numbers that a lead asks for.
  *
- * @param {import("./read.js").WorkspaceNumbers | undefined} numbers undefined while they are on their way
+ * @param {import("./read.js").OverviewNumbers | undefined} numbers undefined while they are on their way
  * @returns {readonly import("../../ui/figures.js").Figure[]}
  */
 export function workspaceFigures(numbers) {

@@ -5,14 +5,17 @@ import { errorPanel, isPassing } from "../../ui/error-panel.js";
 import { liveLine } from "../../ui/live-line.js";
 import { searchableList } from "../../ui/searchable-list.js";
 import { skeleton } from "../../ui/skeleton.js";
-import { workspaceColumns, workspaceRow } from "./workspace-columns.js";
+import { versionsBefore } from "./newest.js";
+import { overviewBody } from "./overview-body.js";
 import { readWorkspace } from "./read.js";
+import { sumNumbers } from "./sum-numbers.js";
+import { workspaceColumns, workspaceRow } from "./workspace-columns.js";
 
 /** Of so many workspaces on the page the numbers are read. */
 const mostCounted = 20;
 
 /**
- * All workspaces of a connection, with the numbers of those on the page.
+ * All workspaces of a connection, and what those on the page come to.
  *
  * @param {import("vectice").Connection} connection
  * @param {string} _reference
@@ -53,10 +56,22 @@ export async function workspacesView(connection, _reference, signal, again) {
     },
   });
 
+  const body = overviewBody("In detail", list.node);
+
   function update() {
     list.update(
       workspaces.map((workspace) => workspaceRow(workspace, onPage, numbers.get(workspace.id))),
     );
+  }
+
+  /** Without a workspace there is nothing to sum up. */
+  function showContent() {
+    if (workspaces.length === 0) {
+      place.append(list.node);
+    } else if (!place.contains(body.node)) {
+      body.showList();
+      place.append(...noteOf(workspaces.length), body.node);
+    }
   }
 
   /**
@@ -97,6 +112,7 @@ export async function workspacesView(connection, _reference, signal, again) {
     }
     onPage = workspaces.slice(0, mostCounted).map(({ id }) => id);
     update();
+    const before = versionsBefore();
     const live = liveLine({
       signal,
       every: 60_000,
@@ -104,12 +120,17 @@ export async function workspacesView(connection, _reference, signal, again) {
         if (isLive) {
           workspaces = await connection.workspaces(options);
           update();
+          showContent();
         }
         isLive = true;
         await readNumbers(options, () => true);
+        const counted = [...numbers.values()].filter((one) => one !== null && one !== "failed");
+        const sum = sumNumbers(counted);
+        body.update(sum, await before(sum.newest, options.signal));
       },
     });
-    place.replaceChildren(live.node, list.node);
+    place.replaceChildren(live.node);
+    showContent();
     say(`${workspaces.length} workspaces.`);
   } catch (error) {
     if (!signal.aborted) {
@@ -119,4 +140,10 @@ export async function workspacesView(connection, _reference, signal, again) {
   } finally {
     place.removeAttribute("aria-busy");
   }
+}
+
+/** @param {number} count */
+function noteOf(count) {
+  const text = `The numbers are those of the first ${mostCounted} workspaces in the list, and of those searched for.`;
+  return count > mostCounted ? [element("p", { class: "lead" }, text)] : [];
 }

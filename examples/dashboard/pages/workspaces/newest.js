@@ -25,8 +25,13 @@ export function versionsBefore() {
    */
   async function before({ model, version }, signal) {
     if (model.versionCount > 1 && !known.has(version.id)) {
-      const [, previous] = await model.versions({ newestFirst: true, limit: 2, signal });
-      known.set(version.id, previous ?? null);
+      try {
+        const [, previous] = await model.versions({ newestFirst: true, limit: 2, signal });
+        known.set(version.id, previous ?? null);
+      } catch {
+        // The rest is as good without it; it is asked for again the next time.
+        signal.throwIfAborted();
+      }
     }
     return known.get(version.id) ?? null;
   }

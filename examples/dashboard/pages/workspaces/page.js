@@ -6,7 +6,8 @@ import { liveLine } from "../../ui/live-line.js";
 import { skeleton } from "../../ui/skeleton.js";
 import { readWorkspace } from "./read.js";
 import { versionsBefore } from "./newest.js";
-import { workspaceBody } from "./body.js";
+import { overviewBody } from "./overview-body.js";
+import { projectList, projectRows } from "./project-list.js";
 
 /**
  * A workspace: its numbers, what needs attention, its newest model versions and its projects.
@@ -29,7 +30,8 @@ export async function workspaceView(connection, reference, signal, again) {
     }
     title.textContent = workspace.name;
     rename(workspace.name);
-    const body = workspaceBody(workspace.id, chosenIn(connection));
+    const list = projectList(workspace.id, chosenIn(connection));
+    const body = overviewBody("Projects", list.node);
     const before = versionsBefore();
     let isFirst = true;
     const live = liveLine({
@@ -38,7 +40,12 @@ export async function workspaceView(connection, reference, signal, again) {
       read: async (options) => {
         const numbers = await readWorkspace(workspace, connection, {
           ...options,
-          found: isFirst ? body.showProjects : undefined,
+          found: (projects) => {
+            if (isFirst) {
+              list.update(projectRows(projects, undefined));
+              body.showList();
+            }
+          },
           onProgress: ({ done, total }) =>
             live.tellProgress(total < 10 ? "" : `${done} of ${total} lists`),
         });
@@ -48,6 +55,7 @@ export async function workspaceView(connection, reference, signal, again) {
           throw failed.error;
         }
         isFirst = false;
+        list.update(projectRows(numbers.projects, numbers));
         body.update(numbers, await before(numbers.newest, options.signal));
       },
     });

@@ -18,6 +18,7 @@ import { workspaceOverview } from "../../vendor/analysis.js";
  *   readonly project: InProject,
  * }} FoundVersion
  * @typedef {Awaited<ReturnType<typeof readWorkspace>>} WorkspaceNumbers
+ * @typedef {Omit<WorkspaceNumbers, "projects" | "states">} OverviewNumbers
  */
 
 /**

@@ -1,6 +1,6 @@
 // @ts-check
 import { sumOf } from "./figures.js";
-import { countCell } from "./project-columns.js";
+import { countCell } from "./count-cell.js";
 
 /**
  * A workspace in the list of all; what is not read yet is undefined, what could not or will not be, null.

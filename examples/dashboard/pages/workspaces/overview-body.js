@@ -1,49 +1,29 @@
 // @ts-check
-import { addressOf } from "../../ui/address.js";
 import { element } from "../../ui/element.js";
 import { titleOf } from "../../ui/error-panel.js";
 import { figuresRow } from "../../ui/figures.js";
-import { searchableList } from "../../ui/searchable-list.js";
 import { nothing, section } from "../../ui/section.js";
 import { skeleton } from "../../ui/skeleton.js";
 import { overdueList, waitingList } from "./attention.js";
 import { workspaceFigures } from "./figures.js";
 import { newestList } from "./newest.js";
-import { projectColumns, projectRows } from "./project-columns.js";
 
 /**
- * What stands below the head of a workspace's page.
+ * The overview of a workspace, or of several: numbers, what needs attention, the newest model versions,
+ * and a list of what it is made of.
  *
- * @param {string} id
- * @param {(row: { readonly id: string, readonly name: string }) => boolean} chosen
+ * @param {string} title of the list
+ * @param {HTMLElement} list
  */
-export function workspaceBody(id, chosen) {
+export function overviewBody(title, list) {
   const figures = element("div", {}, figuresRow(workspaceFigures(undefined)));
   const missing = element("p", { class: "notice-line", hidden: true });
   const attention = element("div", { class: "column attention" }, skeleton("overdue issues", 8));
   const latest = element("div", { class: "column latest" }, skeleton("newest model versions", 8));
-  const list = searchableList({
-    key: id,
-    nouns: ["project", "projects"],
-    columns: projectColumns,
-    link: (/** @type {import("./project-columns.js").ProjectRow} */ row) => ({
-      href: addressOf("projects", row.id),
-    }),
-    chosen,
-    empty: "This workspace has no projects yet.",
-  });
-  const projects = element("div", { class: "column all-projects" }, skeleton("projects", 8));
+  const whole = element("div", { class: "column whole-list" }, skeleton(title, 8));
   const [overdue, waiting, newest] = [overdueList(), waitingList(), newestList()];
   const places = { overdue: element("div"), waiting: element("div"), newest: element("div") };
   let shownFigures = "";
-
-  /** @param {readonly import("./project-columns.js").ProjectRow[]} rows */
-  function showRows(rows) {
-    list.update(rows);
-    if (!projects.contains(list.node)) {
-      projects.replaceChildren(section("Projects", "projects-part", list.node));
-    }
-  }
 
   return {
     node: element(
@@ -51,12 +31,16 @@ export function workspaceBody(id, chosen) {
       {},
       figures,
       missing,
-      element("div", { class: "workspace" }, attention, latest, projects),
+      element("div", { class: "workspace" }, attention, latest, whole),
     ),
-    /** @param {readonly import("vectice").Project[]} found what is in no number yet */
-    showProjects: (found) => showRows(projectRows(found, undefined)),
+    /** Shows the list, as soon as it has something to show. */
+    showList() {
+      if (!whole.contains(list)) {
+        whole.replaceChildren(section(title, "list-part", list));
+      }
+    },
     /**
-     * @param {import("./read.js").WorkspaceNumbers} numbers
+     * @param {import("./read.js").OverviewNumbers} numbers
      * @param {readonly import("./newest.js").NewestVersion[]} versions
      */
     update(numbers, versions) {
@@ -83,7 +67,6 @@ export function workspaceBody(id, chosen) {
         );
         latest.replaceChildren(section("Newest model versions", "newest-part", places.newest));
       }
-      showRows(projectRows(numbers.projects, numbers));
     },
   };
 }

@@ -1,5 +1,8 @@
 // @ts-check
+import { addressOf } from "../../ui/address.js";
 import { element } from "../../ui/element.js";
+import { searchableList } from "../../ui/searchable-list.js";
+import { countCell } from "./count-cell.js";
 import { sumOf } from "./figures.js";
 
 /**
@@ -48,8 +51,25 @@ export function projectRows(projects, numbers) {
   });
 }
 
+/**
+ * The list of a workspace's projects.
+ *
+ * @param {string} workspace its id
+ * @param {(row: ProjectRow) => boolean} chosen
+ */
+export function projectList(workspace, chosen) {
+  return searchableList({
+    key: workspace,
+    nouns: ["project", "projects"],
+    columns,
+    link: ({ id }) => ({ href: addressOf("projects", id) }),
+    chosen,
+    empty: "This workspace has no projects yet.",
+  });
+}
+
 /** @type {readonly import("../../ui/searchable-list.js").Column<ProjectRow>[]} */
-export const projectColumns = [
+const columns = [
   { title: "Phases", name: "state", cell: ({ phases }) => phasesCell(phases) },
   { title: "In progress", name: "number", cell: ({ inProgress }) => countCell(inProgress) },
   { title: "Open issues", name: "number", cell: ({ openIssues }) => countCell(openIssues) },
@@ -77,22 +97,4 @@ function phasesCell(phases) {
       "aria-label": "Completed phases",
     }),
   );
-}
-
-/**
- * A count; a nought is quiet.
- *
- * @param {number | null | undefined} count
- * @param {string} [name] a class for what is more than nought
- */
-export function countCell(count, name = "") {
-  if (count === undefined) {
-    return element("span", {
-      class: "skeleton-line cell",
-      role: "img",
-      "aria-label": "on its way",
-    });
-  }
-  const quiet = count === null || count === 0;
-  return element("span", { class: quiet ? "nought" : name }, count === null ? "–" : String(count));
 }
