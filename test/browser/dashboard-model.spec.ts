@@ -51,7 +51,19 @@ test("a model: its newest version, and the way to its page", async ({ page, star
   await newest.getByRole("link", { name: "Version 12" }).click();
   await expect(page).toHaveURL(/#\/versions\/MDV-12$/);
   await page.goBack();
+
+  const link = page.getByRole("table", { name: "Versions" }).getByRole("link").last();
+  await link.scrollIntoViewIfNeeded();
+  // The place is kept when scrolling has ended.
+  await page.waitForTimeout(300);
+  const scrolled = await page.evaluate(() => scrollY);
+  expect(scrolled).toBeGreaterThan(800);
+  await link.click();
+  await expect(page).toHaveURL(/#\/versions\/MDV-1$/);
+  await expect(page.getByRole("region", { name: "Lineage" })).toBeVisible();
+  await page.goBack();
   await expect(newest).toBeVisible();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(scrolled);
 });
 
 test("the history of metrics, by keyboard, as a table, and back", async ({ page, start }) => {

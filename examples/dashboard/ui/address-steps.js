@@ -17,7 +17,8 @@ export function stepInAddress(choices) {
   const query = search.toString();
   const hash = `${pathOf(location.hash)}${query === "" ? "" : `?${query}`}`;
   if (hash !== location.hash) {
-    history.pushState(null, "", hash);
+    // With the state of the entry before: where one has scrolled to stays the same.
+    history.pushState(history.state, "", hash);
   }
 }
 

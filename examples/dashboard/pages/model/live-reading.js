@@ -1,6 +1,5 @@
 // @ts-check
-import { badge } from "../../ui/badge.js";
-import { button, element, say } from "../../ui/element.js";
+import { element, say } from "../../ui/element.js";
 import { titleOf } from "../../ui/error-panel.js";
 import { timeText } from "../../ui/format.js";
 import { watch } from "../../vendor/live.js";
@@ -21,29 +20,41 @@ const usualPause = 5000;
  *   fail: (error: unknown) => void,
  * }} options `every` in milliseconds; `show` gets every reading that differs from the one before, and whether it is one after another;
  * `fail` hears why there is nothing to show at all
+ * @returns `node` says how it goes; `ready` resolves when there is something to look at
  */
 export function liveReading({ read, every = pauseOf(location.search), signal, show, fail }) {
-  const state = element("span", { class: "live-state" });
-  const toggle = button("Pause", () => (pause === undefined ? void run() : stop()), "small-button");
-  const node = element("p", { class: "live" }, state, toggle);
+  const text = element("span");
+  const toggle = element("button", {
+    type: "button",
+    class: "live-toggle",
+    click: () => (pause === undefined ? void run() : stop()),
+  });
+  const node = element("p", { class: "live-line" }, toggle, text);
   /** @type {AbortController | undefined} */
   let pause;
   let shown = false;
   let readAt = "";
   let changedAt = "";
+  /** @type {() => void} */
+  let tellReady = () => {};
+  /** @type {Promise<void>} */
+  const ready = new Promise((resolve) => {
+    tellReady = resolve;
+  });
 
   /**
-   * @param {string} word
-   * @param {string} label
-   * @param {string} text
+   * @param {"live" | "trouble" | "paused"} state
+   * @param {string} words
    */
-  function tell(word, label, text) {
-    state.replaceChildren(badge(word, label), ` ${text}`);
+  function tell(state, words) {
+    node.dataset["state"] = state;
+    text.textContent = words;
+    toggle.setAttribute("aria-label", state === "paused" ? "Resume updates" : "Pause updates");
   }
 
   function tellLive() {
     const changed = changedAt === "" ? "" : `, last change at ${changedAt}`;
-    tell("Completed", "Live", `read every ${secondsText(every)}${changed}`);
+    tell("live", `Live · read every ${secondsText(every)}${changed}`);
   }
 
   /** @param {{ readonly signal: AbortSignal }} options */
@@ -55,7 +66,6 @@ export function liveReading({ read, every = pauseOf(location.search), signal, sh
 
   async function run() {
     pause = new AbortController();
-    toggle.textContent = "Pause";
     tellLive();
     const ending = AbortSignal.any([signal, pause.signal]);
     try {
@@ -66,7 +76,7 @@ export function liveReading({ read, every = pauseOf(location.search), signal, sh
           if (!shown) {
             throw error;
           }
-          tell("RemediationPending", "Not up to date", `since ${readAt}: ${titleOf(error)}`);
+          tell("trouble", `Not up to date since ${readAt}: ${titleOf(error)}`);
           say(`Not up to date: ${titleOf(error)}`);
         },
         onRecover: () => {
@@ -82,11 +92,13 @@ export function liveReading({ read, every = pauseOf(location.search), signal, sh
         }
         shown = true;
         show(value, again);
+        tellReady();
         again = true;
       }
     } catch (error) {
       if (!ending.aborted) {
         fail(error);
+        tellReady();
       }
     }
   }
@@ -94,12 +106,11 @@ export function liveReading({ read, every = pauseOf(location.search), signal, sh
   function stop() {
     pause?.abort();
     pause = undefined;
-    toggle.textContent = "Resume";
-    tell("Paused", "Paused", `as of ${readAt}`);
+    tell("paused", `Paused · as of ${readAt}`);
   }
 
   void run();
-  return node;
+  return { node, ready };
 }
 
 /** @param {string} search */

@@ -44,7 +44,7 @@ export async function modelView(connection, reference, signal, again) {
       say(changed ? news : "");
       if (page === undefined) {
         const { search } = placeOf(location.hash);
-        page = modelPage({ connection, live, search, signal });
+        page = modelPage({ connection, live: live.node, search, signal });
         void showWay(model, way, signal);
       }
       page.update(model, versions, metrics);
@@ -59,6 +59,7 @@ export async function modelView(connection, reference, signal, again) {
       place.replaceChildren(errorPanel(error, [button("Try again", again, "main")]));
     },
   });
+  await live.ready;
 }
 
 /**

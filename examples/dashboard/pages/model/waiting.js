@@ -13,12 +13,14 @@ export function waiting(text, panels) {
     "div",
     { class: "page-waiting" },
     element("p", { class: "visually-hidden" }, text),
+    element("div", { class: "waiting-head", "aria-hidden": "true" }, ...lines(3)),
     ...Array.from({ length: panels }, () =>
-      element(
-        "div",
-        { class: "panel waiting-panel", "aria-hidden": "true" },
-        ...Array.from({ length: 4 }, () => element("span", { class: "waiting-line" })),
-      ),
+      element("div", { class: "panel waiting-panel", "aria-hidden": "true" }, ...lines(4)),
     ),
   );
+}
+
+/** @param {number} count */
+function lines(count) {
+  return Array.from({ length: count }, () => element("span", { class: "waiting-line" }));
 }

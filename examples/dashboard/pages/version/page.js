@@ -34,7 +34,7 @@ export async function versionView(connection, reference, signal, again) {
       title.textContent = name;
       rename(name);
       if (page === undefined) {
-        page = versionLayout(live, signal);
+        page = versionLayout(live.node, signal);
         void showWay(version, way, signal);
       }
       page.update(version, before);
@@ -50,6 +50,7 @@ export async function versionView(connection, reference, signal, again) {
       place.replaceChildren(errorPanel(error, [button("Try again", again, "main")]));
     },
   });
+  await live.ready;
 }
 
 /**
