@@ -43,5 +43,7 @@ export function Boundary(props: { children: ReactNode; title?: ElementType }): R
 
 /** A refusal is no answer: whoever comes back asks again. */
 function forget(): void {
-  client.removeQueries({ predicate: ({ state }) => state.data === undefined });
+  client.removeQueries({
+    predicate: ({ state }) => state.error !== null && state.data === undefined,
+  });
 }

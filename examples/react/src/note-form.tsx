@@ -21,7 +21,7 @@ export function NoteForm({ iteration }: { readonly iteration: string }): ReactEl
         await opened.logFile(file, { onProgress: setProgress });
       }
       // The library refuses a blank one, in words.
-      if (typeof note === "string" && (note !== "" || !hasFile)) {
+      if (typeof note === "string" && (note.trim() !== "" || !hasFile)) {
         await opened.logNote(note);
       }
       form.reset();

@@ -2,12 +2,9 @@ import { QueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { Connection } from "vectice";
 import { type Queries, queries } from "vectice/query";
 
-/** Milliseconds between two looks at what a page shows. */
-const interval = 5000;
-
-/** Everything that is shown is asked for again and again; what did not change is not drawn again. */
+/** What is shown is asked for again every 5 seconds; what did not change is not rendered again. */
 export const client = new QueryClient({
-  defaultOptions: { queries: { refetchInterval: interval, staleTime: interval / 2, retry: false } },
+  defaultOptions: { queries: { refetchInterval: 5000, staleTime: 2500, retry: false } },
 });
 
 const connecting = {
