@@ -4,6 +4,7 @@ import type { Attachment, Browsed } from "../../index.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodeOf, exitCodes } from "../exit-codes.ts";
 import { inTurn } from "../in-turn.ts";
+import { progressBar } from "../output/progress-bar.ts";
 import type { Run } from "../table/command.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -33,23 +34,39 @@ export const download: Run<"to" | "force"> = async (context, args) => {
   const wanted = names.length > 0 ? names : await namesOf(holder, context);
   const folder = args.text("to") ?? ".";
   const saved: Saved[] = [];
+  const bar = progressBar(context, wanted.length);
   let code: ExitCode = exitCodes.done;
-  await inTurn(wanted, filesAtOnce, async (name) => {
-    try {
-      const file = await holder.download(name, { signal });
-      // Into a folder, so that the server's name is made harmless.
-      const path = await file.save(`${folder}${sep}`, { overwrite: args.has("force") });
-      saved.push({ name, path, size: file.size ?? null });
-    } catch (error) {
-      signal.throwIfAborted();
-      // The others are saved all the same.
-      await say(`vectice: ${await reasonOf(error)}`);
-      code =
-        Math.max(code, exitCodeOf(error)) === exitCodes.refused
-          ? exitCodes.refused
-          : exitCodes.failed;
-    }
-  });
+  try {
+    await inTurn(wanted, filesAtOnce, async (name) => {
+      try {
+        const file = await holder.download(name, { signal });
+        // Into a folder, so that the server's name is made harmless.
+        const path = await file.save(`${folder}${sep}`, {
+          overwrite: args.has("force"),
+          onProgress: ({ done, total }) =>
+            bar.onProgress({
+              phase: "downloading",
+              file: name,
+              loaded: done,
+              ...(total === undefined ? {} : { total }),
+            }),
+        });
+        saved.push({ name, path, size: file.size ?? null });
+        bar.done(name);
+      } catch (error) {
+        signal.throwIfAborted();
+        // The others are saved all the same. What is said must not stand behind the bar.
+        bar.end();
+        await say(`vectice: ${await reasonOf(error)}`);
+        code =
+          Math.max(code, exitCodeOf(error)) === exitCodes.refused
+            ? exitCodes.refused
+            : exitCodes.failed;
+      }
+    });
+  } finally {
+    bar.end();
+  }
   await output.list({
     items: saved.toSorted((one, other) => wanted.indexOf(one.name) - wanted.indexOf(other.name)),
     columns: [

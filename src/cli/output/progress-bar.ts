@@ -3,11 +3,16 @@ import type { Progress } from "../../index.ts";
 import { cellText } from "./cell-text.ts";
 import { cutToWidth, padToWidth } from "./display-width.ts";
 
+/** How far a file is, whatever is done with it. */
+type FileProgress = Omit<Progress, "phase"> & { readonly phase: keyof typeof verbs };
+
+const verbs = { hashing: "reading", uploading: "uploading", downloading: "downloading" } as const;
+
 /** Shows how far files are. */
 export interface ProgressBar {
-  readonly onProgress: (progress: Progress) => void;
-  /** Counts a file as done. */
-  done(): void;
+  readonly onProgress: (progress: FileProgress) => void;
+  /** Counts a file as done; named, where several are on their way. */
+  done(file?: string): void;
   /** Takes the bar away. */
   end(): void;
 }
@@ -34,12 +39,15 @@ export function progressBar(
   const begun = now();
   let last = Number.NEGATIVE_INFINITY;
   let finished = 0;
+  /** How much of each file that is on its way has come. */
+  const parts = new Map<string, number>();
   let told = 0;
 
-  function show(progress: Progress): void {
+  function show(progress: FileProgress): void {
     const { phase, file, loaded, total } = progress;
-    const part = total === undefined || total === 0 ? 0 : loaded / total;
-    const share = Math.min(1, (finished + part) / files);
+    parts.set(file, total === undefined || total === 0 ? 0 : loaded / total);
+    const underWay = [...parts.values()].reduce((sum, part) => sum + part, 0);
+    const share = Math.min(1, (finished + underWay) / files);
     if (drawn) {
       if (now() - last >= drawEvery) {
         last = now();
@@ -50,7 +58,8 @@ export function progressBar(
     const step = Math.floor(share * mostLines);
     if (step > told && now() - begun >= quietFor) {
       told = step;
-      const text = `${phase === "hashing" ? "Reading" : "Uploading"} ${cellText(file)}: ${Math.floor(share * 100)} %`;
+      const verb = verbs[phase];
+      const text = `${verb.charAt(0).toUpperCase()}${verb.slice(1)} ${cellText(file)}: ${Math.floor(share * 100)} %`;
       // Nobody needs to hear of it when standard error is gone.
       say(text).catch(() => undefined);
     }
@@ -58,8 +67,14 @@ export function progressBar(
 
   return {
     onProgress: show,
-    done: () => {
+    done: (file) => {
       finished += 1;
+      // One after the other, the last is the one that is done.
+      if (file === undefined) {
+        parts.clear();
+      } else {
+        parts.delete(file);
+      }
     },
     end: () => {
       if (drawn && last > Number.NEGATIVE_INFINITY) {
@@ -69,12 +84,11 @@ export function progressBar(
   };
 }
 
-function barOf(phase: Progress["phase"], file: string, share: number, columns: number): string {
-  const width = Math.max(0, Math.min(30, columns - 40));
+function barOf(phase: FileProgress["phase"], file: string, share: number, columns: number): string {
+  const width = Math.max(0, Math.min(30, columns - 42));
   const full = Math.round(share * width);
   const bar = width === 0 ? "" : `[${"#".repeat(full)}${" ".repeat(width - full)}] `;
   const percent = `${Math.floor(share * 100)} %`.padStart(5);
   const name = cutToWidth(cellText(file), 20);
-  const verb = phase === "hashing" ? "reading" : "uploading";
-  return cutToWidth(`${padToWidth(name, 20)} ${bar}${percent} ${verb}`, columns);
+  return cutToWidth(`${padToWidth(name, 20)} ${bar}${percent} ${verbs[phase]}`, columns);
 }

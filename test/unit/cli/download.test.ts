@@ -89,3 +89,12 @@ it("refuses a folder that is not there, and things that hold no files", async ()
     err: "MDV-2 has no files.\n",
   });
 });
+
+it("shows on a terminal how far the files are, and takes that away", async () => {
+  const { code, err } = await call(["download", "MDV-1", "roc.png", "--to", folder], {
+    terminal: true,
+  });
+  expect(code).toBe(0);
+  expect(err).toMatch(/roc\.png .*100 % downloading/);
+  expect(err.endsWith("\r\u001b[K")).toBe(true);
+});

@@ -7,7 +7,14 @@ function bar(
   terminal: boolean,
   env: Record<string, string> = {},
   columns = 60,
-): { drawn: string[]; said: string[]; upload: (file: string) => void; end: () => void } {
+): {
+  drawn: string[];
+  said: string[];
+  upload: (file: string) => void;
+  download: (file: string, loaded: number) => void;
+  done: (file: string) => void;
+  end: () => void;
+} {
   const drawn: string[] = [];
   const said: string[] = [];
   let time = 0;
@@ -31,7 +38,11 @@ function bar(
     }
     shown.done();
   };
-  return { drawn, said, upload, end: shown.end };
+  const download = (file: string, loaded: number): void => {
+    time += 200;
+    shown.onProgress({ phase: "downloading", file, loaded, total: 100 });
+  };
+  return { drawn, said, upload, download, done: shown.done, end: shown.end };
 }
 
 describe("a progress bar", () => {
@@ -47,6 +58,16 @@ describe("a progress bar", () => {
       expect(line.replace("\r", "").replace("\u001b[K", "").length).toBeLessThan(60);
     }
     expect(drawn.at(-1)).toBe("\r\u001b[K");
+  });
+
+  it("counts files that come side by side", () => {
+    const { drawn, download, done } = bar(true);
+    download("a.png", 50);
+    download("b.png", 50);
+    expect(drawn.at(-1)).toMatch(/50 % downloading/);
+    done("a.png");
+    download("b.png", 60);
+    expect(drawn.at(-1)).toMatch(/80 % downloading/);
   });
 
   it.each([
