@@ -19,8 +19,8 @@ interface StatusMeaning {
 
 /** Decides by ranges and meaning, because gateways have statuses of their own (520 to 530 among them). */
 export function meaningOf(status: number): StatusMeaning {
-  // Request Timeout: the server gave up, and does not say how far it came.
-  if (status === 408) {
+  // Request Timeout, and what gateways say of a request that was broken off (Client Closed Request): nobody says how far it came.
+  if (status === 408 || status === 499) {
     return { passing: true, leavesOpen: true };
   }
   // Too Early, Too Many Requests: refused before anything was done.

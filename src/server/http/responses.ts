@@ -51,9 +51,9 @@ export function refusalAnswer(
   isRest: boolean,
 ): Response {
   if (isRest) {
+    // To somebody who sends too slowly, 408 says more; but a browser sends again by itself then, and something was begun.
     return new Response(message, {
-      // To somebody who sends too slowly, 408 says more.
-      status: status === 408 ? status : told,
+      status: told === 408 ? 504 : status === 408 ? status : told,
       headers: { ...headers, ...safetyHeaders, "content-type": "text/plain; charset=utf-8" },
     });
   }

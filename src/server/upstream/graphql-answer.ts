@@ -158,10 +158,11 @@ function passedStatus(status: number): number {
   return passes(status) ? status : status === 401 || meaningOf(status).leavesOpen ? 502 : 424;
 }
 
+/** Not passed: what the page's own session would be taken for, and what browsers take for leave to send again, a write too. */
+const keptBack = new Set([401, 407, 408, 421]);
+
 function passes(status: number): boolean {
-  return (
-    (status !== 401 && status !== 407 && status < 500) || [500, 502, 503, 504].includes(status)
-  );
+  return (status < 500 && !keptBack.has(status)) || [500, 502, 503, 504].includes(status);
 }
 
 function errorOf(error: unknown, status: number, redactor: Redactor): EnvelopeError {

@@ -3,6 +3,7 @@ import { Connection, isVecticeError } from "../../../src/browser.ts";
 import { createProxy, type ProxyOptions } from "../../../src/server/index.ts";
 import { createBackend } from "../../../src/testing/index.ts";
 import { fetchOf } from "../../fetch-of.ts";
+import { proxyBeforeBackend, upstreamOf } from "./proxy-before-backend.ts";
 
 const origin = "https://dashboards.example.com";
 const host = "https://vectice.example.com";
@@ -162,6 +163,7 @@ describe("a write through the proxy that may have been carried out", () => {
     ["the answer takes too long", never],
     ["Vectice fails", () => new Response("no", { status: 500 })],
     ["the server gave up", () => new Response("no", { status: 408 })],
+    ["somebody on the way broke it off", () => new Response("no", { status: 499 })],
     ["a gateway fails in a way of its own", () => new Response("no", { status: 530 })],
     ["two errors have no place", () => envelope(200, error(404), error(404))],
     ["a field is busy", () => envelope(200, error(429))],
@@ -190,5 +192,17 @@ describe("a write through the proxy that may have been carried out", () => {
     expect(failure).toMatchObject({ maybeApplied: true });
     expect(writes()).toBeGreaterThan(0);
     expect(writes()).toBeLessThan(3);
+  });
+});
+
+describe("a write through the proxy", () => {
+  it.each([
+    [408, () => new Response("no", { status: 408 })],
+    [408, () => envelope(200, error(408))],
+    [408, () => envelope(200, error(408, ["updateIteration"]))],
+    [421, () => new Response("no", { status: 421 })],
+  ])("is never answered with %i, at which browsers send it again by themselves", async (_, say) => {
+    const { ask } = proxyBeforeBackend({ allow: "write", fetch: upstreamOf(say).fetch });
+    expect([200, 424, 502]).toContain((await ask(mutation)).status);
   });
 });
