@@ -18,12 +18,13 @@ import { checkedVariables } from "./graphql/check-variables.ts";
 import type { ProxyLimits } from "./graphql/limits.ts";
 import type { ProtocolSchema } from "./graphql/schema.ts";
 import { filterLinks } from "./access/cross-links.ts";
+import type { Ask } from "./access/filter-pages.ts";
 import { checkScope, notFound } from "./access/check-scope.ts";
 import { withoutDetails } from "./access/without-details.ts";
 import type { Allow, ProxyOperation } from "./access/allow.ts";
 import type { Caller } from "./access/authorization.ts";
 import { nameCaller } from "./access/name-caller.ts";
-import { membershipOf, type Ownership } from "./access/workspace-of.ts";
+import { asAnswer, membershipOf, type Ownership } from "./access/workspace-of.ts";
 import type { Route } from "./http/routes.ts";
 import { creatingQueries } from "./graphql/operations.ts";
 import { Refusal, scopeRefusal } from "./refusal.ts";
@@ -111,8 +112,9 @@ async function graphql(calls: Calls, call: SharedCall, clock: Deadline): Promise
     ...json,
     query: await checkScope(document, variables, membership, calls.schema),
   };
+  const within: Ask = (query) => ask(query).catch(asAnswer);
   const answer =
-    (await filterAnswer(ask, document, variables, workspaces)) ?? (await ask(forwarded));
+    (await filterAnswer(within, document, variables, workspaces)) ?? (await within(forwarded));
   const filtered = { ...answer, data: filterLinks(answer.data, workspaces) };
   return answerOf(forwarding, named(withoutDetails(filtered)));
 }

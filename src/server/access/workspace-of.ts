@@ -32,13 +32,14 @@ export interface Answer {
   readonly isCertain: boolean;
 }
 
-/** A refusal by its HTTP status alone says no more than one inside of an answer. */
-function asAnswer(error: unknown): Pick<Forwarded, "data" | "errors" | "headers"> {
+/** To a scoped caller, a refusal by its HTTP status alone says no more than one inside of an answer to a read. */
+export function asAnswer(error: unknown): Forwarded {
   if (!(error instanceof Refusal) || error.key !== "upstream_status") {
     throw error;
   }
   const { message, status, headers } = error;
-  return { data: null, errors: [{ message, extensions: { exception: { status } } }], headers };
+  const errors = [{ message, extensions: { exception: { status } } }];
+  return { data: null, errors, headers, isOpen: false, isClean: false };
 }
 
 /** Finds out which workspace things belong to, by asking Vectice. */

@@ -9,6 +9,33 @@ const scoped = () =>
 const data = async (answer: Response): Promise<unknown> => JSON.parse(await answer.text());
 
 describe("a caller scoped to workspaces", () => {
+  it.each([403, 418, 451, 499, 500, 501])(
+    "hears nothing of an answer that is no more than the status %i",
+    async (status) => {
+      const lists = [
+        '{ getPhaseList(filters: { parentId: "PRJ-1" }) { total } }',
+        "{ getUserWorkspaceList(page: {}) { total } }",
+        '{ getProjectById(projectId: "PRJ-9") { name } }',
+      ];
+      const inside = { getProjectById: { workspace: { vecticeId: "WSP-1" } } };
+      const { fetch } = upstreamOf(async (request) => {
+        const text = await request.text();
+        return text.includes("PRJ-1") && text.includes("getProjectById")
+          ? Response.json({ data: inside })
+          : new Response("no", { status });
+      });
+      const { ask } = proxyBeforeBackend({ fetch, authorize: () => ({ workspaces: ["WSP-1"] }) });
+      const answers = await Promise.all(
+        lists.map(async (list) => {
+          const answer = await ask(list);
+          return `${answer.status} ${await answer.text()}`;
+        }),
+      );
+      expect(answers[0]).toMatch(/^404 .*rights_guard/);
+      expect(new Set(answers).size).toBe(1);
+    },
+  );
+
   it.each([
     '{ getWorkspaceById(workspaceId: "WSP-1") { name } }',
     '{ getWorkspaceByName(name: "Credit risk") { name } }',
