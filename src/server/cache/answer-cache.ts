@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { AnyRecordSchema } from "../../client/any-record.ts";
 import type { Logger } from "../../client/text/logger.ts";
 import { deadline } from "../http/deadline.ts";
 import type { Forwarded, Forwarding } from "../upstream/forward-query.ts";
@@ -34,7 +35,6 @@ interface Question {
 
 /** The longest time (ms) that stores are known to take. */
 const longestTime = 2_147_483_647;
-const DataSchema = v.record(v.string(), v.unknown());
 
 export function createAnswerCache(
   { seconds, maximumBytes, store }: AnswerCacheOptions,
@@ -119,7 +119,7 @@ export function createAnswerCache(
 /** The data of an answer that was kept. */
 function dataOf(text: string | undefined): unknown {
   try {
-    const result = v.safeParse(DataSchema, JSON.parse(text ?? ""));
+    const result = v.safeParse(AnyRecordSchema, JSON.parse(text ?? ""));
     return result.success ? result.output : undefined;
   } catch {
     return undefined;

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { AnyRecordSchema } from "../../client/any-record.ts";
 import { Refusal } from "../refusal.ts";
 
 /** A GraphQL request as it may be: a document and what goes with it, nothing else. */
@@ -8,13 +9,9 @@ export interface GraphQLRequest {
   readonly operationName: string | undefined;
 }
 
-const VariablesSchema = v.pipe(
-  v.custom<object>((value) => typeof value === "object" && value !== null && !Array.isArray(value)),
-  v.record(v.string(), v.unknown()),
-);
 const RequestSchema = v.strictObject({
   query: v.string(),
-  variables: v.nullish(VariablesSchema),
+  variables: v.nullish(AnyRecordSchema),
   operationName: v.nullish(v.string()),
   // Some clients always send it; anything in it asks for more than the protocol has.
   extensions: v.nullish(v.strictObject({})),

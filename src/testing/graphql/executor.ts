@@ -8,6 +8,7 @@ import {
   validate,
 } from "graphql";
 import * as v from "valibot";
+import { AnyRecordSchema } from "../any-record.ts";
 import { errorEnvelope, jsonAnswer } from "../http/responses.ts";
 import type { ErrorFault } from "../http/faults.ts";
 import { Refusal } from "../refusal.ts";
@@ -20,7 +21,7 @@ import schemaText from "../schema.graphql";
 
 const RequestSchema = v.object({
   query: v.string(),
-  variables: v.nullish(v.record(v.string(), v.unknown())),
+  variables: v.nullish(AnyRecordSchema),
 });
 
 type Refused = ErrorFault & { readonly status: number };

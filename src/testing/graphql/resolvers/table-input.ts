@@ -1,10 +1,11 @@
 import * as v from "valibot";
+import { AnyRecordSchema } from "../../any-record.ts";
 import { Refusal } from "../../refusal.ts";
 import type { TableData } from "../../store/attachment.ts";
 
 const TableSchema = v.object({
   name: v.string(),
-  content: v.object({ data: v.array(v.record(v.string(), v.unknown())) }),
+  content: v.object({ data: v.array(AnyRecordSchema) }),
 });
 
 /** A table as clients send it: `{ name, content: { data: [row] } }`. */

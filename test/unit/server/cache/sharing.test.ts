@@ -134,6 +134,20 @@ describe("a proxy that shares answers", () => {
     expect(upstream.requests).toHaveLength(3);
   });
 
+  it.each(["toString", "constructor", "prototype", "__proto__"])(
+    "gives again what was asked for under the name %s",
+    async (name) => {
+      const upstream = countingUpstream();
+      const text = `{"data":{"${name}":{"name":"Churn"}}}`;
+      upstream.answer = () => new Response(text);
+      const { ask } = cachedProxy(upstream);
+      const query = `{ ${name}: getProjectById(projectId: "PRJ-1") { name } }`;
+      const answers = [await (await ask(query)).text(), await (await ask(query)).text()];
+      expect(answers).toEqual([text, text]);
+      expect(upstream.requests).toHaveLength(1);
+    },
+  );
+
   it("keeps no answer that holds one of the proxy's secrets", async () => {
     const upstream = countingUpstream();
     const { dataOf, apiToken } = cachedProxy(upstream);

@@ -16,7 +16,7 @@ describe("content of an iteration", () => {
   it("is a note, a table or a version, in the section that is named", async () => {
     const backend = createBackend({ seed: everythingSeed, now: () => 0 });
     const talk = await protocolClient(backend);
-    const rows = [{ a: "NaN", b: true }];
+    const rows = [{ a: "NaN", b: true, constructor: "a column as any other" }];
     const answer = await talk.graphql(add, {
       a: [
         { type: "Comment", text: " 0.5 " },
