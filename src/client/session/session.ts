@@ -62,7 +62,9 @@ export function createSession(
 
   const token: Session["token"] = async (signal, lasting = 0) => {
     throwIfAborted(signal);
-    return held !== undefined && now() + lasting < held.renewAt ? held.token : refresh(signal);
+    return held !== undefined && now() + within(held, lasting) < held.renewAt
+      ? held.token
+      : refresh(signal);
   };
 
   let refusals = 0;
@@ -105,6 +107,11 @@ export function createSession(
       }
     },
   };
+}
+
+/** A token that is short-lived has to last half of its life at most: a new one would be no better. */
+function within({ renewAt, issuedAt }: Held, lasting: number): number {
+  return Math.min(lasting, (renewAt - issuedAt) / 2);
 }
 
 /** A token that looks dead on arrival is used until it is refused: one of the clocks is wrong. */

@@ -1,3 +1,4 @@
+import { retryAfterSeconds } from "../../client/http/answer.ts";
 import { versionHeaders } from "../../client/http/http.ts";
 import type { Redactor } from "../../client/text/redactor.ts";
 
@@ -11,11 +12,9 @@ export const safetyHeaders: Readonly<Record<string, string>> = {
 };
 
 const version = /^\d{1,4}(?:\.\d{1,4}){1,3}$/;
-/** What passes from Vectice's answers to the page, where it has this form. */
-const passing: Readonly<Record<string, RegExp>> = {
-  "retry-after": /^(?:\d{1,9}|[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT)$/,
-  "x-request-id": /^[\w.:-]{1,100}$/,
-};
+const requestId = /^[\w.:-]{1,100}$/;
+/** Seconds to wait, of up to nine digits. */
+const longestWait = 999_999_999;
 
 /**
  * The headers of a request to Vectice. Of those that the page sent only the version that it
@@ -33,11 +32,14 @@ export function upstreamHeaders(request: Request): Record<string, string> {
 /** The headers of an answer of Vectice that the page may see; one that echoes a secret is left out. */
 export function passedHeaders(answer: Headers, redactor: Redactor): Record<string, string> {
   const headers: Record<string, string> = {};
-  for (const [name, form] of Object.entries(passing)) {
-    const value = answer.get(name);
-    if (value !== null && form.test(value) && redactor.redact(value) === value) {
-      headers[name] = value;
-    }
+  // In seconds: a date is one of Vectice's clock, and the page would read it by the proxy's.
+  const wait = retryAfterSeconds(answer);
+  const id = answer.get("x-request-id");
+  if (wait !== undefined && wait <= longestWait && redactor.redact(String(wait)) === String(wait)) {
+    headers["retry-after"] = String(wait);
+  }
+  if (id !== null && requestId.test(id) && redactor.redact(id) === id) {
+    headers["x-request-id"] = id;
   }
   return headers;
 }

@@ -13,6 +13,7 @@ import { AuthenticationError, NetworkError, RateLimitError, SettingsError } from
 import { upstreamHeaders } from "../http/headers.ts";
 import { Refusal } from "../refusal.ts";
 import type { WorkBegun } from "../work-begun.ts";
+import { issueRarely } from "./issue-rarely.ts";
 import { renewRarely } from "./renew-rarely.ts";
 import { fileSender } from "./send-file.ts";
 
@@ -71,11 +72,13 @@ export function createUpstream(options: UpstreamOptions): Upstream {
   // Until it is exchanged for another, the token that a string holds is the one in use.
   let used = offered;
   const session = renewRarely(
-    createSession(async (signal) => {
-      const issued = await issue(signal);
-      used = offered;
-      return issued;
-    }),
+    createSession(
+      issueRarely(async (signal) => {
+        const issued = await issue(signal);
+        used = offered;
+        return issued;
+      }),
+    ),
   );
   return {
     apiToken: async (signal) => {

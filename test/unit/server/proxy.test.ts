@@ -65,6 +65,29 @@ describe("the proxy", () => {
     expect([answer.status, answer.headers.get("retry-after")]).toEqual([429, "120"]);
   });
 
+  it("says in seconds how long to wait, because a page reads dates by another clock than Vectice's", async () => {
+    const time = Date.now() + 7_200_000;
+    const headers = {
+      date: new Date(time).toUTCString(),
+      "retry-after": new Date(time + 5_000).toUTCString(),
+    };
+    const { fetch } = upstreamOf(() => new Response("slow", { status: 429, headers }));
+    const answer = await proxyBeforeBackend({ fetch }).ask(whoAmI);
+    expect([answer.status, answer.headers.get("retry-after")]).toEqual([429, "5"]);
+  });
+
+  it.each(["toString", "constructor", "prototype", "__proto__"])(
+    "takes a variable that is named %s",
+    async (name) => {
+      const { fetch, requests } = upstreamOf(() => Response.json({ data: {} }));
+      await proxyBeforeBackend({ fetch }).post(
+        `{ "query": "query ($${name}: VecticeId!) { getProjectById(projectId: $${name}) { name } }",
+          "variables": { "${name}": "PRJ-1" } }`,
+      );
+      expect(await requests[0]?.text()).toContain(`"variables":{"${name}":"PRJ-1"}`);
+    },
+  );
+
   it("allows writes only where it is told to", async () => {
     const asked: unknown[] = [];
     const some: ProxyOptions["allow"] = (operation) => {
@@ -191,6 +214,33 @@ describe("the proxy", () => {
     await ask(whoAmI);
     vi.useRealTimers();
     expect(exchanges).toBeGreaterThan(2);
+  });
+
+  it.each([
+    ["refuses it", 10_000, () => new Response("no", { status: 401 })],
+    [
+      "asks to wait",
+      60_000,
+      () => new Response("no", { status: 429, headers: { "retry-after": "120" } }),
+    ],
+  ])("exchanges its API token once in a while only where Vectice %s", async (_, pause, refusal) => {
+    let exchanges = 0;
+    const { ask } = proxyBeforeBackend({
+      fetch: async () => {
+        exchanges += 1;
+        return refusal();
+      },
+    });
+    const statuses = new Set<number>();
+    for (let call = 0; call < 20; call += 1) {
+      statuses.add((await ask(whoAmI)).status);
+    }
+    expect([exchanges, statuses.size]).toEqual([1, 1]);
+    vi.useFakeTimers({ toFake: ["Date"] });
+    vi.setSystemTime(Date.now() + pause);
+    await ask(whoAmI);
+    vi.useRealTimers();
+    expect(exchanges).toBe(2);
   });
 
   it("serves pages of a listed origin, and lets them read refusals too", async () => {

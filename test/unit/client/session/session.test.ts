@@ -90,6 +90,18 @@ describe("session", () => {
     expect(count()).toBe(2);
   });
 
+  it("does not ask for every call that wants a token to last longer than any does", async () => {
+    const { now, advance } = clock();
+    const { issue, count } = issuer((n) => ({ token: `t${n}`, lifetime: 300_000 }));
+    const session = createSession(issue, now);
+    await session.token(undefined);
+    advance(119_000);
+    expect(await session.token(undefined, 600_000)).toBe("t1");
+    advance(1_000);
+    expect(await session.token(undefined, 600_000)).toBe("t2");
+    expect(count()).toBe(2);
+  });
+
   it("renews a refused token once for all who were refused with it", async () => {
     const { issue, count } = issuer((n) => ({ token: `t${n}` }));
     const session = createSession(issue);
