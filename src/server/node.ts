@@ -126,6 +126,7 @@ async function pass(
   gone: AbortSignal,
 ): Promise<void> {
   const length = headers.get("content-length");
+  let left = length === null ? Number.POSITIVE_INFINITY : Number(length);
   const reader = body?.getReader();
   // A body that breaks off while a slow client takes its last part: nobody would notice before.
   reader?.closed.catch(() => outgoing.destroy());
@@ -136,7 +137,9 @@ async function pass(
       if (done) {
         break;
       }
-      if (outgoing.writableEnded) {
+      left -= value.byteLength;
+      // Whatever is over, the client would take for the answer to its next request.
+      if (outgoing.writableEnded || left < 0) {
         throw new Error("There is more of it than it said.");
       }
       if (length === String(value.byteLength)) {

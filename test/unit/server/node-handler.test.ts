@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { connect } from "node:net";
 import { afterEach, expect, it } from "vitest";
 import type { Proxy } from "../../../src/server/proxy.ts";
 import { serveByNode } from "./serve-by-node.ts";
@@ -83,6 +85,39 @@ it("cuts an answer that is longer than it says, and goes on serving", async () =
     await expect.poll(() => cancelled).toBe(call);
   }
 });
+
+it.each([
+  [3, 3],
+  [1, 4, 1],
+])(
+  "writes nothing behind the end of an answer that it said, in parts of %i and %i",
+  async (...parts) => {
+    const bytes = new TextEncoder().encode("abcdHTTP");
+    const { url } = await serve(async () => {
+      let place = 0;
+      const left = [...parts];
+      const body = new ReadableStream<Uint8Array>({
+        pull: (sink) => {
+          const size = left.shift();
+          if (size === undefined) {
+            sink.close();
+            return;
+          }
+          sink.enqueue(bytes.slice(place, place + size));
+          place += size;
+        },
+      });
+      return new Response(body, { headers: { "content-length": "4" } });
+    });
+    const socket = connect(Number(new URL(url).port), "127.0.0.1");
+    closing.push(() => socket.destroy());
+    let answer = "";
+    socket.on("data", (chunk) => (answer += String(chunk))).on("error", () => undefined);
+    socket.write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    await once(socket, "close");
+    expect("abcd").toContain(answer.split("\r\n\r\n")[1] ?? "");
+  },
+);
 
 it("says how many bytes a GraphQL answer has", async () => {
   const data = { whoAmI: { user: { name: "Zoë 🦀" } } };
