@@ -43,7 +43,9 @@ export async function listen(
     server.once("error", reject);
     server.listen(port, address, resolve);
   });
-  return { url: `http://${address}:${portOf(server)}${base}`, close: () => close(server) };
+  // An address of the newer form stands in brackets.
+  const host = address.includes(":") ? `[${address}]` : address;
+  return { url: `http://${host}:${portOf(server)}${base}`, close: () => close(server) };
 }
 
 async function serve(

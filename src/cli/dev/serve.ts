@@ -43,10 +43,7 @@ export async function serve(
   };
   try {
     const fetch: Backend["fetch"] = (input, init) => answer(new Request(input, init));
-    const { url, close } = await listen({ fetch }, { port, address });
-    // An address of the newer form stands in brackets.
-    const host = address.includes(":") ? `[${address}]` : address;
-    return { url: `http://${host}:${url.slice(url.lastIndexOf(":") + 1)}`, close };
+    return await listen({ fetch }, { port, address });
   } catch (error) {
     throw new UsageError(reasonOf(error, port, address));
   }

@@ -74,8 +74,11 @@ export function createFaults(): Faults {
   };
 }
 
+/** The longest time (ms) that timers can be set to: longer ones ring at once. */
+const longestDelay = 2_147_483_647;
+
 /** A mistake in a fault should show where it was made, not in an answer later. */
-function check({ status, httpStatus }: Fault, times: number): void {
+function check({ status, httpStatus, headers, delay }: Fault, times: number): void {
   if (!(times >= 1)) {
     throw new RangeError("A fault is for one request or more.");
   }
@@ -84,6 +87,13 @@ function check({ status, httpStatus }: Fault, times: number): void {
       throw new RangeError("The status of a fault is an integer from 200 to 599.");
     }
   }
+  if (delay !== undefined && !(delay >= 0 && delay <= longestDelay)) {
+    throw new RangeError(
+      `The delay of a fault is a number of milliseconds from 0 to ${longestDelay}. For no answer ever, use hang.`,
+    );
+  }
+  // Throws a TypeError that names the header.
+  new Headers(headers);
 }
 
 function matches(match: Match, request: RecordedRequest): boolean {

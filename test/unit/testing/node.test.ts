@@ -1,8 +1,12 @@
+import { networkInterfaces } from "node:os";
 import { setupServer } from "msw/node";
 import { afterEach, describe, expect, it } from "vitest";
 import { createBackend } from "../../../src/testing/index.ts";
 import { listen, type ListenOptions, type Listening } from "../../../src/testing/node.ts";
 
+const hasNewerForm = Object.values(networkInterfaces())
+  .flat()
+  .some((one) => one?.address === "::1");
 let server: Listening | undefined;
 afterEach(() => server?.close());
 
@@ -25,6 +29,11 @@ describe("listen", () => {
     const answer = await login(url, backend.data.users[0]?.apiToken ?? "");
     expect(answer.status).toBe(200);
     expect(answer.headers.get("date")).toBe("Thu, 01 Jan 1970 00:00:00 GMT");
+  });
+
+  it.skipIf(!hasNewerForm)("has an address of the newer form that can be called", async () => {
+    const url = await start(createBackend(), { address: "::1" });
+    expect((await login(url, "wrong")).status).toBe(401);
   });
 
   it("serves under a prefix only", async () => {

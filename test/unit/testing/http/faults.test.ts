@@ -58,6 +58,17 @@ describe("fail", () => {
     expect(backend.requests).toHaveLength(1);
   });
 
+  it.each([
+    { delay: Number.POSITIVE_INFINITY },
+    { delay: -1 },
+    { delay: Number.NaN },
+    { headers: { "a b": "c" } },
+    { headers: { a: "b\r\nc: d" } },
+    { headers: { a: "\u202E" } },
+  ])("refuses what could not become of any request: %j", (fault) => {
+    expect(() => createBackend().fail("whoAmI", fault)).toThrow();
+  });
+
   it.each([0, -1, Number.NaN])("refuses to do so %d times", (times) => {
     expect(() => {
       createBackend().fail("whoAmI", { status: 503 }, times);
