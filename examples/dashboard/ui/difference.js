@@ -27,8 +27,12 @@ export function difference(metric, before, after, { percent = false } = {}) {
   const node = element(
     "span",
     { class: "difference" },
-    element("span", { class: "arrow-mark", "aria-hidden": "true" }, change > 0 ? "▲" : "▼"),
-    element("span", {}, signedText(change)),
+    element(
+      "span",
+      { class: "change" },
+      element("span", { class: "arrow-mark", "aria-hidden": "true" }, change > 0 ? "▲" : "▼"),
+      signedText(change),
+    ),
     ...(share === "" ? [] : [element("span", { class: "share" }, share)]),
     " ",
     element("span", { class: "verdict" }),

@@ -1,7 +1,7 @@
 // @ts-check
 import { chartOptions } from "./chart-options.js";
+import { dataOf, placeAfter, wordsOfAxis } from "./chart-data.js";
 import { element } from "./element.js";
-import { shortText } from "./format.js";
 import UPlot from "../vendor/uplot.js";
 
 /**
@@ -155,52 +155,4 @@ export function lineChart({ label, signal, pointed }) {
       }
     },
   };
-}
-
-/**
- * @param {string} key
- * @param {number} current
- * @param {number} count
- * @returns {number | undefined}
- */
-function placeAfter(key, current, count) {
-  /** @type {ReadonlyMap<string, number>} */
-  const places = new Map([
-    ["ArrowLeft", current - 1],
-    ["ArrowDown", current - 1],
-    ["ArrowRight", current + 1],
-    ["ArrowUp", current + 1],
-    ["PageDown", current - 10],
-    ["PageUp", current + 10],
-    ["Home", 0],
-    ["End", count - 1],
-  ]);
-  return places.get(key);
-}
-
-/**
- * Undefined is no gap: another line has a point there. Null is one: this version lacks the metric.
- *
- * @param {readonly PlacedPoint[]} points
- * @param {number} lines
- * @returns {import("uplot").AlignedData}
- */
-function dataOf(points, lines) {
-  return [
-    points.map(({ time }) => time),
-    ...Array.from({ length: lines }, (_, place) =>
-      points.map(({ line, value }) => (line === place ? value : undefined)),
-    ),
-  ];
-}
-
-/**
- * @param {number | undefined} low
- * @param {number | undefined} high
- */
-function wordsOfAxis(low = 0, high = 0) {
-  if (low > 0) {
-    return `The axis is cut: it begins at ${shortText(low)}, not at 0.`;
-  }
-  return high < 0 ? `The axis is cut: it ends at ${shortText(high)}, not at 0.` : "";
 }

@@ -13,7 +13,7 @@ import { nothing } from "../../ui/section.js";
  * @param {AbortSignal} signal
  */
 export function versionFiles(signal) {
-  return versionSection("Files and tables", "files-part", signal, async (version, current) => {
+  return versionSection("Files and tables", "files-part", 8, signal, async (version, current) => {
     const attachments = await version.attachments({ signal: current });
     return attachments.length === 0
       ? nothing(`Nothing is attached to ${version.name}.`)

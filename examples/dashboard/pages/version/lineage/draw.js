@@ -26,15 +26,17 @@ export function drawLineage({ nodes, edges }, { known, inOrder }, self, signal) 
       return;
     }
     drawnFor = room;
-    const { boxes, paths, width, height } = layOut(ids, edges, room - 4);
+    // The drawing grows with the letters of the page.
+    const scale = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+    const { boxes, paths, width, height } = layOut(ids, edges, room / scale - 4);
     place.replaceChildren(
       svg(
         "svg",
         {
           role: "group",
           "aria-label": "Lineage",
-          width: width + 4,
-          height: height + 4,
+          width: (width + 4) * scale,
+          height: (height + 4) * scale,
           viewBox: `-2 -2 ${width + 4} ${height + 4}`,
         },
         arrowHead(),

@@ -15,7 +15,7 @@ import { nothing } from "../../../ui/section.js";
  * @param {AbortSignal} signal
  */
 export function versionLineage(signal) {
-  return versionSection("Lineage", "wide lineage-part", signal, async (version, current) => {
+  return versionSection("Lineage", "wide lineage-part", 10, signal, async (version, current) => {
     const names = lineageNames();
     const { noted, known, inOrder } = names;
     const graph = await lineageGraph(noted(version), { depth: 2, signal: current });
