@@ -8,7 +8,7 @@ import {
 } from "graphql";
 import { excerpt } from "../../client/text/excerpt.ts";
 import { Refusal } from "../refusal.ts";
-import { itemOf, namedType, type ProtocolSchema, unknownPart } from "./schema.ts";
+import { itemOf, listsIn, namedType, type ProtocolSchema, unknownPart } from "./schema.ts";
 import type { Fragments } from "./selections.ts";
 
 /**
@@ -91,11 +91,12 @@ export function checkFields(
     const members = schema.inputs.get(name);
     if (node.kind === Kind.VARIABLE) {
       const of = declared.get(node.name.value);
-      if (of === undefined || namedType(of) !== name) {
+      if (of === undefined || namedType(of) !== name || listsIn(of) !== listsIn(type)) {
+        const lists = listsIn(type);
         throw new Refusal(
           400,
           "variables",
-          `$${excerpt(node.name.value)} must have the type ${name}.`,
+          `$${excerpt(node.name.value)} must have the type ${"[".repeat(lists)}${name}${"]".repeat(lists)}.`,
         );
       }
     } else if (name === "JSON" || node.kind === Kind.NULL) {

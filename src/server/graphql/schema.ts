@@ -37,7 +37,7 @@ export function readSchema(): ProtocolSchema {
         const field: ProtocolField = {
           type: namedType(type),
           isObject: names.has(namedType(type)),
-          isList: isList(type),
+          isList: listsIn(type) > 0,
           arguments: new Map(given.map((argument) => [argument.name.value, argument.type])),
         };
         return [name.value, field] as const;
@@ -60,6 +60,13 @@ export function namedType(type: TypeNode): string {
   return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 }
 
+/** How many lists stand around a type. */
+export function listsIn(type: TypeNode): number {
+  return type.kind === Kind.NAMED_TYPE
+    ? 0
+    : listsIn(type.type) + (type.kind === Kind.LIST_TYPE ? 1 : 0);
+}
+
 /** The type inside of a list; where the protocol has none, one is refused. */
 export function itemOf(type: TypeNode): TypeNode {
   const inner = type.kind === Kind.NON_NULL_TYPE ? type.type : type;
@@ -80,10 +87,6 @@ export function unknownPart(what: string): Refusal {
     "unknown_field",
     `The protocol has no ${excerpt(what, undefined, 150)}: the proxy forwards nothing else.`,
   );
-}
-
-function isList(type: TypeNode): boolean {
-  return type.kind === Kind.LIST_TYPE || (type.kind === Kind.NON_NULL_TYPE && isList(type.type));
 }
 
 function nameOf(definition: DefinitionNode): string {

@@ -243,6 +243,32 @@ const documents: readonly (readonly [attack: string, body: unknown, status: numb
     400,
   ],
   [
+    "a list of pages where one is due",
+    {
+      query:
+        'query q($p: [PageInput]) { getPhaseList(filters: {parentId: "PRJ-1"}, page: $p) { total } }',
+      variables: { p: [{ size: 1_000_000 }] },
+    },
+    400,
+  ],
+  [
+    "a list of sizes where one is due",
+    {
+      query:
+        'query q($s: [Int!]!) { getPhaseList(filters: {parentId: "PRJ-1"}, page: {size: $s}) { total } }',
+      variables: { s: [1_000_000] },
+    },
+    400,
+  ],
+  [
+    "one where a list is due",
+    {
+      query: "query q($t: ActivityTargetType) { getLastAssets(targetTypes: $t) { total } }",
+      variables: { t: "Iteration" },
+    },
+    400,
+  ],
+  [
     "a list where one is due",
     {
       query: "query q($n: String!) { getWorkspaceByName(name: $n) { name } }",
