@@ -6,6 +6,7 @@ import {
   type UpstreamQuery,
 } from "../upstream/forward-query.ts";
 import { Refusal } from "../refusal.ts";
+import { isRecent } from "../is-recent.ts";
 import type { ShareByKey } from "../cache/share-by-key.ts";
 
 /** How Vectice is asked for the workspace of an id: root field, argument, path to the workspace. */
@@ -73,7 +74,7 @@ export function lookupOf(id: string): { json: UpstreamQuery; path: string } | un
 export function createOwnership(forwarding: Forwarding, share?: ShareByKey<Answer>): Ownership {
   const remembered = new Map<
     string,
-    { readonly workspace: string | undefined; readonly until: number }
+    { readonly workspace: string | undefined; readonly at: number }
   >();
 
   async function ask(
@@ -108,7 +109,7 @@ export function createOwnership(forwarding: Forwarding, share?: ShareByKey<Answe
         return id;
       }
       const known = remembered.get(id);
-      if (known !== undefined && known.until > Date.now()) {
+      if (known !== undefined && isRecent(known.at, memory)) {
         return known.workspace;
       }
       remembered.delete(id);
@@ -127,7 +128,7 @@ export function createOwnership(forwarding: Forwarding, share?: ShareByKey<Answe
         remembered.delete(oldest);
       }
       // Unknown ids are remembered too, so that the response time does not reveal whether an id exists.
-      remembered.set(id, { workspace, until: Date.now() + memory });
+      remembered.set(id, { workspace, at: Date.now() });
       return workspace;
     },
     ofName: async (name, request, signal) => {

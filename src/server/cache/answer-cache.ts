@@ -2,6 +2,9 @@ import * as v from "valibot";
 import { AnyRecordSchema } from "../../client/any-record.ts";
 import type { Logger } from "../../client/text/logger.ts";
 import { deadline } from "../http/deadline.ts";
+import { meaningOf } from "../../client/http/retry.ts";
+import { isRecent } from "../is-recent.ts";
+import { Refusal } from "../refusal.ts";
 import type { Forwarded, Forwarding } from "../upstream/forward-query.ts";
 import { createAnswerKeys } from "./answer-key.ts";
 import type { AnswerCacheOptions } from "./cache-options.ts";
@@ -51,6 +54,8 @@ export function createAnswerCache(
   const keyOf = createAnswerKeys();
   const share = shareByKey<Forwarded>();
   let writes = 0;
+  /** When a write last ended without an answer. */
+  let lost = Number.NEGATIVE_INFINITY;
 
   async function keep(
     { key, token, writes: before }: Question,
@@ -59,7 +64,8 @@ export function createAnswerCache(
     signal: AbortSignal,
   ): Promise<void> {
     // The store may not have heard of a write.
-    const isCurrent = before === writes && (await upstream.apiToken(signal)) === token;
+    const isCurrent =
+      before === writes && !isRecent(lost, time) && (await upstream.apiToken(signal)) === token;
     const text = JSON.stringify(data);
     // An answer that holds a secret is not kept.
     if (isClean && isCurrent && redactor.redact(text) === text) {
@@ -107,6 +113,12 @@ export function createAnswerCache(
       const begun = answers.end();
       try {
         return await work();
+      } catch (error) {
+        if (!(error instanceof Refusal) || meaningOf(error.status).leavesOpen) {
+          // Vectice may still carry it out: what is read until then is old a moment later.
+          lost = Date.now();
+        }
+        throw error;
       } finally {
         writes += 1;
         await begun;

@@ -1,6 +1,7 @@
 import { codeOf } from "../../client/text/redactor.ts";
 import type { Logger } from "../../client/text/logger.ts";
 import { isError } from "../../client/is-error.ts";
+import { isRecent } from "../is-recent.ts";
 import type { AnswerStore } from "./cache-options.ts";
 
 /** Milliseconds that a store has for one thing. */
@@ -25,13 +26,12 @@ export interface GuardedStore {
 }
 
 export function guardStore(store: AnswerStore, logger: Logger): GuardedStore {
-  let restsUntil = 0;
-  let silentUntil = 0;
+  let failed = Number.NEGATIVE_INFINITY;
+  let warned = Number.NEGATIVE_INFINITY;
 
   function warn(what: string): void {
-    const now = Date.now();
-    if (now >= silentUntil) {
-      silentUntil = now + silence;
+    if (!isRecent(warned, silence)) {
+      warned = Date.now();
       logger.warn(
         `The store of the option cache ${what}. Without it, answers are asked of Vectice; this is said once a minute.`,
       );
@@ -46,12 +46,12 @@ export function guardStore(store: AnswerStore, logger: Logger): GuardedStore {
       });
       const given = await Promise.race([settled(act), late]);
       if (given === undefined) {
-        restsUntil = Date.now() + rest;
+        failed = Date.now();
         warn(`took longer than ${longestWait} ms for ${method}`);
       }
       return given;
     } catch (error) {
-      restsUntil = Date.now() + rest;
+      failed = Date.now();
       // Its message may hold the password of an address.
       warn(`failed at ${method}${nameOf(error)}`);
       return undefined;
@@ -64,7 +64,7 @@ export function guardStore(store: AnswerStore, logger: Logger): GuardedStore {
     get: (key) => attempt("get", () => store.get(key)),
     set: (key, value, ttl) => attempt("set", () => store.set(key, value, ttl)),
     delete: (key) => attempt("delete", () => store.delete(key)),
-    rests: () => Date.now() < restsUntil,
+    rests: () => isRecent(failed, rest),
     warn,
   };
 }

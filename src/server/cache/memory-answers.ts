@@ -1,8 +1,10 @@
+import { isRecent } from "../is-recent.ts";
 import type { KeptAnswers } from "./kept-answers.ts";
 
 interface Kept {
   readonly bytes: Uint8Array;
-  readonly until: number;
+  readonly at: number;
+  readonly lifetime: number;
 }
 
 const encoder = new TextEncoder();
@@ -32,7 +34,7 @@ export function memoryAnswers(maximumBytes: number): KeptAnswers {
     get: async ({ name }) => {
       const found = kept.get(name);
       forget(name);
-      if (found === undefined || found.until <= Date.now()) {
+      if (found === undefined || !isRecent(found.at, found.lifetime)) {
         return undefined;
       }
       kept.set(name, found);
@@ -41,7 +43,8 @@ export function memoryAnswers(maximumBytes: number): KeptAnswers {
     },
     set: async ({ name }, text, until) => {
       forget(name);
-      const answer = { bytes: encoder.encode(text), until };
+      const at = Date.now();
+      const answer = { bytes: encoder.encode(text), at, lifetime: until - at };
       if (sizeOf(name, answer) > maximumBytes) {
         return;
       }

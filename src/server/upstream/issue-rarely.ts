@@ -1,5 +1,6 @@
 import { AuthenticationError, RateLimitError } from "../../errors.ts";
 import type { IssuedToken } from "../../client/session/session.ts";
+import { isRecent } from "../is-recent.ts";
 
 /** Milliseconds for which a refusal of the API token stands, and for how long Vectice may ask to wait. */
 const pause = 10_000;
@@ -14,8 +15,7 @@ type Issue = (signal: AbortSignal) => Promise<IssuedToken>;
 export function issueRarely(issue: Issue, now = (): number => Date.now()): Issue {
   let refused: { readonly error: unknown; readonly at: number; readonly wait: number } | undefined;
   return async (signal) => {
-    const age = refused === undefined ? 0 : now() - refused.at;
-    if (refused !== undefined && age >= 0 && age < refused.wait) {
+    if (refused !== undefined && isRecent(refused.at, refused.wait, now())) {
       throw refused.error;
     }
     try {

@@ -1,5 +1,6 @@
 import type { Session } from "../../client/session/session.ts";
 import { AuthenticationError } from "../../errors.ts";
+import { isRecent } from "../is-recent.ts";
 
 /** Milliseconds for which a renewed token is kept, also when it is refused. */
 const pause = 30_000;
@@ -10,7 +11,8 @@ const pause = 30_000;
  */
 export function renewRarely(session: Session, now = (): number => Date.now()): Session {
   let renewed: { readonly token: string; readonly at: number } | undefined;
-  const isNew = (token: string): boolean => renewed?.token === token && now() - renewed.at < pause;
+  const isNew = (token: string): boolean =>
+    renewed?.token === token && isRecent(renewed.at, pause, now());
   return {
     ...session,
     forget: (token) => !isNew(token) && session.forget(token),

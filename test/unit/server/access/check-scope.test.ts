@@ -1,6 +1,6 @@
 import { buildSchema, parse, validate } from "graphql";
 import { readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { proxyBeforeBackend, upstreamOf } from "../proxy-before-backend.ts";
 
 // The demo organization: PRJ-1 to PRJ-4 are in WSP-1, PRJ-5 and PRJ-6 in WSP-2.
@@ -9,6 +9,26 @@ const scoped = () =>
 const data = async (answer: Response): Promise<unknown> => JSON.parse(await answer.text());
 
 describe("a caller scoped to workspaces", () => {
+  it.each([60_000, -3_600_000])(
+    "sees what has moved when the clock shows %d ms more",
+    async (later) => {
+      let workspace = "WSP-1";
+      const project = () => ({
+        getProjectById: { name: "Churn", workspace: { vecticeId: workspace } },
+      });
+      const { fetch } = upstreamOf(() => Response.json({ data: project() }));
+      const { ask } = proxyBeforeBackend({ fetch, authorize: () => ({ workspaces: ["WSP-1"] }) });
+      const read = '{ getProjectById(projectId: "PRJ-1") { name } }';
+      expect((await ask(read)).status).toBe(200);
+      workspace = "WSP-2";
+      vi.useFakeTimers({ toFake: ["Date"] });
+      vi.setSystemTime(Date.now() + later);
+      const { status } = await ask(read);
+      vi.useRealTimers();
+      expect(status).toBe(404);
+    },
+  );
+
   it.each([403, 418, 451, 499, 500, 501])(
     "hears nothing of an answer that is no more than the status %i",
     async (status) => {

@@ -38,6 +38,15 @@ describe("a proxy that shares answers", () => {
     expect(await dataOf(projects)).toEqual(numbered(2));
   });
 
+  it("keeps nothing longer because the clock was set back", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const upstream = countingUpstream();
+    const { dataOf } = cachedProxy(upstream);
+    await dataOf(projects);
+    vi.setSystemTime(Date.now() - 3_600_000);
+    expect([await dataOf(projects), await dataOf(projects)]).toEqual([numbered(2), numbered(2)]);
+  });
+
   it("counts the time from the question, not from its answer", async () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     const upstream = countingUpstream();
