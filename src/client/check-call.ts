@@ -17,34 +17,31 @@ export function checkSignal(Refusal: new (message: string) => VecticeError, sign
   }
 }
 
-/** Refuses options of a call that cannot be right, before anything is done. */
-export function checkCall(options: {
+interface CallFacts {
   readonly signal?: unknown;
-  readonly timeout?: number | undefined;
-}): void {
-  checkSignal(InvalidRequestError, options.signal);
-  const timeout = options.timeout ?? undefined;
-  if (timeout !== undefined) {
-    wholeNumber(InvalidRequestError, "timeout", timeout, 1, longestTimeout);
-  }
+  readonly timeout?: number | null | undefined;
+  readonly onProgress?: unknown;
 }
 
 /**
- * The options of a call, when they can be what they should: an object that lets itself be read. Getters
- * that throw and revoked proxies would otherwise end in whatever error they have, anywhere.
+ * Gives the options of a call when they can be right, before anything is done: an object that lets itself be
+ * read. Getters that throw and revoked proxies would otherwise end in whatever error they have, anywhere.
  */
-export function callOptions<Options extends object>(options: Options): Options {
+export function checkCall<Options>(options: Options): Options {
   checkReadable(options, "The last argument, options,");
-  checkCall(options);
-  const { onProgress }: { onProgress?: unknown } = options;
-  if (typeof (onProgress ?? undefined) !== "undefined" && typeof onProgress !== "function") {
+  const { signal, timeout, onProgress }: CallFacts = options;
+  checkSignal(InvalidRequestError, signal);
+  if (timeout !== undefined && timeout !== null) {
+    wholeNumber(InvalidRequestError, "timeout", timeout, 1, longestTimeout);
+  }
+  if ((onProgress ?? undefined) !== undefined && typeof onProgress !== "function") {
     throw new InvalidRequestError("The option onProgress must be a function.");
   }
   return options;
 }
 
 /** Refuses what is no object, or an object that does not let itself be read. */
-export function checkReadable(given: unknown, what: string): void {
+export function checkReadable(given: unknown, what: string): asserts given is object {
   let key: string | undefined;
   try {
     if (typeof given === "object" && given !== null && !Array.isArray(given)) {

@@ -34,7 +34,8 @@ export interface CallOptions {
 }
 
 /** Options of one call inside the library. */
-interface QueryOptions extends CallOptions {
+/** Options of a call, and what only the library says of it. */
+export interface QueryOptions extends CallOptions {
   /** What is asked for, so that an error can name it. */
   readonly subject?: Subject | undefined;
 }

@@ -1,4 +1,4 @@
-import { callOptions } from "../client/check-call.ts";
+import { checkCall } from "../client/check-call.ts";
 import * as v from "valibot";
 import { excerpt } from "../client/text/excerpt.ts";
 import type { CallOptions } from "../client/client.ts";
@@ -154,7 +154,6 @@ export class Connection {
    * const workspace = await connection.workspace("Credit risk");
    */
   async workspace(reference: Reference, options: CallOptions = {}): Promise<Workspace> {
-    callOptions(options);
     const data = await findWorkspace(this.#context.client, reference, options);
     return this.#workspace(data);
   }
@@ -188,7 +187,6 @@ export class Connection {
    * const workspace = await connection.myWorkspace();
    */
   async myWorkspace(options: CallOptions = {}): Promise<Workspace> {
-    callOptions(options);
     const { defaultWorkspace, user } = await this.#context.client.query(whoAmI, {}, options);
     if (defaultWorkspace === null) {
       throw new NotFoundError(
@@ -208,7 +206,6 @@ export class Connection {
    * const workspace = await connection.lastWorkspace();
    */
   async lastWorkspace(options: CallOptions = {}): Promise<Workspace> {
-    callOptions(options);
     const { items } = await this.#lastAssets(options);
     const newest = newestPlace(items);
     if (newest === undefined) {
@@ -234,8 +231,8 @@ export class Connection {
    * await connection.listWorkspaces();
    */
   async listWorkspaces(options: PrintOptions = {}): Promise<Workspace[]> {
-    callOptions(options);
-    const workspaces = await this.workspaces({ signal: options.signal, timeout: options.timeout });
+    const { signal, timeout } = checkCall(options);
+    const workspaces = await this.workspaces({ signal, timeout });
     printListing(
       {
         noun: "workspace",
@@ -261,7 +258,6 @@ export class Connection {
    * console.log(await connection.serverVersion());
    */
   async serverVersion(options: CallOptions = {}): Promise<string> {
-    callOptions(options);
     const { versions } = await this.#context.client.query(getPublicConfig, {}, options);
     const backend = versions.find(({ artifactName }) => artifactName === "BACKEND");
     if (backend === undefined) {
@@ -282,7 +278,6 @@ export class Connection {
    * const project = await connection.project("PRJ-7");
    */
   async project(reference: Reference, options: CallOptions = {}): Promise<Project> {
-    callOptions(options);
     const { client, make } = this.#context;
     const variables = (id: string): { projectId: string } => ({ projectId: id });
     const data = await readById(client, "project", reference, getProjectById, variables, options);
@@ -298,7 +293,6 @@ export class Connection {
    * const phase = await connection.phase("PHA-4");
    */
   async phase(reference: Reference, options: CallOptions = {}): Promise<Phase> {
-    callOptions(options);
     const { client, make } = this.#context;
     const variables = (id: string): { id: string } => ({ id });
     const data = await readById(client, "phase", reference, getPhaseById, variables, options);
@@ -314,7 +308,6 @@ export class Connection {
    * const iteration = await connection.iteration("ITR-9");
    */
   async iteration(reference: Reference, options: CallOptions = {}): Promise<Iteration> {
-    callOptions(options);
     const { client, make } = this.#context;
     const variables = (id: string): { id: string } => ({ id });
     const data = await readById(
@@ -337,7 +330,6 @@ export class Connection {
    * const dataset = await connection.dataset("DTS-3");
    */
   async dataset(reference: Reference, options: CallOptions = {}): Promise<Dataset> {
-    callOptions(options);
     const { client, make } = this.#context;
     const variables = (id: string): { datasetId: string } => ({ datasetId: id });
     const data = await readById(client, "dataset", reference, getDataset, variables, options);
@@ -353,7 +345,6 @@ export class Connection {
    * const version = await connection.datasetVersion("DTV-7");
    */
   async datasetVersion(reference: Reference, options: CallOptions = {}): Promise<DatasetVersion> {
-    callOptions(options);
     const { client, make } = this.#context;
     const variables = (id: string): { datasetVersionId: string } => ({ datasetVersionId: id });
     const data = await readById(
@@ -376,7 +367,6 @@ export class Connection {
    * const model = await connection.model("MDL-3");
    */
   async model(reference: Reference, options: CallOptions = {}): Promise<Model> {
-    callOptions(options);
     const { client, make } = this.#context;
     const variables = (id: string): { modelId: string } => ({ modelId: id });
     const data = await readById(client, "model", reference, getModelById, variables, options);
@@ -392,7 +382,6 @@ export class Connection {
    * const version = await connection.modelVersion("MDV-12");
    */
   async modelVersion(reference: Reference, options: CallOptions = {}): Promise<ModelVersion> {
-    callOptions(options);
     const { client, make } = this.#context;
     const variables = (id: string): { modelVersionId: string } => ({ modelVersionId: id });
     const data = await readById(
@@ -424,7 +413,6 @@ export class Connection {
   browse(reference: `MDV-${number}`, options?: CallOptions): Promise<ModelVersion>;
   browse(reference: string, options?: CallOptions): Promise<Browsed>;
   async browse(reference: string, options: CallOptions = {}): Promise<Browsed> {
-    callOptions(options);
     const { kind, id } = this.#browsed(reference);
     return this[kind](id, options);
   }
@@ -469,7 +457,6 @@ export class Connection {
     variables: Readonly<Record<string, unknown>> = {},
     options: CallOptions = {},
   ): Promise<unknown> {
-    callOptions(options);
     if (typeof document !== "string" || document.trim() === "") {
       throw new InvalidRequestError("A GraphQL document is text that is not blank.");
     }

@@ -1,4 +1,4 @@
-import { callOptions } from "../client/check-call.ts";
+import { checkCall } from "../client/check-call.ts";
 import type { CallOptions } from "../client/client.ts";
 import { query } from "../client/graphql/operation.ts";
 import type { Context } from "./context.ts";
@@ -105,10 +105,9 @@ export class DatasetVersion extends KnownDatasetVersion {
    * const before = await version.previous();
    */
   override async previous(options: CallOptions = {}): Promise<DatasetVersion | undefined> {
-    callOptions(options);
     return this.dataset === null
       ? undefined
-      : versionBefore(this.dataset.versions({ ...options, newestFirst: true }), this.id);
+      : versionBefore(this.dataset.versions({ ...checkCall(options), newestFirst: true }), this.id);
   }
 
   /**
@@ -120,7 +119,6 @@ export class DatasetVersion extends KnownDatasetVersion {
    * console.log((await version.phase())?.name);
    */
   override phase(options: CallOptions = {}): Promise<Phase | null> {
-    callOptions(options);
     return this.#phase(options);
   }
 
@@ -140,7 +138,6 @@ export class DatasetVersion extends KnownDatasetVersion {
     changes: DatasetVersionChanges,
     options: AttachOptions = {},
   ): Promise<DatasetVersion> {
-    callOptions(options);
     const { write, connection } = this.#context;
     await write([changes, options], (writer, runtime, ...given) =>
       writer.updateDatasetVersion(runtime, this.id, ...given),

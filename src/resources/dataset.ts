@@ -1,4 +1,3 @@
-import { callOptions } from "../client/check-call.ts";
 import type { CallOptions } from "../client/client.ts";
 import type { Context } from "./context.ts";
 import { KnownDataset } from "./known/dataset.ts";
@@ -89,7 +88,6 @@ export class Dataset extends KnownDataset {
    * console.log((await dataset.project())?.name);
    */
   override project(options: CallOptions = {}): Promise<Project | null> {
-    callOptions(options);
     return this.#project(options);
   }
 

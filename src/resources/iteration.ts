@@ -1,4 +1,3 @@
-import { callOptions } from "../client/check-call.ts";
 import type { CallOptions } from "../client/client.ts";
 import { query } from "../client/graphql/operation.ts";
 import type { Context } from "./context.ts";
@@ -100,7 +99,6 @@ export class Iteration extends KnownIteration {
    * const renamed = await iteration.update({ name: "Baseline" });
    */
   update(changes: UpdateIterationInput, options: CallOptions = {}): Promise<Iteration> {
-    callOptions(options);
     return this.#context.write([changes, options], async (writer, runtime, ...given) =>
       this.#context.make.iteration(
         await writer.updateIteration(runtime, this, ...given),
@@ -117,7 +115,6 @@ export class Iteration extends KnownIteration {
    * const { completed } = await iteration.complete();
    */
   complete(options: CallOptions = {}): Promise<Iteration> {
-    callOptions(options);
     return this.update({ status: "Completed" }, options);
   }
 
@@ -129,7 +126,6 @@ export class Iteration extends KnownIteration {
    * await iteration.cancel();
    */
   cancel(options: CallOptions = {}): Promise<Iteration> {
-    callOptions(options);
     return this.update({ status: "Abandoned" }, options);
   }
 
@@ -140,7 +136,6 @@ export class Iteration extends KnownIteration {
    * await iteration.delete();
    */
   delete(options: CallOptions = {}): Promise<void> {
-    callOptions(options);
     return this.#context.write([options], (writer, runtime, ...given) =>
       writer.removeIteration(runtime, this, ...given),
     );
@@ -163,7 +158,6 @@ export class Iteration extends KnownIteration {
   log(asset: FileInput, options?: LogFileOptions): Promise<LoggedFile>;
   log(asset: Loggable, options?: LogAssetOptions): Promise<Logged>;
   log(asset: Loggable, options: LogAssetOptions = {}): Promise<Logged> {
-    callOptions(options);
     return this.#context.write([asset, options], (writer, runtime, ...given) =>
       writer.log(runtime, this, ...given),
     );
@@ -179,7 +173,6 @@ export class Iteration extends KnownIteration {
    * await iteration.logNote("Drift is gone since March.", { section: "Monitoring" });
    */
   logNote(note: string | number, options: LogOptions = {}): Promise<void> {
-    callOptions(options);
     return this.#context.write([note, options], (writer, runtime, ...given) =>
       writer.logNote(runtime, this, ...given),
     );
@@ -222,7 +215,6 @@ export class Iteration extends KnownIteration {
    * await iteration.logFile(new File([png], "roc.png", { type: "image/png" }));
    */
   logFile(file: FileInput, options: LogFileOptions = {}): Promise<LoggedFile> {
-    callOptions(options);
     return this.#context.write([file, options], (writer, runtime, ...given) =>
       writer.logFile(runtime, this, ...given),
     );
@@ -238,7 +230,6 @@ export class Iteration extends KnownIteration {
    * await iteration.logVersion(await connection.modelVersion("MDV-12"));
    */
   logVersion(version: LoggableVersion, options: LogOptions = {}): Promise<LoggedVersion> {
-    callOptions(options);
     return this.#context.write([version, options], (writer, runtime, ...given) =>
       writer.logVersion(runtime, this, ...given),
     );
@@ -259,7 +250,6 @@ export class Iteration extends KnownIteration {
    * const { id } = await iteration.logModel({ name: "churn", metrics: { auc: 0.87 }, attachments: [plot] });
    */
   logModel(definition: ModelDefinition, options: LogModelOptions = {}): Promise<Registration> {
-    callOptions(options);
     return this.#context.write([definition, options], (writer, runtime, ...given) =>
       writer.logModel(runtime, this, ...given),
     );
@@ -284,7 +274,6 @@ export class Iteration extends KnownIteration {
     definition: DatasetDefinition,
     options: LogDatasetOptions = {},
   ): Promise<Registration> {
-    callOptions(options);
     return this.#context.write([definition, options], (writer, runtime, ...given) =>
       writer.logDataset(runtime, this, ...given),
     );
@@ -299,7 +288,6 @@ export class Iteration extends KnownIteration {
    * await iteration.deleteAssets({ section: "Drafts" });
    */
   deleteAssets(which: AssetSelection, options: CallOptions = {}): Promise<void> {
-    callOptions(options);
     return this.#context.write([which, options], (writer, runtime, ...given) =>
       writer.deleteAssets(runtime, this, ...given),
     );
@@ -316,7 +304,6 @@ export class Iteration extends KnownIteration {
    * const report = await iteration.organize({ report: true });
    */
   organize(options: OrganizeOptions = {}): Promise<Report | undefined> {
-    callOptions(options);
     return this.#context.write([options], async (writer, runtime, ...given) => {
       const report = await writer.organize(runtime, this, ...given);
       return (
@@ -335,7 +322,6 @@ export class Iteration extends KnownIteration {
    * await iteration.saveCode([{ content: "const model = train(rows);" }]);
    */
   saveCode(cells: readonly CodeCell[], options: SaveCodeOptions = {}): Promise<void> {
-    callOptions(options);
     return this.#context.write([cells, options], (writer, runtime, ...given) =>
       writer.saveCode(runtime, this, ...given),
     );

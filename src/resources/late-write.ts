@@ -1,3 +1,4 @@
+import { checkCall } from "../client/check-call.ts";
 import type { Client } from "../client/client.ts";
 import { copyPlain } from "../client/copy-plain.ts";
 import type { CodeOption } from "../environment/code-option.ts";
@@ -42,6 +43,9 @@ export function lateWrite(
   let loading: ReturnType<typeof load> | undefined;
   return async (given, work) => {
     try {
+      // The last of what is given are the call's options, which may be absent.
+      const options = given[given.length - 1];
+      checkCall(options === undefined ? {} : options);
       // What is written is read before the first `await` of the work: at once, so that no copy is needed.
       if (loaded !== undefined && waiting === 0) {
         return await work(...loaded, ...given);

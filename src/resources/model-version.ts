@@ -1,4 +1,4 @@
-import { callOptions } from "../client/check-call.ts";
+import { checkCall } from "../client/check-call.ts";
 import type { CallOptions } from "../client/client.ts";
 import { query } from "../client/graphql/operation.ts";
 import type { Context } from "./context.ts";
@@ -122,10 +122,9 @@ export class ModelVersion extends KnownModelVersion {
    * const before = await version.previous();
    */
   override async previous(options: CallOptions = {}): Promise<ModelVersion | undefined> {
-    callOptions(options);
     return this.model === null
       ? undefined
-      : versionBefore(this.model.versions({ ...options, newestFirst: true }), this.id);
+      : versionBefore(this.model.versions({ ...checkCall(options), newestFirst: true }), this.id);
   }
 
   /**
@@ -137,7 +136,6 @@ export class ModelVersion extends KnownModelVersion {
    * console.log((await version.phase())?.name);
    */
   override phase(options: ParentOptions = {}): Promise<Phase | null> {
-    callOptions(options);
     return this.#phase(options);
   }
 
@@ -154,7 +152,6 @@ export class ModelVersion extends KnownModelVersion {
    * const staged = await version.update({ status: "STAGING", metrics: { auc: 0.88 } });
    */
   async update(changes: ModelVersionChanges, options: AttachOptions = {}): Promise<ModelVersion> {
-    callOptions(options);
     const { write, connection } = this.#context;
     await write([changes, options], (writer, runtime, ...given) =>
       writer.updateModelVersion(runtime, this.id, ...given),

@@ -1,4 +1,3 @@
-import { callOptions } from "../client/check-call.ts";
 import type { CallOptions } from "../client/client.ts";
 import type { Context } from "./context.ts";
 import { KnownModel } from "./known/model.ts";
@@ -95,7 +94,6 @@ export class Model extends KnownModel {
    * console.log((await model.project())?.name);
    */
   override project(options: CallOptions = {}): Promise<Project | null> {
-    callOptions(options);
     return this.#project(options);
   }
 

@@ -1,4 +1,3 @@
-import { callOptions } from "../client/check-call.ts";
 import type { CallOptions } from "../client/client.ts";
 import type { ListOptions } from "../client/list/list.ts";
 import { query } from "../client/graphql/operation.ts";
@@ -91,7 +90,6 @@ export class Phase extends KnownPhase {
     iteration: CreateIterationInput = {},
     options: CallOptions = {},
   ): Promise<Iteration> {
-    callOptions(options);
     return this.#context.write([iteration, options], async (writer, runtime, ...given) =>
       this.#context.make.iteration(await writer.createIteration(runtime, this, ...given), this),
     );
@@ -107,7 +105,6 @@ export class Phase extends KnownPhase {
    * const iteration = await phase.currentIteration();
    */
   currentIteration(options: CallOptions = {}): Promise<Iteration> {
-    callOptions(options);
     return this.#context.write([options], async (writer, runtime, ...given) =>
       this.#context.make.iteration(await writer.currentIteration(runtime, this, ...given), this),
     );

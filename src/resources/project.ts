@@ -1,4 +1,3 @@
-import { callOptions } from "../client/check-call.ts";
 import type { CallOptions } from "../client/client.ts";
 import { query } from "../client/graphql/operation.ts";
 import type { Context } from "./context.ts";
@@ -59,7 +58,6 @@ export class Project extends KnownProject {
    * const phase = await project.createPhase({ name: "Modeling" });
    */
   createPhase(phase: CreatePhaseInput, options: CallOptions = {}): Promise<Phase> {
-    callOptions(options);
     return this.#context.write([phase, options], async (writer, runtime, ...given) =>
       this.#context.make.phase(await writer.createPhase(runtime, this, ...given), this),
     );

@@ -1,4 +1,5 @@
-import { callOptions, checkReadable } from "../client/check-call.ts";
+import { about } from "../client/about.ts";
+import { checkReadable } from "../client/check-call.ts";
 import type { CallOptions, Client } from "../client/client.ts";
 import { input, mutation, query } from "../client/graphql/operation.ts";
 import { InvalidRequestError } from "../errors.ts";
@@ -93,7 +94,6 @@ export class Workspace extends KnownWorkspace {
    * const project = await workspace.createProject({ name: "Churn 2027", template: "CRISP-DM" });
    */
   async createProject(project: CreateProjectInput, options: CallOptions = {}): Promise<Project> {
-    callOptions(options);
     checkReadable(project, "A new project");
     const { name, description, template, copyFrom } = project;
     if (typeof name !== "string" || name.trim() === "") {
@@ -119,7 +119,7 @@ export class Workspace extends KnownWorkspace {
     const created = await this.#context.client.query(
       createProject,
       { data, workspaceId: this.id },
-      { ...options, subject: sourceOf(template, data.copyProjectId) },
+      about(options, sourceOf(template, data.copyProjectId)),
     );
     return this.#context.make.project(created, this);
   }
@@ -137,7 +137,7 @@ export async function findWorkspace(
   options: CallOptions,
 ): Promise<WorkspaceData> {
   const parsed = parseReference("workspace", reference);
-  const queryOptions = { ...options, subject: subjectOf("workspace", parsed) };
+  const queryOptions = about(options, subjectOf("workspace", parsed));
   return "id" in parsed
     ? client.query(getWorkspaceById, { workspaceId: parsed.id }, queryOptions)
     : client.query(getWorkspaceByName, parsed, queryOptions);

@@ -177,6 +177,21 @@ describe("every method refuses with an error of ours", () => {
     }
   });
 
+  it.each(calls)(
+    "a promise that is refused, not an exception, from %s",
+    async (_, thing, method) => {
+      const call: unknown = Reflect.get(thing, method);
+      const good: unknown =
+        typeof call === "function" && Reflect.apply(call, thing, before[method] ?? []);
+      if (good instanceof Promise) {
+        await failureOf(() => good);
+        const odd: unknown = typeof call === "function" && Reflect.apply(call, thing, [null, null]);
+        expect(odd).toBeInstanceOf(Promise);
+        await failureOf(() => odd);
+      }
+    },
+  );
+
   it("odd variables of a document", async () => {
     const circle: Record<string, unknown> = {};
     circle["a"] = circle;

@@ -1,6 +1,6 @@
 import { InvalidRequestError } from "../../errors.ts";
 import { follow } from "../abort.ts";
-import { callOptions } from "../check-call.ts";
+import { checkCall } from "../check-call.ts";
 import type { CallOptions } from "../client.ts";
 import { checkPage } from "./check-page.ts";
 import type { Page } from "./page.ts";
@@ -66,7 +66,7 @@ export class List<T> implements PromiseLike<T[]>, AsyncIterable<T> {
 
   /** @internal */
   constructor(source: ListSource<T>, options: ListOptions = {}) {
-    callOptions(options);
+    checkCall(options);
     this.#source = source;
     this.#limit = checked("limit", options.limit ?? Number.POSITIVE_INFINITY, 0);
     this.#size = checked("pageSize", options.pageSize ?? largestPage, 1, largestPage);

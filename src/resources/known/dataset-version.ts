@@ -1,4 +1,3 @@
-import { callOptions } from "../../client/check-call.ts";
 import * as v from "valibot";
 import type { CallOptions } from "../../client/client.ts";
 import { query } from "../../client/graphql/operation.ts";
@@ -83,7 +82,6 @@ export class KnownDatasetVersion {
    * if (await version.hasColumn("income")) console.log("yes");
    */
   hasColumn(name: string, options: CallOptions = {}): Promise<boolean> {
-    callOptions(options);
     return this.#context.client.query(
       hasColumn,
       { datasetVersionId: this.id, column: name },
@@ -110,7 +108,6 @@ export class KnownDatasetVersion {
    * const text = await (await version.download("notes.txt")).text();
    */
   download(name: string, options: CallOptions = {}): Promise<Download> {
-    callOptions(options);
     return downloadOf(this.#context, this, name, options);
   }
 
@@ -122,7 +119,6 @@ export class KnownDatasetVersion {
    * const { columns, rows } = await version.table("profile");
    */
   table(name: string, options: CallOptions = {}): Promise<Table> {
-    callOptions(options);
     return tableOf(this.#context, this, name, options);
   }
 
@@ -133,7 +129,6 @@ export class KnownDatasetVersion {
    * const { children } = await version.lineage();
    */
   async lineage(options: CallOptions = {}): Promise<Lineage> {
-    callOptions(options);
     const { client, make } = this.#context;
     return lineageOf(
       make,
@@ -149,7 +144,6 @@ export class KnownDatasetVersion {
    * const before = await version.previous();
    */
   async previous(options: CallOptions = {}): Promise<DatasetVersion | undefined> {
-    callOptions(options);
     const version = await this.#context.connection.datasetVersion(this.id, options);
     return version.previous(options);
   }
@@ -163,7 +157,6 @@ export class KnownDatasetVersion {
    * console.log((await version.phase())?.name);
    */
   async phase(options: CallOptions = {}): Promise<Phase | null> {
-    callOptions(options);
     const version = await this.#context.connection.datasetVersion(this.id, options);
     return version.phase(options);
   }

@@ -1,4 +1,4 @@
-import { callOptions } from "../../client/check-call.ts";
+import { checkCall } from "../../client/check-call.ts";
 import type { CallOptions } from "../../client/client.ts";
 import { query } from "../../client/graphql/operation.ts";
 import type { List } from "../../client/list/list.ts";
@@ -64,7 +64,6 @@ export class KnownDataset {
    * const versions = await dataset.versions();
    */
   versions(options: VersionListOptions = {}): List<DatasetVersion> {
-    callOptions(options);
     return listOf(
       this.#context.client,
       {
@@ -72,7 +71,7 @@ export class KnownDataset {
         variables: (page) => ({ datasetId: this.id, page }),
         make: (data, dataset) => this.#context.make.datasetVersion(data, dataset),
         parent: this.#whole,
-        fromTheEnd: options.newestFirst === true,
+        fromTheEnd: checkCall(options).newestFirst === true,
       },
       options,
     );
@@ -86,8 +85,8 @@ export class KnownDataset {
    * const newest = await dataset.lastVersion();
    */
   async lastVersion(options: CallOptions = {}): Promise<DatasetVersion | undefined> {
-    callOptions(options);
     const dataset = this.#self();
+    checkCall(options);
     if (dataset?.newestVersion !== undefined) {
       return dataset.newestVersion ?? undefined;
     }
@@ -106,7 +105,6 @@ export class KnownDataset {
    * console.log((await dataset.project())?.name);
    */
   async project(options: CallOptions = {}): Promise<Project | null> {
-    callOptions(options);
     return (await this.#whole(options)).project(options);
   }
 }

@@ -1,4 +1,3 @@
-import { callOptions } from "../../client/check-call.ts";
 import type { CallOptions } from "../../client/client.ts";
 import type { List, ListOptions } from "../../client/list/list.ts";
 import type { Context } from "../context.ts";
@@ -76,7 +75,6 @@ export class KnownIteration {
    * const plot = await (await iteration.download("roc.png")).blob();
    */
   download(name: string, options: CallOptions = {}): Promise<Download> {
-    callOptions(options);
     return downloadOf(this.#context, this, name, options);
   }
 
@@ -88,7 +86,6 @@ export class KnownIteration {
    * const { columns, rows } = await iteration.table("scores");
    */
   table(name: string, options: CallOptions = {}): Promise<Table> {
-    callOptions(options);
     return tableOf(this.#context, this, name, options);
   }
 }

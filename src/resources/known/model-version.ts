@@ -1,4 +1,3 @@
-import { callOptions } from "../../client/check-call.ts";
 import { sorted } from "../../client/sorted.ts";
 import * as v from "valibot";
 import type { CallOptions } from "../../client/client.ts";
@@ -84,7 +83,6 @@ export class KnownModelVersion {
    * const plot = await (await version.download("roc.png")).blob();
    */
   download(name: string, options: CallOptions = {}): Promise<Download> {
-    callOptions(options);
     return downloadOf(this.#context, this, name, options);
   }
 
@@ -96,7 +94,6 @@ export class KnownModelVersion {
    * const { columns, rows } = await version.table("confusion matrix");
    */
   table(name: string, options: CallOptions = {}): Promise<Table> {
-    callOptions(options);
     return tableOf(this.#context, this, name, options);
   }
 
@@ -107,7 +104,6 @@ export class KnownModelVersion {
    * const { inputs } = await version.lineage();
    */
   async lineage(options: CallOptions = {}): Promise<Lineage> {
-    callOptions(options);
     const { client, make } = this.#context;
     return lineageOf(
       make,
@@ -146,7 +142,6 @@ export class KnownModelVersion {
    * const [first] = await version.approvalHistory();
    */
   async approvalHistory(options: CallOptions = {}): Promise<ApprovalStep[]> {
-    callOptions(options);
     const { client } = this.#context;
     await checkFeature(client, "model-version-approval-history", options);
     const dates = await client.query(getApprovalDates, { modelVersionId: this.id }, options);
@@ -167,7 +162,6 @@ export class KnownModelVersion {
    * const before = await version.previous();
    */
   async previous(options: CallOptions = {}): Promise<ModelVersion | undefined> {
-    callOptions(options);
     const version = await this.#context.connection.modelVersion(this.id, options);
     return version.previous(options);
   }
@@ -181,7 +175,6 @@ export class KnownModelVersion {
    * console.log((await version.phase())?.name);
    */
   async phase(options: ParentOptions = {}): Promise<Phase | null> {
-    callOptions(options);
     const version = await this.#context.connection.modelVersion(this.id, options);
     return version.phase(options);
   }

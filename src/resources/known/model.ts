@@ -1,4 +1,4 @@
-import { callOptions } from "../../client/check-call.ts";
+import { checkCall } from "../../client/check-call.ts";
 import type { CallOptions } from "../../client/client.ts";
 import { query } from "../../client/graphql/operation.ts";
 import type { List } from "../../client/list/list.ts";
@@ -64,7 +64,6 @@ export class KnownModel {
    * for await (const version of model.versions()) console.log(version.name, version.status);
    */
   versions(options: VersionListOptions = {}): List<ModelVersion> {
-    callOptions(options);
     return listOf(
       this.#context.client,
       {
@@ -72,7 +71,7 @@ export class KnownModel {
         variables: (page) => ({ modelId: this.id, page }),
         make: (data, model) => this.#context.make.modelVersion(data, model),
         parent: this.#whole,
-        fromTheEnd: options.newestFirst === true,
+        fromTheEnd: checkCall(options).newestFirst === true,
       },
       options,
     );
@@ -86,8 +85,8 @@ export class KnownModel {
    * const newest = await model.lastVersion();
    */
   async lastVersion(options: CallOptions = {}): Promise<ModelVersion | undefined> {
-    callOptions(options);
     const model = this.#self();
+    checkCall(options);
     if (model?.newestVersion !== undefined) {
       return model.newestVersion ?? undefined;
     }
@@ -106,7 +105,6 @@ export class KnownModel {
    * console.log((await model.project())?.name);
    */
   async project(options: CallOptions = {}): Promise<Project | null> {
-    callOptions(options);
     return (await this.#whole(options)).project(options);
   }
 }

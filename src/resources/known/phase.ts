@@ -1,4 +1,5 @@
-import { callOptions } from "../../client/check-call.ts";
+import { checkCall } from "../../client/check-call.ts";
+import { about } from "../../client/about.ts";
 import type { CallOptions } from "../../client/client.ts";
 import { input, query } from "../../client/graphql/operation.ts";
 import type { List, ListOptions } from "../../client/list/list.ts";
@@ -80,7 +81,6 @@ export class KnownPhase {
    * const iteration = await phase.iteration(3);
    */
   async iteration(indexOrId: number | string, options: CallOptions = {}): Promise<Iteration> {
-    callOptions(options);
     const { client, make } = this.#context;
     if (typeof indexOrId !== "number") {
       const id = (value: string): { id: string } => ({ id: value });
@@ -102,7 +102,7 @@ export class KnownPhase {
     };
     const variables = { index: indexOrId, phaseId: this.id };
     const [data, phase] = await Promise.all([
-      client.query(getIterationByIndex, variables, { ...options, subject }),
+      client.query(getIterationByIndex, variables, about(options, subject)),
       this.#whole(options),
     ]);
     return make.iteration(data, phase);
@@ -117,8 +117,7 @@ export class KnownPhase {
    * const open = await phase.iterations({ onlyMine: true, statuses: ["InProgress"] });
    */
   iterations(options: IterationListOptions = {}): List<Iteration> {
-    callOptions(options);
-    const { onlyMine, statuses } = options;
+    const { onlyMine, statuses } = checkCall(options);
     const filters = { phaseId: this.id, onlyMine, status: statuses };
     return listOf(
       this.#context.client,
@@ -140,8 +139,7 @@ export class KnownPhase {
    * await phase.listIterations();
    */
   async listIterations(options: PrintOptions = {}): Promise<Iteration[]> {
-    callOptions(options);
-    const { signal, timeout } = options;
+    const { signal, timeout } = checkCall(options);
     const [iterations, phase] = await Promise.all([
       this.iterations({ signal, timeout }),
       this.#whole({ signal, timeout }),

@@ -1,4 +1,5 @@
-import { callOptions } from "../../client/check-call.ts";
+import { checkCall } from "../../client/check-call.ts";
+import { about } from "../../client/about.ts";
 import type { CallOptions } from "../../client/client.ts";
 import { input, query } from "../../client/graphql/operation.ts";
 import type { List, ListOptions } from "../../client/list/list.ts";
@@ -91,7 +92,6 @@ export class KnownProject {
    * const phase = await project.phase("Modeling");
    */
   async phase(reference: Reference, options: CallOptions = {}): Promise<Phase> {
-    callOptions(options);
     const { client, make } = this.#context;
     const parsed = parseReference("phase", reference);
     if ("id" in parsed) {
@@ -104,7 +104,7 @@ export class KnownProject {
     const variables = { name: parsed.name, parentId: this.id };
     const subject = subjectOf("phase", parsed);
     const [data, project] = await Promise.all([
-      client.query(getPhaseByName, variables, { ...options, subject }),
+      client.query(getPhaseByName, variables, about(options, subject)),
       this.#whole(options),
     ]);
     return make.phase(data, project);
@@ -139,8 +139,7 @@ export class KnownProject {
    * await project.listPhases();
    */
   async listPhases(options: PrintOptions = {}): Promise<Phase[]> {
-    callOptions(options);
-    const { signal, timeout } = options;
+    const { signal, timeout } = checkCall(options);
     const [phases, project] = await Promise.all([
       this.phases({ signal, timeout }),
       this.#whole({ signal, timeout }),

@@ -1,4 +1,5 @@
-import { callOptions } from "../../client/check-call.ts";
+import { checkCall } from "../../client/check-call.ts";
+import { about } from "../../client/about.ts";
 import type { CallOptions, Client } from "../../client/client.ts";
 import { query } from "../../client/graphql/operation.ts";
 import type { List, ListOptions } from "../../client/list/list.ts";
@@ -71,7 +72,6 @@ export class KnownWorkspace {
    * const project = await workspace.project("PRJ-7");
    */
   async project(reference: Reference, options: CallOptions = {}): Promise<Project> {
-    callOptions(options);
     const data = await findProject(this.#context.client, reference, () => this.id, options);
     return projectIn(this.#context, this.#self() ?? this, data);
   }
@@ -104,8 +104,7 @@ export class KnownWorkspace {
    * await workspace.listProjects();
    */
   async listProjects(options: PrintOptions = {}): Promise<Project[]> {
-    callOptions(options);
-    const { signal, timeout } = options;
+    const { signal, timeout } = checkCall(options);
     const [projects, workspace] = await Promise.all([
       this.projects({ signal, timeout }),
       this.#whole({ signal, timeout }),
@@ -149,7 +148,7 @@ export async function findProject(
   options: CallOptions,
 ): Promise<ProjectData> {
   const parsed = parseReference("project", reference);
-  const queryOptions = { ...options, subject: subjectOf("project", parsed) };
+  const queryOptions = about(options, subjectOf("project", parsed));
   return "id" in parsed
     ? client.query(getProjectById, { projectId: parsed.id }, queryOptions)
     : client.query(

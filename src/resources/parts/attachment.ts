@@ -1,3 +1,4 @@
+import { about } from "../../client/about.ts";
 import * as v from "valibot";
 import type { List, ListOptions } from "../../client/list/list.ts";
 import { input, query } from "../../client/graphql/operation.ts";
@@ -47,7 +48,7 @@ export function attachmentsOf(
     const found = await client.query(
       attachments,
       { entityId: holder.id, entityType: entityTypeOf(holder) },
-      { ...callOptions, subject: { resource: holder.kind, reference: holder.id } },
+      about(callOptions, { resource: holder.kind, reference: holder.id }),
     );
     return found.map(({ id, name, attachmentType }) =>
       entryOf<Attachment>({

@@ -1,3 +1,4 @@
+import { about } from "../../client/about.ts";
 import { decodeUtf8 } from "../../client/text/decode-utf8.ts";
 import { isWellFormed } from "../../client/text/well-formed.ts";
 import type { CallOptions } from "../../client/client.ts";
@@ -87,14 +88,11 @@ export async function downloadOf(
     `api/attachments/${holder.kind.toLowerCase()}/${holder.id}/${encodeURIComponent(name)}`,
     "download",
     name,
-    {
-      ...options,
-      subject: {
-        resource: "file",
-        reference: name,
-        hint: "attachments() lists the files there are.",
-      },
-    },
+    about(options, {
+      resource: "file",
+      reference: name,
+      hint: "attachments() lists the files there are.",
+    }),
   );
   const { stream, size } = body;
   const type = headers.get("content-type") ?? "";

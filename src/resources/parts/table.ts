@@ -1,3 +1,4 @@
+import { about } from "../../client/about.ts";
 import * as v from "valibot";
 import type { CallOptions } from "../../client/client.ts";
 import { quoted } from "../../client/text/excerpt.ts";
@@ -37,7 +38,7 @@ export async function tableOf(
   const content = await client.query(
     entityMetadataContent,
     { entityId: holder.id, entityType: entityTypeOf(holder), table: name },
-    { ...options, subject: { ...facts, hint } },
+    about(options, { ...facts, hint }),
   );
   if (content === null || content === undefined) {
     throw client.cleanError(

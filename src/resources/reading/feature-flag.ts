@@ -1,3 +1,4 @@
+import { checkCall } from "../../client/check-call.ts";
 import { throwIfAborted } from "../../client/abort.ts";
 import * as v from "valibot";
 import type { CallOptions, Client } from "../../client/client.ts";
@@ -13,8 +14,9 @@ export async function checkFeature(
   code: string,
   options: CallOptions,
 ): Promise<void> {
+  const { signal } = checkCall(options);
   const enabled = await client.query(isFeatureFlagEnabled, { code }, options).catch(() => {
-    throwIfAborted(options.signal);
+    throwIfAborted(signal);
     return true;
   });
   if (!enabled) {

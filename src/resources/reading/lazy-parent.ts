@@ -1,4 +1,4 @@
-import { callOptions } from "../../client/check-call.ts";
+import { checkCall } from "../../client/check-call.ts";
 import type { CallOptions } from "../../client/client.ts";
 import { singleFlight } from "../../client/single-flight.ts";
 
@@ -28,7 +28,7 @@ export function lazyParent<Parent>(
 ): (options: ParentOptions) => Promise<Parent | null> {
   if (id === null) {
     return async (options) => {
-      callOptions(options);
+      checkCall(options);
       return known ?? null;
     };
   }
@@ -36,7 +36,7 @@ export function lazyParent<Parent>(
   let timeout: number | undefined;
   const share = singleFlight(async (signal) => (parent = await read(id, { signal, timeout })));
   return async (options) => {
-    ({ timeout } = callOptions(options));
+    ({ timeout } = checkCall(options));
     return (options.fresh === true ? undefined : parent) ?? share(options.signal);
   };
 }

@@ -1,3 +1,4 @@
+import { about } from "../../client/about.ts";
 import type { GenericSchema, InferOutput } from "valibot";
 import type { CallOptions, Client } from "../../client/client.ts";
 import { quoted } from "../../client/text/excerpt.ts";
@@ -15,7 +16,7 @@ export async function readById<Variables, Schema extends GenericSchema>(
   options: CallOptions,
 ): Promise<InferOutput<Schema>> {
   const id = idOf(client, kind, reference);
-  return client.query(operation, variables(id), { ...options, subject: subjectOf(kind, { id }) });
+  return client.query(operation, variables(id), about(options, subjectOf(kind, { id })));
 }
 
 function idOf(client: Client, kind: Kind, reference: Reference): string {

@@ -1,4 +1,4 @@
-import { callOptions, checkReadable } from "../../client/check-call.ts";
+import { checkCall, checkReadable } from "../../client/check-call.ts";
 import { field } from "../../client/field.ts";
 import { quoted } from "../../client/text/excerpt.ts";
 import { InvalidRequestError } from "../../errors.ts";
@@ -30,7 +30,7 @@ export async function logTable(
     typeof table === "string"
       ? [namedTable(table, rows), lastOptions]
       : [table, isRows(rows) ? undefined : rows];
-  callOptions(options);
+  checkCall(options);
   checkReadable(definition, "A table");
   const entityMetadata = toTableInput(definition, options, runtime.client.logger);
   await addContent(runtime, iteration, { type: "EntityMetadata", entityMetadata }, options);
