@@ -37,7 +37,7 @@ describe("the half that writes", () => {
     const seen: number[] = [];
     const runtimes = await Promise.all(
       [1, 2, 3, 4].map((call) =>
-        write([call, {}], async (_, runtime, given) => {
+        write([call, {}], async (_, runtime, ...[given]) => {
           seen.push(given);
           return runtime;
         }),

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { Connection, fileFrom, type FileInput } from "../../../../src/index.ts";
 import { createBackend } from "../../../../src/testing/index.ts";
 import { listen } from "../../../../src/testing/node.ts";
@@ -156,8 +156,8 @@ it("a name with the signs of a header arrives as it is", async () => {
 
 describe("a slow stream", () => {
   it("takes as long as it takes: each progress starts the time limit anew", async () => {
-    const { data } = slow(300_000, 60);
-    await server.iteration.logFile({ name: "slow.bin", data }, { timeout: 400 });
+    const { data } = slow(300_000, 200);
+    await server.iteration.logFile({ name: "slow.bin", data }, { timeout: 1500 });
     expect(server.backend.requests.at(-1)?.file).toMatchObject({ size: bytes.length });
   });
 
@@ -222,10 +222,14 @@ describe("the token of a stream", () => {
     const exchanges = (): number =>
       backend.requests.filter(({ path }) => path.endsWith("/metadata/authenticate")).length;
     const before = exchanges();
+    await iteration.logFile({ name: "fresh.bin", data: new Blob([bytes]).stream() });
+    expect(exchanges(), "no token would last longer").toBe(before);
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 80_000 });
     await iteration.logFile({ name: "blob.bin", data: bytes });
     expect(exchanges()).toBe(before);
     await iteration.logFile({ name: "stream.bin", data: new Blob([bytes]).stream() });
     expect(exchanges()).toBe(before + 1);
+    vi.useRealTimers();
     await close();
   });
 });
