@@ -224,7 +224,7 @@ describe("the token of a stream", () => {
     const before = exchanges();
     await iteration.logFile({ name: "fresh.bin", data: new Blob([bytes]).stream() });
     expect(exchanges(), "no token would last longer").toBe(before);
-    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 80_000 });
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 40_000 });
     await iteration.logFile({ name: "blob.bin", data: bytes });
     expect(exchanges()).toBe(before);
     await iteration.logFile({ name: "stream.bin", data: new Blob([bytes]).stream() });
