@@ -211,6 +211,7 @@ describe("fifty million bytes", () => {
 
 describe("the token of a stream", () => {
   it("is renewed before, when it would not last: a stream can be sent once", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
     const backend = createBackend({ tokenLifetime: 120 });
     const { url, close } = await listen(backend);
     const connection = await Connection.open({
@@ -224,7 +225,7 @@ describe("the token of a stream", () => {
     const before = exchanges();
     await iteration.logFile({ name: "fresh.bin", data: new Blob([bytes]).stream() });
     expect(exchanges(), "no token would last longer").toBe(before);
-    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 40_000 });
+    vi.setSystemTime(Date.now() + 40_000);
     await iteration.logFile({ name: "blob.bin", data: bytes });
     expect(exchanges()).toBe(before);
     await iteration.logFile({ name: "stream.bin", data: new Blob([bytes]).stream() });
