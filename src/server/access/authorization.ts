@@ -47,7 +47,8 @@ export function callerOf(authorization: unknown): Caller | undefined {
 
 function nameOf(user: unknown): string {
   const name = membersOf(user, ["name"])?.get("name");
-  if (typeof name !== "string" || name.trim() === "" || name.length > longestName) {
+  // What nobody sees is no name.
+  if (typeof name !== "string" || excerpt(name) === "" || name.length > longestName) {
     throw new SettingsError(
       `authorize must give user as { name }, a text of up to ${longestName} characters and nothing else.`,
     );

@@ -19,12 +19,28 @@ export async function readJson(
   if (Number(request.headers.get("content-length") ?? 0) > limit) {
     throw tooLong();
   }
+  if (request.bodyUsed || request.body?.locked === true) {
+    throw nothingThere();
+  }
   try {
-    return JSON.parse(await readText(request.body, limit, signal, tooLong));
+    const text = await readText(request.body, limit, signal, tooLong);
+    if (text === "") {
+      throw nothingThere();
+    }
+    return JSON.parse(text);
   } catch (error) {
     signal.throwIfAborted();
     throw error instanceof Refusal
       ? error
       : new Refusal(400, "body", "The request's body is no JSON.");
   }
+}
+
+/** Frameworks keep what their parsers read where nobody else looks for it. */
+function nothingThere(): Refusal {
+  return new Refusal(
+    400,
+    "body",
+    "The request has no body. If it was sent with one, something before the proxy has read it: mount the proxy before body parsers.",
+  );
 }

@@ -88,6 +88,20 @@ describe("the proxy", () => {
     },
   );
 
+  it("says what is to be done where something before it has read the body", async () => {
+    const { proxy, post } = proxyBeforeBackend();
+    const request = new Request(`${origin}/vectice/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", "vectice-version": "25.4", origin },
+      body: JSON.stringify({ query: whoAmI }),
+    });
+    await request.text();
+    for (const answer of [await proxy(request), await post("")]) {
+      expect(answer.status).toBe(400);
+      expect(await answer.text()).toContain("before body parsers");
+    }
+  });
+
   it("allows writes only where it is told to", async () => {
     const asked: unknown[] = [];
     const some: ProxyOptions["allow"] = (operation) => {
@@ -468,6 +482,7 @@ describe("authorize", () => {
     ["a user with more", { user: { name: "Ada", email: "ada@example.com" } }],
     ["a user without a name", { user: {} }],
     ["a user with a blank name", { user: { name: " " } }],
+    ["a user with a name that nobody sees", { user: { name: "\u202E\u200B" } }],
     ["a user beside undefined workspaces", { user: { name: "Ada" }, workspaces: undefined }],
     ["members that are inherited", Object.create({ workspaces: ["WSP-1"] })],
     ["a user", { id: 7, name: "Ada" }],
