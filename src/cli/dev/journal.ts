@@ -1,4 +1,5 @@
-import { type FileHandle, open, readFile } from "node:fs/promises";
+import { type FileHandle, open, readFile, stat } from "node:fs/promises";
+import { UsageError } from "../usage-error.ts";
 import { attachFiles, detachFiles } from "./detach-files.ts";
 import { fileStoreIn } from "./file-store.ts";
 import { encodeLine } from "./journal-line.ts";
@@ -33,6 +34,10 @@ export interface JournalOptions {
 export async function findJournal(path: string): Promise<JournalFound | undefined> {
   let bytes: Uint8Array;
   try {
+    // A pipe would be waited for, and a device never ends.
+    if (!(await stat(path)).isFile()) {
+      throw new UsageError(`${JSON.stringify(path)} is no regular file. Name another for --data.`);
+    }
     bytes = await readFile(path);
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") {

@@ -1,5 +1,5 @@
 import { PassThrough } from "node:stream";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -58,10 +58,22 @@ describe("vectice dev", () => {
     ["--seed none.json", "does not exist"],
     ["--seed -", "is no seed"],
     ["--host 203.0.113.7", "cannot be listened at"],
+    ["--host=", "--host is blank"],
   ])("refuses %s", async (line, reason) => {
     expect(await desk().call(`dev --port 0 ${line}`, { input: "[]" })).toMatchObject({
       code: 2,
       err: containing(reason),
+    });
+  });
+
+  it("keeps nothing in what is no regular file, and waits for none", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "vectice-dev-"));
+    atEnd(() => rm(folder, { recursive: true, force: true }));
+    const path = join(folder, "data");
+    await mkdir(path);
+    expect(await desk().call(`dev --port 0 --data ${path}`)).toMatchObject({
+      code: 2,
+      err: containing("is no regular file"),
     });
   });
 
