@@ -1,6 +1,6 @@
 import { NetworkError, TimeoutError } from "../../errors.ts";
 import { onAbort, untilAborted, abortWith, reasonOf } from "../abort.ts";
-import { bytesOfResponse } from "./bytes-of-response.ts";
+import { bytesOfResponse, type HeldBytes } from "./bytes-of-response.ts";
 import { makeStream } from "./make-stream.ts";
 import { quoted } from "../text/excerpt.ts";
 import type { Redactor } from "../text/redactor.ts";
@@ -15,6 +15,8 @@ export interface DownloadBody {
   readonly size: number | undefined;
   /** Whether any of it was read. */
   readonly begun: boolean;
+  /** What the platform holds all of it in, once it was read; absent where it comes as a stream. */
+  readonly held?: () => Blob | undefined;
 }
 
 interface DownloadFacts {
@@ -38,7 +40,7 @@ export function downloadBody(
   { operation, timeout, signal, reference }: DownloadFacts,
   redactor: Redactor,
 ): DownloadBody {
-  const reader = readerOf(response);
+  const { reader, held } = readerOf(response);
   const end = onAbort(signal, (reason) => abortWith(controller, reason));
   const size = announcedLength(response);
   const facts = { operation, resource: "file", reference };
@@ -91,27 +93,31 @@ export function downloadBody(
       await reader.cancel(reason).catch(() => undefined);
     },
   });
-  const body = { stream, size, begun: false };
+  const body = { stream, size, begun: false, ...(held && { held }) };
   return body;
 }
 
 /** What reads a body. React Native has no body that is a stream: there it comes in one piece. */
-function readerOf(
-  response: Response,
-): Pick<ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>, "read" | "cancel"> {
+function readerOf(response: Response): {
+  readonly reader: Pick<ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>, "read" | "cancel">;
+  readonly held?: () => Blob | undefined;
+} {
   if (response.body) {
-    return response.body.getReader();
+    return { reader: response.body.getReader() };
   }
-  let begun = false;
+  let whole: HeldBytes | undefined;
   return {
-    read: async () => {
-      const bytes = begun ? undefined : await bytesOfResponse(response);
-      begun = true;
-      return bytes === undefined || bytes.length === 0
-        ? { done: true, value: undefined }
-        : { done: false, value: bytes };
+    reader: {
+      read: async () => {
+        const isFirst = whole === undefined;
+        whole ??= await bytesOfResponse(response);
+        return isFirst && whole.bytes.length > 0
+          ? { done: false, value: whole.bytes }
+          : { done: true, value: undefined };
+      },
+      cancel: async () => undefined,
     },
-    cancel: async () => undefined,
+    held: () => whole?.blob,
   };
 }
 

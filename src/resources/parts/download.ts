@@ -1,3 +1,4 @@
+import { checkCall } from "../../client/check-call.ts";
 import { about } from "../../client/about.ts";
 import { decodeUtf8 } from "../../client/text/decode-utf8.ts";
 import { isWellFormed } from "../../client/text/well-formed.ts";
@@ -94,7 +95,7 @@ export async function downloadOf(
       hint: "attachments() lists the files there are.",
     }),
   );
-  const { stream, size } = body;
+  const { stream, size, held } = body;
   const type = headers.get("content-type") ?? "";
   const fileName = fileNameOf(headers.get("content-disposition")) ?? safeFileName(name) ?? "file";
   const unread = (): ReadableStream<ReturnType<typeof Uint8Array.of>> => {
@@ -110,6 +111,7 @@ export async function downloadOf(
   const chunksOf = async (
     reading: ReadOptions = {},
   ): Promise<ReturnType<typeof Uint8Array.of>[]> => {
+    checkCall(reading);
     const reader = unread().getReader();
     const counter = countDownload(size, reading, client.logger);
     const chunks = [];
@@ -128,17 +130,43 @@ export async function downloadOf(
     type,
     ...(size === undefined ? {} : { size }),
     stream,
-    blob: async (reading?: ReadOptions) => new Blob(await chunksOf(reading), { type }),
+    blob: async (reading?: ReadOptions) => {
+      if (!held && !blobTakesBytes()) {
+        throw new InvalidRequestError(
+          `${quoted(fileName)} cannot be a Blob, because the platform's takes no bytes. Read it by text() or bytes().`,
+          { resource: "file" },
+        );
+      }
+      const chunks = await chunksOf(reading);
+      return held?.()?.slice(0, undefined, type) ?? new Blob(chunks, { type });
+    },
     text: async (reading?: ReadOptions) => decodeUtf8(await bytes(reading)),
     bytes,
   };
   return withSaving(
     file,
     save && {
-      save: async (path, saving = {}) =>
-        save(unread(), fileName, path, saving, countDownload(size, saving, client.logger)),
+      save: async (path, saving = {}) => {
+        const { onProgress } = checkCall(saving);
+        return save(
+          unread(),
+          fileName,
+          path,
+          saving,
+          countDownload(size, { onProgress }, client.logger),
+        );
+      },
     },
   );
+}
+
+/** That of React Native takes text and other Blobs alone. */
+function blobTakesBytes(): boolean {
+  try {
+    return new Blob([new Uint8Array(1)]).size === 1;
+  } catch {
+    return false;
+  }
 }
 
 function joined(

@@ -53,6 +53,15 @@ for (const { name, entry, hasTextDecoder } of versions) {
       const png = await (await version.download("roc-curve.png")).bytes();
       assert.deepEqual([...png.slice(0, 4)], [0x89, 0x50, 0x4e, 0x47]);
 
+      const blob = await (await version.download("roc-curve.png")).blob();
+      assert.deepEqual([blob.size, blob.type], [png.length, "image/png"]);
+      const reader = new app.FileReader();
+      const address = await new Promise<string>((resolve) => {
+        reader.onload = () => resolve(reader.result);
+        reader.readAsDataURL(blob);
+      });
+      assert.equal(address.split(",")[1], Buffer.from(png).toString("base64"));
+
       backend.fail("getWorkspaceById", { hang: true }, 2);
       const controller = new app.AbortController();
       setTimeout(() => controller.abort(), 50);
