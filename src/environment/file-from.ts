@@ -93,7 +93,7 @@ async function* piecesOf(
 
 function isReadable(value: unknown): boolean {
   try {
-    return typeof value !== "object" || value === null || Reflect.ownKeys(value).length >= 0;
+    return typeof Object.getPrototypeOf(value) === "object";
   } catch {
     return false;
   }

@@ -66,8 +66,17 @@ function shortened(name: string): string {
   return stem.join("") + extension;
 }
 
+function isUrl(path: unknown): path is URL {
+  try {
+    return path instanceof URL;
+  } catch {
+    // A revoked proxy does not even tell that.
+    return false;
+  }
+}
+
 function givenPath(path: string | URL | undefined): { given: string; folder: boolean } {
-  if (path !== undefined && typeof path !== "string" && !(path instanceof URL)) {
+  if (path !== undefined && typeof path !== "string" && !isUrl(path)) {
     throw new InvalidRequestError(`save takes a path or a file: URL, but got a ${typeof path}.`);
   }
   try {

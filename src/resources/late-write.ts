@@ -1,9 +1,12 @@
 import { checkCall } from "../client/check-call.ts";
 import type { Client } from "../client/client.ts";
 import { copyPlain } from "../client/copy-plain.ts";
+import { field } from "../client/field.ts";
+import { isError } from "../client/is-error.ts";
 import type { CodeOption } from "../environment/code-option.ts";
+import { kindOf } from "../environment/source.ts";
 import type { WritingEnvironment } from "../environment/writing.ts";
-import { NetworkError } from "../errors.ts";
+import { InvalidRequestError, isVecticeError, NetworkError } from "../errors.ts";
 import type * as Writer from "../write/index.ts";
 import type { WriteRuntime } from "../write/runtime.ts";
 
@@ -42,9 +45,9 @@ export function lateWrite(
   };
   let loading: ReturnType<typeof load> | undefined;
   return async (given, work) => {
+    // The last of what is given are the call's options, which may be absent.
+    const options: unknown = given[given.length - 1];
     try {
-      // The last of what is given are the call's options, which may be absent.
-      const options = given[given.length - 1];
       checkCall(options === undefined ? {} : options);
       // What is written is read before the first `await` of the work: at once, so that no copy is needed.
       if (loaded !== undefined && waiting === 0) {
@@ -60,7 +63,26 @@ export function lateWrite(
       }
       return await work(...half, ...kept);
     } catch (error) {
-      throw client.cleanError(error);
+      throw client.cleanError(
+        isVecticeError(error) || isAborted(options) ? error : unreadable(error),
+      );
     }
   };
+}
+
+function isAborted(options: unknown): boolean {
+  try {
+    return field(field(options, "signal"), "aborted") === true;
+  } catch {
+    return false;
+  }
+}
+
+/** What was given may hold, at any depth, what throws when it is looked at. */
+function unreadable(cause: unknown): InvalidRequestError {
+  return new InvalidRequestError(
+    `What was given cannot be read: ${isError(cause) ? cause.message : kindOf(cause)}. ` +
+      "A member of it throws, or is a revoked proxy. Give plain values.",
+    { cause },
+  );
 }

@@ -107,6 +107,9 @@ export class Workspace extends KnownWorkspace {
         { resource: "project", reference: name },
       );
     }
+    if (typeof copyFrom === "object") {
+      checkReadable(copyFrom, "The project to copy");
+    }
     const data = {
       name,
       description: description ?? null,

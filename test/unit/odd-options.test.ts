@@ -11,6 +11,16 @@ function revoked(): object {
   return proxy;
 }
 
+function revokedFunction(): object {
+  const { proxy, revoke } = Proxy.revocable(() => 1, {});
+  revoke();
+  return proxy;
+}
+
+const trap = (): never => {
+  throw new Error("a trap of the caller's");
+};
+
 const throwing = (key: string): object =>
   Object.defineProperty({}, key, {
     enumerable: true,
@@ -156,6 +166,36 @@ const helpers: readonly (readonly [string, unknown, unknown])[] = [
   ["fileFrom", fileFrom, "x"],
 ];
 
+const iteration = await connection.iteration(open);
+
+/** A method, whose it is, and what it is given. */
+type Nested = readonly [string, object, (odd: object) => readonly unknown[]];
+const inModel = ["metrics", "properties", "attachments", "derivedFrom", "predictor", "run", "info"];
+const inSource = ["files", "rows", "objects", "tables"];
+/** Where values lie within what writes are given. */
+const nested: readonly Nested[] = [
+  ["log", iteration, (odd) => [odd]],
+  ["logFile", iteration, (odd) => [odd]],
+  ["logFile", iteration, (data) => [{ name: "x", data }]],
+  ["logVersion", iteration, (odd) => [odd]],
+  ["saveCode", iteration, (odd) => [odd]],
+  ["saveCode", iteration, (odd) => [[odd]]],
+  ["logTable", iteration, (odd) => ["x", odd]],
+  ["logTable", iteration, (odd) => ["x", [odd]]],
+  ["logTable", iteration, (odd) => ["x", [{ a: odd }]]],
+  ["logTable", iteration, (columns) => ["x", { rows: [], columns }]],
+  ...inModel.map((key) => ["logModel", iteration, (odd) => [{ [key]: odd }]] satisfies Nested),
+  ...inModel.map((key) => ["logModel", iteration, (odd) => [{ [key]: [odd] }]] satisfies Nested),
+  ...inSource.map(
+    (key) => ["logDataset", iteration, (odd) => [{ sources: [{ [key]: odd }] }]] satisfies Nested,
+  ),
+  ...inSource.map(
+    (key) => ["logDataset", iteration, (odd) => [{ sources: [{ [key]: [odd] }] }]] satisfies Nested,
+  ),
+  ["update", version, (metrics) => [{ metrics }]],
+  ["update", await connection.datasetVersion(1), (columns) => [{ columns }]],
+];
+
 describe("every method refuses with an error of ours", () => {
   it.each(calls)("odd options of %s", async (name, thing, method) => {
     const call: unknown = Reflect.get(thing, method);
@@ -191,6 +231,17 @@ describe("every method refuses with an error of ours", () => {
       }
     },
   );
+
+  it.each(nested)("what cannot be read within what %s is given", async (name, thing, given) => {
+    const method: unknown = Reflect.get(thing, name);
+    const ends = [];
+    for (const odd of [revoked(), revokedFunction(), new Proxy({}, { get: trap, has: trap })]) {
+      const write = (): unknown =>
+        typeof method === "function" && Reflect.apply(method, thing, given(odd));
+      ends.push(...(await oddEnd(name, write, false)));
+    }
+    expect(ends).toEqual([]);
+  });
 
   it("odd variables of a document", async () => {
     const circle: Record<string, unknown> = {};
