@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useRef, useState } from "react";
 import type { Progress } from "vectice";
 import { explain } from "vectice/query";
 import { useVectice } from "./vectice.ts";
@@ -9,22 +9,24 @@ export function NoteForm({ iteration }: { readonly iteration: string }): ReactEl
   const client = useQueryClient();
   const { connection, all } = useVectice();
   const [progress, setProgress] = useState<Progress>();
-
+  const [note, setNote] = useState("");
+  const input = useRef<HTMLInputElement>(null);
   const { mutate, error, isPending, isSuccess } = useMutation({
-    mutationFn: async (form: HTMLFormElement) => {
-      const fields = new FormData(form);
-      const [note, file] = [fields.get("note"), fields.get("file")];
+    mutationFn: async () => {
+      const file = input.current?.files?.[0];
       const opened = await connection.iteration(iteration);
-      const hasFile = file instanceof File && file.name !== "";
-      // First what is likelier to be refused: the note is not logged twice then.
-      if (hasFile) {
+      if (file) {
         await opened.logFile(file, { onProgress: setProgress });
+        // What is logged leaves the form: trying again logs the rest. What was put there since stays.
+        if (input.current?.files?.[0] === file) {
+          input.current.value = "";
+        }
       }
       // The library refuses a blank one, in words.
-      if (typeof note === "string" && (note.trim() !== "" || !hasFile)) {
+      if (note.trim() !== "" || !file) {
         await opened.logNote(note);
+        setNote((now) => (now === note ? "" : now));
       }
-      form.reset();
     },
     onSettled: () => {
       setProgress(undefined);
@@ -40,15 +42,15 @@ export function NoteForm({ iteration }: { readonly iteration: string }): ReactEl
       onSubmit={(event) => {
         event.preventDefault();
         if (!isPending) {
-          mutate(event.currentTarget);
+          mutate();
         }
       }}
     >
       <label>
-        Note <textarea className="text" name="note" />
+        Note <textarea className="text" value={note} onChange={(e) => setNote(e.target.value)} />
       </label>
       <label>
-        File <input className="text" name="file" type="file" />
+        File <input className="text" ref={input} type="file" />
       </label>
       {progress && (
         <label>

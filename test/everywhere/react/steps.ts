@@ -102,6 +102,32 @@ export const steps: Steps = {
     ok(String(seen).includes(`[${size},${size}]`), `the progress was ${String(seen)}`);
   },
 
+  "after a note that failed the file is not logged again, and what was typed meanwhile stays":
+    async ({ page, backend, until }) => {
+      const files = (): number =>
+        backend.requests.filter(({ file }) => file?.name === "once.bin").length;
+      await page.evaluate(`(() => {
+      const files = new DataTransfer();
+      files.items.add(new File(["once"], "once.bin"));
+      document.querySelector("input[type=file]").files = files.files;
+      document.querySelector("textarea").focus();
+    })()`);
+      await page.type("Slow");
+      backend.fail("addIterationContent", { status: 403 });
+      await page.click(`//button[normalize-space()="Log"]`);
+      await until(shown("You may not do this"));
+      equal(await page.evaluate(`document.querySelector("textarea").value`), "Slow");
+      backend.fail("addIterationContent", { delay: 1500 });
+      await page.click(`//button[normalize-space()="Log"]`);
+      await page.evaluate(`document.querySelector("textarea").focus()`);
+      await page.type("er");
+      await until(shown("Logged."));
+      equal(await page.evaluate(`document.querySelector("textarea").value`), "Slower");
+      equal(files(), 1, "times the file was logged");
+      await page.click(`//button[normalize-space()="Log"]`);
+      await until(`document.querySelector("textarea").value === "" && ${shown("Note Slower")}`);
+    },
+
   "what cannot be sent is refused in words": async ({ page, until }) => {
     await page.click(`//button[normalize-space()="Log"]`);
     await until(
