@@ -2,8 +2,9 @@
 import { addressOf, placeOf } from "./ui/address.js";
 import { addressFollowed } from "./ui/address-steps.js";
 import { forgetBetter } from "./ui/better.js";
-import { connecting, hasSavedSettings, proxyHost, showUser } from "./pages/connect/connect.js";
+import { connecting, hasSavedSettings, showUser } from "./pages/connect/connect.js";
 import { part, say } from "./ui/element.js";
+import { proxyHost } from "./ui/proxy-host.js";
 import { scrollOfEntry } from "./ui/scroll-memory.js";
 import { modelView } from "./pages/model/page.js";
 import { versionView } from "./pages/version/page.js";

@@ -26,7 +26,8 @@ export function loginPage(options: LoginPageOptions = {}): Response {
     <main>
       <h1>Sign in</h1>
       ${problem === "" ? "" : `<p class="problem" role="alert" id="problem">${problem}</p>`}
-      <form method="post" action="/login">
+      <!-- Without an action, so that what stands behind # in the address leads on to the page. -->
+      <form method="post">
         <!-- For password managers, which keep a name with every password. -->
         <input name="username" value="dashboard" autocomplete="username" readonly hidden />
         <input name="next" value="${next}" type="hidden" />

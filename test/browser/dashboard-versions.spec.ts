@@ -138,7 +138,7 @@ test("a reading that brings nothing new touches nothing", async ({ page, start }
   const { url, backend } = await start({ seed: "demo" });
   await open(page, `${url}/?refresh=100`, "#/models/MDL-1", backend.data.users[0]?.apiToken ?? "");
   for (const [hash, operation, ready] of [
-    ["#/models/MDL-1?model=MDL-2", "getModelById", "read every 0.1 seconds"],
+    ["#/models/MDL-1?model=MDL-2", "getModelById", "Live · updated"],
     ["#/versions/MDV-12", "getModelVersion", "The same in words"],
   ]) {
     await page.evaluate((to) => (location.hash = to), hash ?? "");
@@ -299,7 +299,7 @@ for (const width of [320, 1280]) {
     for (const hash of ["#/models/MDL-1", "#/versions/MDV-12"]) {
       const before = await layoutShift(page);
       await page.evaluate((to) => (location.hash = to), hash);
-      await expect(page.getByText("read every 5 seconds")).toBeVisible();
+      await expect(page.getByText("Live · updated")).toBeVisible();
       await page.waitForTimeout(1000);
       expect((await layoutShift(page)) - before, hash).toBeLessThan(0.05);
     }

@@ -2,15 +2,27 @@
 import { explain } from "../vendor/query.js";
 import { isVecticeError } from "../vendor/vectice.min.js";
 import { element } from "./element.js";
+import { signInButton } from "./sign-in.js";
 
 /**
  * An error as a person needs it: what happened, what to do, and in the library's words why. Of a wrong
- * address the library's words stand under "Details", because they are for who writes programs.
+ * address the library's words stand under "Details", because they are for who writes programs. Who is not
+ * signed in is asked to, instead of anything else.
  *
  * @param {unknown} error
  * @param {readonly HTMLElement[]} actions buttons and links
  */
 export function errorPanel(error, actions = []) {
+  return plainErrorPanel(error, isSignedOut(error) ? [signInButton()] : actions);
+}
+
+/**
+ * The same with these actions alone: where one is asked to sign in already.
+ *
+ * @param {unknown} error
+ * @param {readonly HTMLElement[]} actions
+ */
+export function plainErrorPanel(error, actions) {
   const { title, detail, action } = explain(error);
   const message = element("p", { class: "message" }, textOf(error));
   const isLost = action === "choose";
@@ -35,6 +47,15 @@ export function errorPanel(error, actions = []) {
  */
 export function titleOf(error) {
   return explain(error).title;
+}
+
+/**
+ * Whether it goes on only when somebody signs in.
+ *
+ * @param {unknown} error
+ */
+export function isSignedOut(error) {
+  return explain(error).action === "signIn";
 }
 
 /**

@@ -1,28 +1,37 @@
 // @ts-check
 import { watch } from "../vendor/live.js";
 import { element, say } from "./element.js";
-import { titleOf } from "./error-panel.js";
-import { agoText } from "./format.js";
+import { isSignedOut, titleOf } from "./error-panel.js";
+import { agoText, timeText } from "./format.js";
+import { pauseOf } from "./pause.js";
+import { signInButton } from "./sign-in.js";
 
 /**
  * Reads again and again while a view is on screen, and says in a quiet line how fresh the page is.
  * Nothing is read while the page is hidden.
  *
+ * @template Value
  * @param {{
- *   read: (options: { readonly signal: AbortSignal }) => Promise<unknown>,
+ *   read: (options: { readonly signal: AbortSignal }) => Promise<Value>,
  *   every?: number,
  *   signal: AbortSignal,
- * }} options `read` also shows what it read; it rejects when that should be tried again; `every`:
- * milliseconds between two readings, unless the address says another: `?refresh=10000`
+ *   show?: (value: Value, again: boolean) => void,
+ *   fail?: (error: unknown) => void,
+ * }} options `read` rejects when it should be tried again; `every`: milliseconds between two readings, unless
+ * the address says another: `?refresh=10000`; `show` gets what was read, each time that it is something else,
+ * unless `read` shows it itself; `fail` hears why there is nothing to show at all: then it is not tried again
  */
-export function liveLine({ read, every = 30_000, signal }) {
+export function liveLine({ read, every = 30_000, signal, show, fail }) {
   /** @type {AbortController | undefined} */
   let running;
   /** @type {Date | undefined} */
   let readAt;
   let trouble = "";
   let progress = "";
+  let print = "";
+  let changedAt = "";
   const text = element("span");
+  const signIn = signInButton("live-sign-in");
   const toggle = element("button", { type: "button", class: "live-toggle", click: switchOver });
   const node = element("p", { class: "live-line" }, toggle, text);
 
@@ -38,7 +47,7 @@ export function liveLine({ read, every = 30_000, signal }) {
       return ["trouble", "Offline, trying again"];
     }
     if (trouble !== "") {
-      return ["trouble", `${trouble}, trying again`];
+      return ["trouble", signIn.isConnected ? trouble : `${trouble}, trying again`];
     }
     return ["live", readAt === undefined ? "Reading…" : "Live"];
   }
@@ -46,9 +55,13 @@ export function liveLine({ read, every = 30_000, signal }) {
   function tell() {
     const [name, words] = state();
     const age = readAt === undefined ? progress : `updated ${agoText(readAt)}`;
-    node.dataset["state"] = name;
-    text.textContent = age === "" ? words : `${words} · ${age}`;
-    toggle.setAttribute("aria-label", running === undefined ? "Resume updates" : "Pause updates");
+    const now = [words, age, changedAt].filter((part) => part !== "").join(" · ");
+    // What is as it was is left alone.
+    if (text.textContent !== now || node.dataset["state"] !== name) {
+      node.dataset["state"] = name;
+      text.textContent = now;
+      toggle.setAttribute("aria-label", running === undefined ? "Resume updates" : "Pause updates");
+    }
   }
 
   function switchOver() {
@@ -63,8 +76,16 @@ export function liveLine({ read, every = 30_000, signal }) {
 
   /** @param {{ readonly signal: AbortSignal }} options */
   async function readOnce(options) {
-    await read(options);
-    return new Date();
+    const value = await read(options);
+    options.signal.throwIfAborted();
+    const now = new Date();
+    const printed = show === undefined ? "" : JSON.stringify(value);
+    if (printed !== print) {
+      changedAt = print === "" ? "" : `last change at ${timeText(now)}`;
+      print = printed;
+      show?.(value, changedAt !== "");
+    }
+    return now;
   }
 
   async function run() {
@@ -77,7 +98,13 @@ export function liveLine({ read, every = 30_000, signal }) {
         every: pauseOf(location.search, every),
         signal: ending,
         onError: (error) => {
+          if (readAt === undefined && fail !== undefined) {
+            throw error;
+          }
           const title = titleOf(error);
+          if (isSignedOut(error)) {
+            node.append(signIn);
+          }
           if (trouble !== title) {
             trouble = title;
             say(`${title}. What you see may be out of date.`);
@@ -86,15 +113,15 @@ export function liveLine({ read, every = 30_000, signal }) {
         },
         onRecover: () => say("Up to date again."),
       });
-      // What was read is on the page already.
       for await (const time of readings) {
         readAt = time;
         trouble = "";
+        signIn.remove();
         tell();
       }
     } catch (error) {
       if (!ending.aborted) {
-        throw error;
+        fail?.(error);
       }
     }
   }
@@ -120,13 +147,4 @@ export function liveLine({ read, every = 30_000, signal }) {
       }
     },
   };
-}
-
-/**
- * @param {string} search
- * @param {number} usual
- */
-function pauseOf(search, usual) {
-  const pause = Number(new URLSearchParams(search).get("refresh"));
-  return pause >= 100 && pause < 2 ** 31 ? pause : usual;
 }

@@ -54,7 +54,7 @@ export function livePart({ title, name, lines, level = "h2", read, show }, signa
   }
 
   /**
-   * Rejects with what may be gone when it is read again.
+   * Rejects with what may be gone when it is read again, and where something older is shown.
    *
    * @param {{ readonly signal: AbortSignal }} options
    */
@@ -71,7 +71,8 @@ export function livePart({ title, name, lines, level = "h2", read, show }, signa
         const retry = button("Try again", () => void again(), "main");
         place.replaceChildren(errorPanel(error, [retry]));
       }
-      if (isPassing(error)) {
+      // What stands there is out of date then, and the page must say so.
+      if (isPassing(error) || shown !== "") {
         throw error;
       }
     }

@@ -2,6 +2,7 @@
 import { connectView } from "./form.js";
 import { button, heading, loading, part, show } from "../../ui/element.js";
 import { errorPanel } from "../../ui/error-panel.js";
+import { proxyHost } from "../../ui/proxy-host.js";
 import { clearSettings, Connection, saveSettings } from "../../vendor/vectice.min.js";
 
 /**
@@ -110,12 +111,6 @@ export function connecting({ enter, connected }) {
 export function showUser(state) {
   part("who").hidden = state === "nobody";
   part("who").classList.toggle("waiting", state === "waiting");
-}
-
-/** Where the server of this page says that its proxy is, if it has one: a path of this origin. */
-export function proxyHost() {
-  const meta = document.querySelector('meta[name="vectice-host"]');
-  return meta?.getAttribute("content") || undefined;
 }
 
 /** Whether connecting may find something in this browser; where storage is blocked, nothing. */

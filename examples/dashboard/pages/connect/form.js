@@ -1,6 +1,6 @@
 // @ts-check
 import { button, element, heading, say, show } from "../../ui/element.js";
-import { errorPanel, fieldOf } from "../../ui/error-panel.js";
+import { fieldOf, plainErrorPanel } from "../../ui/error-panel.js";
 
 /**
  * The form to connect with.
@@ -66,7 +66,7 @@ export function connectView({ host, error, connect, cancel, forget }) {
   function complain(reason) {
     const field = fieldOf(reason);
     const actions = forget === undefined ? [] : [button("Forget the saved settings", forget)];
-    const panel = errorPanel(reason, actions);
+    const panel = plainErrorPanel(reason, actions);
     problem.replaceChildren(panel);
     if (field !== undefined) {
       fields[field].setAttribute("aria-invalid", "true");

@@ -1,7 +1,7 @@
 // @ts-check
 import { titleOf } from "../../ui/error-panel.js";
 import { watch } from "../../vendor/live.js";
-import { pauseOf } from "./live-reading.js";
+import { pauseOf } from "../../ui/pause.js";
 import { modelReader } from "./read-model.js";
 
 /**
@@ -34,7 +34,7 @@ export function otherModels(connection, signal, changed) {
     };
     try {
       const values = watch(modelReader(connection, id), {
-        every: pauseOf(location.search),
+        every: pauseOf(location.search, 5000),
         signal: ending,
         onError: tell,
         onRecover: () => {

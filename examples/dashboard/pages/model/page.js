@@ -3,8 +3,8 @@ import { addressOf, placeOf } from "../../ui/address.js";
 import { button, element, heading, rename, say, show } from "../../ui/element.js";
 import { errorPanel } from "../../ui/error-panel.js";
 import { crumbs } from "../../ui/links.js";
+import { liveLine } from "../../ui/live-line.js";
 import { waiting } from "./waiting.js";
-import { liveReading } from "./live-reading.js";
 import { modelPage } from "./layout.js";
 import { modelReader } from "./read-model.js";
 
@@ -31,8 +31,11 @@ export async function modelView(connection, reference, signal, again) {
   /** @type {ReturnType<typeof modelPage> | undefined} */
   let page;
   let newest = "";
-  const live = liveReading({
+  /** @type {PromiseWithResolvers<void>} resolves when there is something to look at */
+  const ready = Promise.withResolvers();
+  const live = liveLine({
     signal,
+    every: 5000,
     read: modelReader(connection, reference),
     show: ({ model, versions, metrics }, changed) => {
       const last = versions.at(-1);
@@ -52,14 +55,16 @@ export async function modelView(connection, reference, signal, again) {
         place.replaceChildren(page.node);
         place.removeAttribute("aria-busy");
       }
+      ready.resolve();
     },
     fail: (error) => {
       say("");
       place.removeAttribute("aria-busy");
       place.replaceChildren(errorPanel(error, [button("Try again", again, "main")]));
+      ready.resolve();
     },
   });
-  await live.ready;
+  await ready.promise;
 }
 
 /**

@@ -3,7 +3,7 @@ import { addressOf } from "../../ui/address.js";
 import { button, element, heading, rename, say, show } from "../../ui/element.js";
 import { errorPanel } from "../../ui/error-panel.js";
 import { crumbs } from "../../ui/links.js";
-import { liveReading } from "../model/live-reading.js";
+import { liveLine } from "../../ui/live-line.js";
 import { waiting } from "../model/waiting.js";
 import { versionLayout } from "./layout.js";
 import { versionReader } from "./read-version.js";
@@ -26,8 +26,11 @@ export async function versionView(connection, reference, signal, again) {
   title.focus();
   /** @type {ReturnType<typeof versionLayout> | undefined} */
   let page;
-  const live = liveReading({
+  /** @type {PromiseWithResolvers<void>} resolves when there is something to look at */
+  const ready = Promise.withResolvers();
+  const live = liveLine({
     signal,
+    every: 5000,
     read: versionReader(connection, reference),
     show: ({ version, before }, changed) => {
       const name = `${version.model?.name ?? "Model"}, ${version.name}`;
@@ -43,14 +46,16 @@ export async function versionView(connection, reference, signal, again) {
         place.removeAttribute("aria-busy");
       }
       say(changed ? "The version has changed." : "");
+      ready.resolve();
     },
     fail: (error) => {
       say("");
       place.removeAttribute("aria-busy");
       place.replaceChildren(errorPanel(error, [button("Try again", again, "main")]));
+      ready.resolve();
     },
   });
-  await live.ready;
+  await ready.promise;
 }
 
 /**
