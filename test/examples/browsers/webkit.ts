@@ -72,7 +72,9 @@ function browserOf(session: string, stop: () => Promise<void>): Browser {
       await ask("POST", `${field}/clear`, {});
       await ask("POST", `${field}/value`, { text });
     },
-    click: async (selector) => void (await ask("POST", `${await element(selector)}/click`, {})),
+    // Found anew each time: a page that has read something new may have put another in its place.
+    click: (selector) =>
+      patiently(async () => void (await ask("POST", `${await element(selector)}/click`, {}))),
     run: async (action) => {
       const script = `const done = arguments[0];
         Promise.resolve().then(${action.toString()}).then(done, (error) => done("Failed: " + error));`;
