@@ -14,7 +14,7 @@ export interface MetricPoint<Version> {
 /**
  * A metric over all versions of a model, oldest first, ready to plot: a point for every version.
  *
- * @param options - `signal` ends it
+ * @param options - `signal` ends it; `onProgress` is told how many versions came
  * @throws whatever reading the versions throws
  *
  * @example

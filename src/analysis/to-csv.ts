@@ -1,6 +1,5 @@
 import { checkList } from "./check-options.ts";
-/** A value of a cell; null and undefined are empty. */
-/** What a cell of a table of text can hold. */
+/** What a cell of a table of text can hold; null and undefined are empty. */
 export type Cell = string | number | boolean | Date | null | undefined;
 
 /**
