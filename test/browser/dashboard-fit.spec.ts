@@ -108,3 +108,37 @@ for (const width of [320, 1280, 2560]) {
     }
   });
 }
+
+test("names of any length fit a phone, and leave room for what they name", async ({
+  page,
+  start,
+}) => {
+  const name = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung".repeat(3);
+  const version = {
+    description: name,
+    metrics: { [name]: 1 },
+    properties: { [name]: name },
+    algorithmName: name,
+  };
+  const models = [{ name, versions: [version, version] }];
+  const seed = {
+    users: [{ name, apiToken: "long" }],
+    workspaces: [{ name, projects: [{ name, description: name, models, phases: [{ name }] }] }],
+  };
+  const { url } = await start({ seed });
+  await page.setViewportSize({ width: 320, height: 640 });
+  await open(page, url, "", "long");
+  for (const hash of [
+    "workspaces",
+    "workspaces/WSP-1",
+    "projects/PRJ-1",
+    "models/MDL-1",
+    "versions/MDV-2",
+  ]) {
+    await goTo(page, `#/${hash}`);
+    expect(await overflow(page), hash).toBe(0);
+    const crumbs = page.getByRole("navigation", { name: "Breadcrumb" });
+    const height = await crumbs.evaluateAll((found) => found[0]?.clientHeight ?? 0);
+    expect(height, hash).toBeLessThan(160);
+  }
+});

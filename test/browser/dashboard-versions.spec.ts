@@ -306,6 +306,26 @@ for (const width of [320, 1280]) {
   });
 }
 
+test("the page of a version tells how far its approval is, and what was switched off", async ({
+  page,
+  start,
+}) => {
+  const { url, backend } = await start({ seed: "demo" });
+  await open(page, url, "#/versions/MDV-10", backend.data.users[0]?.apiToken ?? "");
+  const approval = page.getByRole("region", { name: "Approval" });
+  await expect(approval.getByRole("listitem")).toHaveText([
+    "ApprovedOct 22, 2026",
+    "ValidatedOct 19, 2026",
+    "In validationOct 8, 2026",
+    "To validateOct 6, 2026",
+  ]);
+  await page.evaluate(() => void (location.hash = "#/versions/MDV-9"));
+  await expect(approval).toContainText("Nobody has been asked to approve Version 9 yet.");
+  backend.data.features["model-version-approval-history"] = false;
+  await page.evaluate(() => void (location.hash = "#/versions/MDV-10"));
+  await expect(approval).toContainText("switched the history of approvals off");
+});
+
 test("what is touched is large enough", async ({ browser, start }) => {
   const { url, backend } = await start({ seed: "demo" });
   const context = await browser.newContext({

@@ -5,14 +5,15 @@ import { element } from "../../ui/element.js";
 import { nothing, section } from "../../ui/section.js";
 import { figures } from "../model/figures.js";
 import { versionPanel } from "../model/version-panel.js";
+import { versionApprovals } from "./approvals.js";
 import { versionFiles } from "./files.js";
 import { versionLineage } from "./lineage/lineage.js";
 
 /** @typedef {import("vectice").ModelVersion} ModelVersion */
 
 /**
- * The page of a version: where it stands, its metrics and properties, its files, the datasets that it
- * was made from, and its lineage.
+ * The page of a version: where it stands, its metrics and properties, its files, the steps of its approval,
+ * the datasets that it was made from, and its lineage.
  *
  * @param {Node} live
  * @param {AbortSignal} signal aborted when the view is left
@@ -21,6 +22,7 @@ export function versionLayout(live, signal) {
   const links = element("p", { class: "facts" });
   const panel = element("div");
   const properties = element("div");
+  const approvals = versionApprovals(signal);
   const files = versionFiles(signal);
   const lineage = versionLineage(signal);
   const body = element(
@@ -29,6 +31,7 @@ export function versionLayout(live, signal) {
     section("Overview", "wide version-part", panel),
     section("Properties", "properties-part", properties),
     files.node,
+    approvals.node,
     lineage.node,
   );
   let print = "";
@@ -48,6 +51,7 @@ export function versionLayout(live, signal) {
       panel.replaceChildren(versionPanel(version, figures(version, before, [])));
       properties.replaceChildren(propertiesOf(version));
       files.update(version);
+      approvals.update(version);
       lineage.update(version);
     },
   };
