@@ -16,7 +16,7 @@ type DevOption = "port" | "host" | "seed" | "data";
 export const dev: Run<DevOption> = async (context, args) => {
   const { output, say, signal } = context;
   const port = portOf(args.text("port") ?? "4000");
-  const address = addressOf(args.text("host") ?? "127.0.0.1");
+  const address = args.text("host") ?? "127.0.0.1";
   const file = args.text("data");
   const kept = await open(context, args);
   const { backend } = kept;
@@ -77,14 +77,6 @@ function ended(signal: AbortSignal): Promise<unknown> {
     }
     signal.addEventListener("abort", resolve, { once: true });
   });
-}
-
-/** A blank address is no mistake to Node: it means all that the machine has. */
-function addressOf(text: string): string {
-  if (text.trim() === "") {
-    throw new UsageError("--host is blank. 127.0.0.1 is this machine alone, 0.0.0.0 everybody.");
-  }
-  return text;
 }
 
 function portOf(text: string): number {

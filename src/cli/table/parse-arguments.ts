@@ -84,6 +84,13 @@ function valueOf(command: Command, option: Option | undefined, token: OptionToke
   if (value === undefined || (token.inlineValue === false && looksLikeOption(value))) {
     throw usageError(command, `${rawName} needs a value: ${rawName}=${option.value ?? "…"}`);
   }
+  // What a shell makes of a variable that is not set; as a folder it would be the root of the disk.
+  if (value.trim() === "") {
+    throw usageError(
+      command,
+      `${rawName} is blank. Leave it out, or write ${rawName}=${option.value ?? "…"}`,
+    );
+  }
   if (option.choices !== undefined && !option.choices.includes(value)) {
     throw usageError(
       command,

@@ -55,6 +55,16 @@ it("saves those that are named, and prints them as JSON or as paths", async () =
   expect(csv.out).toBe(`${join(folder, "scores.csv")}\n`);
 });
 
+it.each(["", " "])(
+  "takes a blank folder (%j), such as of a variable that is not set, for none",
+  async (to) => {
+    expect(await call(["download", "MDV-1", "roc.png", "--to", to])).toMatchObject({
+      code: 2,
+      err: containing("--to is blank. Leave it out"),
+    });
+  },
+);
+
 it("replaces a file only when it is told to", async () => {
   const path = join(folder, "roc.png");
   await writeFile(path, "mine");
