@@ -1,7 +1,7 @@
 import type { GenericSchema, InferOutput } from "valibot";
 import { AuthenticationError } from "../errors.ts";
 import { accessTokenFrom, authenticateWith, type TokenProvider } from "./session/issue-token.ts";
-import { type AnswerContext, type HttpAnswer, protocolError } from "./http/answer.ts";
+import { type AnswerContext, type HttpAnswer, isPage, protocolError } from "./http/answer.ts";
 import { errorOfStatus, pageError, readJson } from "./http/read-answer.ts";
 import type { DownloadBody } from "./http/download-body.ts";
 import type { Subject } from "./http/answer.ts";
@@ -273,11 +273,13 @@ export function createClient(options: ClientOptions): Client {
           if (body === undefined) {
             throw (
               errorOfStatus(answer, context) ??
-              (answer.status === 304
-                ? protocolError(context, "no file (304). Is there a cache in between?", {
-                    status: 304,
-                  })
-                : pageError(answer, context))
+              (isPage(answer)
+                ? pageError(answer, context)
+                : protocolError(
+                    context,
+                    `no whole file (${answer.status}). Is there a cache in between?`,
+                    { status: answer.status },
+                  ))
             );
           }
           return { headers, body };

@@ -45,7 +45,7 @@ export function exchange<T>(
     ): Promise<{ response: Response; answer: HttpAnswer }> => {
       const { status, headers: answered } = response;
       const head = { status, headers: answered, text: "" };
-      if (file !== undefined && response.ok && !isPage(head)) {
+      if (file !== undefined && holdsWhole(status) && !isPage(head)) {
         // The body outlives the call: it follows the caller's own signal.
         const about = { operation, timeout, signal: call.signal, reference: file };
         const unread = downloadBody(response, controller, about, redactor);
@@ -85,6 +85,11 @@ export function exchange<T>(
       clearTimeout(clock);
     }
   });
+}
+
+/** Whether a file may be in an answer: there are statuses of success for none (204, 205), and for a part (206, 207). */
+function holdsWhole(status: number): boolean {
+  return status >= 200 && status <= 203;
 }
 
 /** Whether requests can name a cache at all: older versions of workerd throw at the field. */
