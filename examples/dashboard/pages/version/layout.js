@@ -29,9 +29,13 @@ export function versionLayout(live, signal) {
     "div",
     { class: "model" },
     section("Overview", "wide version-part", panel),
-    section("Properties", "properties-part", properties),
+    element(
+      "div",
+      { class: "column" },
+      section("Properties", "properties-part", properties),
+      approvals.node,
+    ),
     files.node,
-    approvals.node,
     lineage.node,
   );
   let print = "";
