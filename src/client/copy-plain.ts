@@ -1,13 +1,18 @@
+import { isDate } from "./is-date.ts";
 /**
  * Copies what is plain, so that a later change does not reach it: objects, lists, bytes and dates, at any
  * depth. Files, streams, signals and other things of a class stay what they are.
  */
 export function copyPlain<Value>(value: Value, copies?: Map<unknown, unknown>): Value;
 export function copyPlain(value: unknown, copies = new Map<unknown, unknown>()): unknown {
-  if (value instanceof Date) {
+  if (isDate(value)) {
     return new Date(value);
   }
-  if (value instanceof Uint8Array || value instanceof ArrayBuffer) {
+  if (value instanceof Uint8Array) {
+    // Not by slice(): that of Node's Buffer gives the same memory.
+    return new Uint8Array(value);
+  }
+  if (value instanceof ArrayBuffer) {
     return value.slice();
   }
   const isList = Array.isArray(value);
@@ -38,9 +43,10 @@ function isPlain(value: unknown): value is object {
   if (typeof value !== "object" || value === null) {
     return false;
   }
+  // By shape: an object of another realm has another `Object.prototype`.
   const prototype: unknown = Object.getPrototypeOf(value);
   return (
-    (prototype === Object.prototype || prototype === null) &&
+    (prototype === null || Object.getPrototypeOf(prototype) === null) &&
     Object.getOwnPropertySymbols(value).length === 0
   );
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isChunks } from "../client/http/chunks-of-blob.ts";
 import { multipartBody } from "../client/http/multipart-body.ts";
 import { redirectResponse } from "../client/http/redirect-response.ts";
 import { findCode } from "./find-code.ts";
@@ -16,7 +17,7 @@ export const nodeWriting: WritingEnvironment = {
   sendsStreams: true,
   send: (upload) => {
     const { url, signal, file, fetch, progress } = upload;
-    if (fetch !== undefined && file.content instanceof Blob) {
+    if (fetch !== undefined && !isChunks(file.content)) {
       // Not every fetch of one's own can send streams.
       return sendForm(upload);
     }

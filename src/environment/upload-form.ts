@@ -1,8 +1,9 @@
+import { isChunks } from "../client/http/chunks-of-blob.ts";
 import type { OutgoingFile } from "./writing.ts";
 
 /** The form of an upload: one part `file`. */
 export function uploadForm({ name, type, content }: OutgoingFile): FormData {
-  if (!(content instanceof Blob)) {
+  if (isChunks(content)) {
     throw new TypeError("This platform sends no streams.");
   }
   const form = new FormData();

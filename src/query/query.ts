@@ -102,5 +102,12 @@ function signalOf(context: unknown): { readonly signal?: AbortSignal } {
     typeof context === "object" && context !== null && "signal" in context
       ? context.signal
       : undefined;
-  return signal instanceof AbortSignal ? { signal } : {};
+  return isSignal(signal) ? { signal } : {};
+}
+
+/** By shape: a page may hand over what was made in another frame. */
+function isSignal(value: unknown): value is AbortSignal {
+  return (
+    typeof value === "object" && value !== null && "aborted" in value && "addEventListener" in value
+  );
 }

@@ -1,3 +1,5 @@
+import { chunksOfBlob, isChunks } from "./chunks-of-blob.ts";
+
 /** A file as it is sent. */
 export interface SentFile {
   readonly name: string;
@@ -30,7 +32,7 @@ export function multipartBody(
   async function* all(): AsyncGenerator<Uint8Array, void> {
     yield head;
     let loaded = 0;
-    for await (const chunk of content instanceof Blob ? content.stream() : content) {
+    for await (const chunk of isChunks(content) ? content : chunksOfBlob(content)) {
       for (let place = 0; place < chunk.length; place += mostAtOnce) {
         const piece = chunk.subarray(place, place + mostAtOnce);
         yield piece;
@@ -40,10 +42,9 @@ export function multipartBody(
     }
     yield tail;
   }
-  const length =
-    content instanceof Blob
-      ? { "content-length": String(head.length + content.size + tail.length) }
-      : {};
+  const length = isChunks(content)
+    ? {}
+    : { "content-length": String(head.length + content.size + tail.length) };
   return {
     headers: { ...length, "content-type": `multipart/form-data; boundary=${boundary}` },
     body: streamOf(all()),

@@ -27,9 +27,9 @@ export type FileInput = FileData | NamedFile;
 const hasMethod = (value: unknown, name: string): boolean =>
   typeof field(value, name) === "function";
 
-// By shape, not by class: pages hand over what was made in another frame.
+// By shape, not by class: pages hand over what was made in another frame. That of jsdom has no `stream`.
 export const isBlob = (value: unknown): value is Blob =>
-  hasMethod(value, "arrayBuffer") && hasMethod(value, "slice") && hasMethod(value, "stream");
+  hasMethod(value, "arrayBuffer") && hasMethod(value, "slice");
 
 export const isResponse = (value: unknown): value is Response =>
   hasMethod(value, "arrayBuffer") && hasMethod(field(value, "headers"), "get");

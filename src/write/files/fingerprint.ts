@@ -1,3 +1,4 @@
+import { chunksOfBlob } from "../../client/http/chunks-of-blob.ts";
 import { untilAborted } from "../../client/abort.ts";
 import type { Logger } from "../../client/text/logger.ts";
 import { quoted } from "../../client/text/excerpt.ts";
@@ -138,7 +139,7 @@ async function* chunksOf(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Uint8Array> {
   const source = isBlob(content)
-    ? content.stream()
+    ? chunksOfBlob(content)
     : isDiskFile(content)
       ? content.pieces()
       : content;

@@ -1,3 +1,4 @@
+import { isDate } from "../../client/is-date.ts";
 import { quoted } from "../../client/text/excerpt.ts";
 import { kindOf } from "../../environment/source.ts";
 import { InvalidRequestError } from "../../errors.ts";
@@ -59,10 +60,7 @@ function parseObject(
   if (fingerprint !== undefined && typeof fingerprint !== "string") {
     throw refused(`fingerprint must be text, but is ${kindOf(fingerprint)}`);
   }
-  if (
-    updatedAt !== undefined &&
-    !(updatedAt instanceof Date && !Number.isNaN(updatedAt.valueOf()))
-  ) {
+  if (updatedAt !== undefined && !(isDate(updatedAt) && !Number.isNaN(updatedAt.valueOf()))) {
     throw refused(`updatedAt must be a valid Date, but is ${kindOf(updatedAt)}`);
   }
   function refused(why: string): InvalidRequestError {

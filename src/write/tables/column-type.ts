@@ -1,3 +1,4 @@
+import { isDate } from "../../client/is-date.ts";
 import type { Cell, ReadColumn } from "./read-columns.ts";
 
 /** What a column holds, as a data frame made of the same rows would have it. */
@@ -47,6 +48,6 @@ function cellType(cell: NonNullable<Cell>): ColumnType {
     case "string":
       return "text";
     default:
-      return cell instanceof Date ? "date" : "mixed";
+      return isDate(cell) ? "date" : "mixed";
   }
 }

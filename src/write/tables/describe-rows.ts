@@ -1,3 +1,4 @@
+import { isDate } from "../../client/is-date.ts";
 import { quoted } from "../../client/text/excerpt.ts";
 import type { Logger } from "../../client/text/logger.ts";
 import { type ColumnType, columnType } from "./column-type.ts";
@@ -131,7 +132,7 @@ function statisticsOf(type: ColumnType, cells: readonly Cell[]): Statistics | un
       // A sample of a column of dates may hold none.
       return cells.some((cell) => cell !== undefined) ? { date: dateStatistics(cells) } : undefined;
     default:
-      return cells.some((cell) => typeof cell === "object" && !(cell instanceof Date))
+      return cells.some((cell) => typeof cell === "object" && !isDate(cell))
         ? undefined
         : { text: textStatistics(cells) };
   }

@@ -1,3 +1,4 @@
+import { isDate } from "../../client/is-date.ts";
 import { quoted } from "../../client/text/excerpt.ts";
 import { kindOf } from "../../environment/source.ts";
 import { InvalidRequestError } from "../../errors.ts";
@@ -95,9 +96,7 @@ function cellOf(value: unknown, place: () => string, endless: boolean): Cell {
       }
       return Number.isNaN(value) ? undefined : value;
     case "object":
-      return value === null || (value instanceof Date && Number.isNaN(value.valueOf()))
-        ? undefined
-        : value;
+      return value === null || (isDate(value) && Number.isNaN(value.valueOf())) ? undefined : value;
     case "string":
     case "boolean":
     case "bigint":

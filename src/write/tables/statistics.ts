@@ -1,3 +1,4 @@
+import { isDate } from "../../client/is-date.ts";
 import { sorted } from "../../client/sorted.ts";
 import { loneDateText, numberText } from "./cell-text.ts";
 import type { Cell } from "./read-columns.ts";
@@ -119,7 +120,7 @@ function identity(cell: NonNullable<Cell>): unknown {
     case "bigint":
       return Number.isSafeInteger(Number(cell)) ? Number(cell) : cell;
     case "object":
-      return `date ${String(cell instanceof Date ? cell.valueOf() : Number.NaN)}`;
+      return `date ${String(isDate(cell) ? cell.valueOf() : Number.NaN)}`;
     default:
       return cell;
   }
@@ -132,7 +133,7 @@ function textOfCell(cell: NonNullable<Cell>): string {
     case "number":
       return numberText(cell);
     case "object":
-      return cell instanceof Date ? loneDateText(cell) : "";
+      return isDate(cell) ? loneDateText(cell) : "";
     default:
       return String(cell);
   }
@@ -140,7 +141,7 @@ function textOfCell(cell: NonNullable<Cell>): string {
 
 /** First, last, mean and middle of dates, of which there is at least one. */
 export function dateStatistics(cells: readonly Cell[]): DateStatistics {
-  const times = cells.filter((cell) => cell instanceof Date).map(Number);
+  const times = cells.filter(isDate).map(Number);
   const ordered = sorted(times, (one, other) => one - other);
   return {
     missing: missingShare(cells),

@@ -1,3 +1,4 @@
+import { isDate } from "../../client/is-date.ts";
 import type { Logger } from "../../client/text/logger.ts";
 import { quoted } from "../../client/text/excerpt.ts";
 import { InvalidRequestError } from "../../errors.ts";
@@ -88,7 +89,7 @@ function wireCells(column: ReadColumn, what: string): readonly (string | number 
   const { cells } = column;
   const type = columnType(column);
   const whole = !cells.includes(undefined);
-  const dates = cells.filter((cell) => cell instanceof Date);
+  const dates = cells.filter(isDate);
   const precision = type === "date" ? datePrecision(dates) : undefined;
   const bare = whole && type !== "mixed" && !cells.some((cell) => typeof cell === "bigint");
   return cells.map((cell, index) => {
@@ -100,7 +101,7 @@ function wireCells(column: ReadColumn, what: string): readonly (string | number 
       case "boolean":
         return bare ? cell : cell ? "True" : "False";
       case "object":
-        return cell instanceof Date
+        return isDate(cell)
           ? precision === undefined
             ? loneDateText(cell)
             : dateText(cell, precision)
