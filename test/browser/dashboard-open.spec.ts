@@ -103,6 +103,21 @@ test("the page says how fresh it is", async ({ page, start, context }) => {
   await expect(line).toHaveText(/^Live/, { timeout: 15_000 });
 });
 
+test("the page is not called live while a part of it is refused", async ({ page, start }) => {
+  const { url, backend } = await start({ seed: "demo" });
+  const token = backend.data.users[0]?.apiToken ?? "";
+  await open(page, `${url}/?refresh=100`, "#/projects/PRJ-1", token);
+  const line = page.locator(".live-line");
+  await expect(line).toHaveText(/^Live/);
+  const refusal = { error: { status: 403, message: "Not today" } };
+  const takeBack = backend.fail("batch", refusal, Number.POSITIVE_INFINITY);
+  backend.fail("Findings", refusal, 4);
+  await expect(line).toHaveText(/^You may not do this, trying again · updated/);
+  await expect(page.getByText("4 open issues")).toBeVisible();
+  takeBack();
+  await expect(line).toHaveText(/^Live/, { timeout: 15_000 });
+});
+
 test("the way back leads to where one was, with what one searched for", async ({ page, start }) => {
   await page.setViewportSize({ width: 360, height: 640 });
   const { url, backend } = await start({ seed: "demo" });
