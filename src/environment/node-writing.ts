@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import { isChunks } from "../client/http/chunks-of-blob.ts";
-import { multipartBody } from "../client/http/multipart-body.ts";
+import { multipartBlob, multipartBody } from "../client/http/multipart-body.ts";
 import { redirectResponse } from "../client/http/redirect-response.ts";
 import { findCode } from "./find-code.ts";
 import { createGitReader } from "./git.ts";
-import { sendForm } from "./plain-writing.ts";
 import { variable } from "./variable.ts";
 import type { StreamingHash, WritingEnvironment } from "./writing.ts";
 
@@ -19,7 +18,9 @@ export const nodeWriting: WritingEnvironment = {
     const { url, signal, file, fetch, progress } = upload;
     if (fetch !== undefined && !isChunks(file.content)) {
       // Not every fetch of one's own can send streams.
-      return sendForm(upload);
+      const body = multipartBlob(file, file.content);
+      const headers = { ...upload.headers, "content-type": body.type };
+      return fetch(url, { method: "POST", headers, body, redirect: "manual", signal });
     }
     const { headers, body } = multipartBody(file, progress);
     const init = {

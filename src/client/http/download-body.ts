@@ -1,5 +1,6 @@
 import { NetworkError, TimeoutError } from "../../errors.ts";
 import { onAbort, untilAborted, abortWith, reasonOf } from "../abort.ts";
+import { bodyReader } from "./body-reader.ts";
 import { bytesOfResponse, type HeldBytes } from "./bytes-of-response.ts";
 import { makeStream } from "./make-stream.ts";
 import { quoted } from "../text/excerpt.ts";
@@ -103,7 +104,7 @@ function readerOf(response: Response): {
   readonly held?: () => Blob | undefined;
 } {
   if (response.body) {
-    return { reader: response.body.getReader() };
+    return { reader: bodyReader(response.body) };
   }
   let whole: HeldBytes | undefined;
   return {

@@ -21,14 +21,7 @@ export function multipartBody(
   { name, type, content }: SentFile,
   progress?: (loaded: number) => void,
 ): MultipartBody {
-  const boundary = `----vectice${crypto.randomUUID().replaceAll("-", "")}`;
-  const encoder = new TextEncoder();
-  const head = encoder.encode(
-    // As forms write names: only quotes are replaced, the rest travels as UTF-8.
-    `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name.replaceAll('"', "%22")}"\r\n` +
-      `Content-Type: ${/^[\x20-\x7e]+$/.test(type) ? type : "application/octet-stream"}\r\n\r\n`,
-  );
-  const tail = encoder.encode(`\r\n--${boundary}--\r\n`);
+  const { head, tail, type: contentType } = formAround(name, type);
   async function* all(): AsyncGenerator<Uint8Array, void> {
     yield head;
     let loaded = 0;
@@ -46,9 +39,38 @@ export function multipartBody(
     ? {}
     : { "content-length": String(head.length + content.size + tail.length) };
   return {
-    headers: { ...length, "content-type": `multipart/form-data; boundary=${boundary}` },
+    headers: { ...length, "content-type": contentType },
     body: streamOf(all()),
   };
+}
+
+/**
+ * The form of an upload as a Blob, which every fetch of one's own can send: forms are known to the fetch alone
+ * that they came with, as that of the package undici is not Node's.
+ */
+export function multipartBlob({ name, type }: Omit<SentFile, "content">, content: Blob): Blob {
+  const form = formAround(name, type);
+  return new Blob([form.head, content, form.tail], { type: form.type });
+}
+
+/** What stands around the file. */
+function formAround(
+  name: string,
+  type: string,
+): {
+  readonly head: Uint8Array<ArrayBuffer>;
+  readonly tail: Uint8Array<ArrayBuffer>;
+  readonly type: string;
+} {
+  const boundary = `----vectice${crypto.randomUUID().replaceAll("-", "")}`;
+  const encoder = new TextEncoder();
+  const head = encoder.encode(
+    // As forms write names: only quotes are replaced, the rest travels as UTF-8.
+    `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name.replaceAll('"', "%22")}"\r\n` +
+      `Content-Type: ${/^[\x20-\x7e]+$/.test(type) ? type : "application/octet-stream"}\r\n\r\n`,
+  );
+  const tail = encoder.encode(`\r\n--${boundary}--\r\n`);
+  return { head, tail, type: `multipart/form-data; boundary=${boundary}` };
 }
 
 /** What is in memory comes as one chunk, of which progress would show nothing. */

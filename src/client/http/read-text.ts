@@ -1,10 +1,12 @@
 import { throwIfAborted, reasonOf } from "../abort.ts";
+import { bodyReader } from "./body-reader.ts";
+
 /**
  * Reads a body as text, but no more of it than `limit` bytes; `tooLong` makes the error. Bytes that are
  * no UTF-8 are refused where `fatal` says so.
  */
 export async function readText(
-  body: ReadableStream<Uint8Array> | null,
+  body: ReadableStream<Uint8Array<ArrayBuffer>> | null,
   limit: number,
   signal: AbortSignal,
   tooLong: () => Error,
@@ -13,7 +15,7 @@ export async function readText(
   if (body === null) {
     return "";
   }
-  const reader = body.getReader();
+  const reader = bodyReader(body);
   // Whoever sends slowly, or nothing at all, is left when the time is over.
   const leave = (): void => void reader.cancel(reasonOf(signal)).catch(() => undefined);
   signal.addEventListener("abort", leave, { once: true });
