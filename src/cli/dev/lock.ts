@@ -21,7 +21,12 @@ export async function lock(
 ): Promise<() => Promise<void>> {
   const place = `${path}.lock`;
   const own = `${place}.${pid}`;
-  await writeFile(own, String(pid), { mode: 0o600 });
+  await writeFile(own, String(pid), { mode: 0o600 }).catch((error: unknown) => {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+    throw new UsageError(
+      `${JSON.stringify(path)} cannot be kept (${code}). Is its folder there, and may it be written to?`,
+    );
+  });
   try {
     for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
       if (await linked(own, place)) {

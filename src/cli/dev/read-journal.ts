@@ -21,6 +21,10 @@ export interface JournalContent {
 export function readJournal(path: string, bytes: Uint8Array): JournalContent {
   const lines = linesOf(bytes);
   const [head, ...rest] = lines.map(({ text }) => decodeLine(text));
+  const damaged = (line: number): UsageError =>
+    new UsageError(
+      `${JSON.stringify(path)} is damaged in line ${line}, and not at its end alone. Put a copy of it back.`,
+    );
   const parsed = v.safeParse(HeadSchema, head?.value);
   if (!parsed.success) {
     throw new UsageError(`${JSON.stringify(path)} is no data of vectice dev. Name another file.`);
@@ -33,11 +37,16 @@ export function readJournal(path: string, bytes: Uint8Array): JournalContent {
   const whole = rest.findIndex((line) => line === undefined);
   const kept = whole < 0 ? rest : rest.slice(0, whole);
   if (rest.slice(kept.length).some((line) => line !== undefined)) {
-    throw new UsageError(
-      `${JSON.stringify(path)} is damaged in line ${kept.length + 2}, and whole lines follow. Put a copy of it back.`,
-    );
+    throw damaged(kept.length + 2);
   }
-  const changes = kept.flatMap((line) => v.parse(ChangesSchema, line?.value).changes);
+  const changes = kept.flatMap((line, index) => {
+    const told = v.safeParse(ChangesSchema, line?.value);
+    if (!told.success) {
+      // A whole line of something else, such as a second file behind the first.
+      throw damaged(index + 2);
+    }
+    return told.output.changes;
+  });
   const torn = lines.slice(kept.length + 1).reduce((sum, { length }) => sum + length, 0);
   return { data: parsed.output.data, changes, torn };
 }

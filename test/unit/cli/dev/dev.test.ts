@@ -59,6 +59,7 @@ describe("vectice dev", () => {
     ["--seed -", "is no seed"],
     ["--host 203.0.113.7", "cannot be listened at"],
     ["--host=", "--host is blank"],
+    ["--data /no/such/folder/data", '"/no/such/folder/data" cannot be kept (ENOENT)'],
   ])("refuses %s", async (line, reason) => {
     expect(await desk().call(`dev --port 0 ${line}`, { input: "[]" })).toMatchObject({
       code: 2,

@@ -66,6 +66,8 @@ describe("a journal", () => {
     const text = await readFile(path, "utf8");
     await writeFile(path, text.replace("P2", "P9"));
     await expect(findJournal(path)).rejects.toThrow("damaged in line 3");
+    await writeFile(path, text + text);
+    await expect(findJournal(path)).rejects.toThrow("damaged in line 5");
     // At the end it may be what a disk left of a write that was never answered.
     await writeFile(path, text.replace("P3", "P9"));
     expect(await findJournal(path)).toMatchObject({ changes: [1, 2].map(change) });
