@@ -7,6 +7,7 @@ import { liveLine } from "../../ui/live-line.js";
 import { waiting } from "./waiting.js";
 import { modelPage } from "./layout.js";
 import { modelReader } from "./read-model.js";
+import { showWay } from "./way.js";
 
 /**
  * A model; it stays up to date while it is looked at.
@@ -65,24 +66,4 @@ export async function modelView(connection, reference, signal, again) {
     },
   });
   await ready.promise;
-}
-
-/**
- * The way to the model; without it the page is as good.
- *
- * @param {import("vectice").Model} model
- * @param {HTMLElement} way
- * @param {AbortSignal} signal
- */
-async function showWay(model, way, signal) {
-  const project = await model.project({ signal }).catch(() => null);
-  if (project !== null && !signal.aborted) {
-    const { workspace } = project;
-    way.replaceChildren(
-      crumbs(
-        { name: workspace.name, href: addressOf("workspaces", workspace.id) },
-        { name: project.name, href: addressOf("projects", project.id) },
-      ),
-    );
-  }
 }

@@ -3,7 +3,7 @@ import { labelOf } from "../../ui/badge.js";
 import { element } from "../../ui/element.js";
 import { counted, dayText } from "../../ui/format.js";
 import { keyedList } from "../../ui/keyed-list.js";
-import { newTab, outside } from "../../ui/links.js";
+import { linkedRow } from "../../ui/linked-row.js";
 import { nothing } from "../../ui/section.js";
 
 /**
@@ -33,21 +33,10 @@ export function datasetsPart(project) {
 
 /** @param {import("vectice").Dataset} dataset */
 function datasetRow({ name, type, url, origin, versionCount, updatedAt }) {
-  const facts = [
+  return linkedRow(name, url, [
     labelOf(type),
     counted(versionCount, "version"),
     origin ?? "",
     updatedAt === null ? "" : `updated ${dayText(updatedAt)}`,
-  ];
-  const node = element(
-    "li",
-    { class: "row" },
-    element("span", { class: "row-name" }, element("a", outside(url), name, newTab())),
-    element(
-      "span",
-      { class: "small dotted" },
-      ...facts.filter((fact) => fact !== "").map((fact) => element("span", {}, fact)),
-    ),
-  );
-  return { node };
+  ]);
 }

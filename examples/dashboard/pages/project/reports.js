@@ -2,7 +2,7 @@
 import { element } from "../../ui/element.js";
 import { dayText } from "../../ui/format.js";
 import { keyedList } from "../../ui/keyed-list.js";
-import { newTab, outside } from "../../ui/links.js";
+import { linkedRow } from "../../ui/linked-row.js";
 import { nothing } from "../../ui/section.js";
 import { isVecticeError } from "../../vendor/vectice.min.js";
 
@@ -48,20 +48,9 @@ function changedAt({ updatedAt, createdAt }) {
 /** @param {import("vectice").Report} report */
 function reportRow({ name, url, creator, createdAt, updatedAt, modelVersion }) {
   const changed = updatedAt ?? createdAt;
-  const facts = [
+  return linkedRow(name, url, [
     modelVersion === null ? "" : `on ${modelVersion.name}`,
     creator?.name ?? "",
     changed === null ? "" : dayText(changed),
-  ];
-  const node = element(
-    "li",
-    { class: "row" },
-    element("span", { class: "row-name" }, element("a", outside(url), name, newTab())),
-    element(
-      "span",
-      { class: "small dotted" },
-      ...facts.filter((fact) => fact !== "").map((fact) => element("span", {}, fact)),
-    ),
-  );
-  return { node };
+  ]);
 }

@@ -5,6 +5,7 @@ import { errorPanel } from "../../ui/error-panel.js";
 import { crumbs } from "../../ui/links.js";
 import { liveLine } from "../../ui/live-line.js";
 import { waiting } from "../model/waiting.js";
+import { showWay } from "../model/way.js";
 import { versionLayout } from "./layout.js";
 import { versionReader } from "./read-version.js";
 
@@ -38,7 +39,7 @@ export async function versionView(connection, reference, signal, again) {
       rename(name);
       if (page === undefined) {
         page = versionLayout(live.node, signal);
-        void showWay(version, way, signal);
+        void showWayTo(version, way, signal);
       }
       page.update(version, before);
       if (place.firstChild !== page.node) {
@@ -59,27 +60,16 @@ export async function versionView(connection, reference, signal, again) {
 }
 
 /**
- * The way to the version; without it the page is as good.
+ * The way to the version, at first by way of its model alone.
  *
  * @param {ModelVersion} version
  * @param {HTMLElement} way
  * @param {AbortSignal} signal
  */
-async function showWay({ model }, way, signal) {
-  if (model === null) {
-    return;
-  }
-  const own = { name: model.name, href: addressOf("models", model.id) };
-  way.replaceChildren(crumbs(own));
-  const project = await model.project({ signal }).catch(() => null);
-  if (project !== null && !signal.aborted) {
-    const { workspace } = project;
-    way.replaceChildren(
-      crumbs(
-        { name: workspace.name, href: addressOf("workspaces", workspace.id) },
-        { name: project.name, href: addressOf("projects", project.id) },
-        own,
-      ),
-    );
+async function showWayTo({ model }, way, signal) {
+  if (model !== null) {
+    const own = { name: model.name, href: addressOf("models", model.id) };
+    way.replaceChildren(crumbs(own));
+    await showWay(model, way, signal, own);
   }
 }
