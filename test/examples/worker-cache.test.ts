@@ -1,8 +1,8 @@
-import { build } from "esbuild";
-import { Miniflare } from "miniflare";
+import type { Miniflare } from "miniflare";
 import { type Backend, createBackend } from "vectice/testing";
 import { listen } from "vectice/testing/node";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { startWorker } from "./start-worker.ts";
 import { token, withIteration } from "./support.ts";
 
 const site = "https://dashboards.example.com";
@@ -26,23 +26,12 @@ describe("a worker whose callers share answers, in workerd", () => {
   let miniflare: Miniflare;
 
   beforeAll(async () => {
-    const bundle = await build({
-      stdin: { contents: script, resolveDir: import.meta.dirname },
-      bundle: true,
-      write: false,
-      format: "esm",
-      target: "es2022",
-      conditions: ["workerd", "worker", "browser"],
-    });
     backend = createBackend({ ...withIteration, latency: 200 });
     server = await listen(backend);
-    miniflare = new Miniflare({
-      modules: true,
-      script: bundle.outputFiles[0]?.text ?? "",
-      compatibilityDate: "2026-07-01",
-      bindings: { host: server.url },
-    });
-    await miniflare.ready;
+    miniflare = await startWorker(
+      { stdin: { contents: script, resolveDir: import.meta.dirname } },
+      { host: server.url },
+    );
   }, 60_000);
 
   afterAll(async () => {

@@ -1,8 +1,7 @@
-import { build } from "esbuild";
-import { Miniflare } from "miniflare";
 import { createBackend } from "vectice/testing";
 import { listen } from "vectice/testing/node";
 import { expect, it } from "vitest";
+import { startWorker } from "./start-worker.ts";
 
 const script = `
   import { Connection } from "vectice";
@@ -25,14 +24,6 @@ const script = `
 `;
 
 it("a connection of the whole isolate outlives requests that leave work running", async () => {
-  const bundle = await build({
-    stdin: { contents: script, resolveDir: import.meta.dirname, loader: "js" },
-    bundle: true,
-    write: false,
-    format: "esm",
-    target: "es2022",
-    conditions: ["workerd", "worker", "browser"],
-  });
   const backend = createBackend({ seed: "demo" });
   const slow = (operation?: string): number => (operation === "getUserWorkspaceList" ? 300 : 0);
   const late = createBackend({
@@ -40,12 +31,10 @@ it("a connection of the whole isolate outlives requests that leave work running"
     latency: ({ operation }) => slow(operation),
   });
   const server = await listen(late);
-  const miniflare = new Miniflare({
-    modules: true,
-    script: bundle.outputFiles[0]?.text ?? "",
-    compatibilityDate: "2026-07-01",
-    bindings: { TOKEN: backend.data.users[0]?.apiToken ?? "", HOST: server.url },
-  });
+  const miniflare = await startWorker(
+    { stdin: { contents: script, resolveDir: import.meta.dirname, loader: "js" } },
+    { TOKEN: backend.data.users[0]?.apiToken ?? "", HOST: server.url },
+  );
   try {
     const ask = async (query = ""): Promise<string> =>
       (await miniflare.dispatchFetch(`http://localhost/${query}`)).text();

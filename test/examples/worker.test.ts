@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-import { Miniflare } from "miniflare";
+import type { Miniflare } from "miniflare";
 import { type Backend, createBackend } from "vectice/testing";
 import { listen } from "vectice/testing/node";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { startWorker } from "./start-worker.ts";
 import { beginSession } from "../../examples/signed-session/signed-session.ts";
 import { noteOf, token, withIteration } from "./support.ts";
 
@@ -16,28 +16,17 @@ describe("the worker, in workerd", () => {
   let miniflare: Miniflare;
 
   beforeAll(async () => {
-    const bundle = await build({
-      entryPoints: [fileURLToPath(new URL("../../examples/worker/worker.ts", import.meta.url))],
-      bundle: true,
-      write: false,
-      format: "esm",
-      target: "es2022",
-      conditions: ["workerd", "worker", "browser"],
-    });
     backend = createBackend({ ...withIteration, latency: 200 });
     server = await listen(backend);
-    miniflare = new Miniflare({
-      modules: true,
-      script: bundle.outputFiles[0]?.text ?? "",
-      compatibilityDate: "2026-07-01",
-      bindings: {
+    miniflare = await startWorker(
+      { entryPoints: [fileURLToPath(new URL("../../examples/worker/worker.ts", import.meta.url))] },
+      {
         VECTICE_API_TOKEN: token,
         VECTICE_HOST: server.url,
         SESSION_SECRET: secret,
         PUBLIC_ORIGIN: site,
       },
-    });
-    await miniflare.ready;
+    );
   }, 60_000);
 
   afterAll(async () => {
